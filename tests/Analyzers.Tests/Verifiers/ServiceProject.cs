@@ -1,0 +1,31 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Pipeline.Generators;
+
+namespace Pipeline.Analyzers.Tests;
+
+/// <summary>Makes a Roslyn test look like a user's project: net10.0, implicit usings, nullable, the runtime and the generator.</summary>
+internal static class ServiceProject
+{
+    private const string GlobalUsings =
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; " +
+        "global using System.Threading.Tasks; global using Pipeline;\n";
+
+    public static Type[] SourceGenerators { get; } = [typeof(ServiceProxyGenerator)];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    public static CSharpCompilationOptions CompilationOptions { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+
+    public static void AddTo(AnalyzerTest<DefaultVerifier> test)
+    {
+        test.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        test.TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        test.TestState.AdditionalReferences.AddRange(Net100.References.All);
+        test.TestState.AdditionalReferences.Add(typeof(ServiceDefinition).Assembly);
+        test.TestState.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));
+    }
+}
