@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Shared.Effects;
+
+/// <summary>The words of a Pascal-case identifier: <c>ReadPDFPage2Async</c> is Read, PDF, Page.</summary>
+internal static class NameWords
+{
+    private const string AsyncSuffix = "Async";
+
+    public static ImmutableArray<string> Split(string name)
+    {
+        name = WithoutAsync(name);
+        var words = ImmutableArray.CreateBuilder<string>();
+        int start = 0;
+        while (start < name.Length)
+        {
+            int end = EndOfWord(name, start);
+            if (end > start)
+                words.Add(name.Substring(start, end - start));
+            start = Math.Max(end, start + 1);
+        }
+
+        return words.ToImmutable();
+    }
+
+    /// <summary>The name an API has on both views of its proxy.</summary>
+    public static string WithoutAsync(string name) =>
+        name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - AsyncSuffix.Length)
+            : name;
+
+    private static int EndOfWord(string name, int start)
+    {
+        int end = start;
+        while (end < name.Length && char.IsUpper(name[end]))
+            end++;
+
+        // An acronym gives its last capital to the word that follows: PDF|Page.
+        if (end - start > 1 && end < name.Length && char.IsLower(name[end]))
+            return end - 1;
+
+        while (end < name.Length && char.IsLetter(name[end]) && !char.IsUpper(name[end]))
+            end++;
+        return end;
+    }
+}
