@@ -1,0 +1,32 @@
+// Runs every rule over a folder of C# sources: what it reports, what it throws, how long it takes.
+// dotnet run --project bench/RealCode -c Release -- <folder> [<rule> …]
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Pipeline.RealCode;
+
+if (args is not [var folder, .. var rules] || !Directory.Exists(folder))
+{
+    Console.Error.WriteLine("usage: RealCode <folder of C# sources> [<rule to print> ...]");
+    return 2;
+}
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var code = CodeBase.Load(folder);
+var watch = Stopwatch.StartNew();
+var (awaits, resolved) = code.CountAwaits();
+Console.WriteLine($"{code.Files:N0} files, {code.Lines:N0} lines, {awaits:N0} awaits, {resolved / (double)Math.Max(1, awaits):P1} of them resolved");
+Console.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s to bind every body that awaits");
+
+var run = await AnalyzerRun.OverAsync(code.Compilation);
+Console.WriteLine($"{run.Elapsed.TotalSeconds:F1} s to run the rules; their own time:");
+foreach (var (analyzer, time) in run.Times)
+    Console.WriteLine($"  {time.TotalSeconds,7:F2} s  {analyzer}");
+Console.WriteLine($"{run.Reports.Count} reports: {string.Join(", ", run.Reports.CountBy(d => d.Id).OrderBy(p => p.Key).Select(p => $"{p.Key} {p.Value}"))}");
+Console.WriteLine($"{run.Exceptions.Count} exceptions");
+foreach (var exception in run.Exceptions)
+    Console.WriteLine(exception);
+
+foreach (var report in run.Reports.Where(report => rules.Length == 0 || rules.Contains(report.Id)))
+    Console.WriteLine($"\n{Excerpt.Of(report, context: 12)}");
+return run.Exceptions.Count == 0 ? 0 : 1;
