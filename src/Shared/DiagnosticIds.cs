@@ -22,6 +22,12 @@ internal static class DiagnosticIds
     public const string DependencyNotService = "PIPE105";
     public const string DependencyNotQualified = "PIPE106";
     public const string NoApi = "PIPE107";
+    public const string UnsupportedService = "PIPE108";
+    public const string UnsupportedApi = "PIPE109";
+    public const string UnsupportedConstructor = "PIPE110";
+    public const string UnsupportedDependsProperty = "PIPE111";
+    public const string UnsupportedLifecycleMethod = "PIPE112";
+    public const string InvalidTimeout = "PIPE113";
 
     public const string Cycle = "PIPE201";
     public const string DuplicateServiceName = "PIPE202";

@@ -1,4 +1,12 @@
-// Attributes the compiler wants for records, init-only and required members; netstandard2.0 has none of them.
+// What the compiler wants for records, init-only and required members, and list patterns; netstandard2.0 has none of it.
+namespace System
+{
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;

@@ -14,5 +14,19 @@ internal static class WellKnownNames
     public const string Outcome = "Pipeline.Outcome";
     public const string OutcomeOfT = "Pipeline.Outcome`1";
     public const string ServiceProxy = "Pipeline.Generated.ServiceProxy";
+    public const string ServiceDefinition = "Pipeline.ServiceDefinition";
+    public const string ActivatorUtilitiesConstructorAttribute =
+        "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
+    public const string FromKeyedServicesAttribute = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+    public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string TaskOfT = "System.Threading.Tasks.Task`1";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+    public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string InferredEffectAttribute = "Pipeline.Generated.InferredEffectAttribute";
+
+    /// <summary>The tool that generated members name in their <c>[GeneratedCode]</c>.</summary>
+    public const string GeneratorName = "Pipeline.Generators";
 }

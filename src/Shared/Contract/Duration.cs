@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Pipeline.Shared;
+
+/// <summary>The times attributes declare: a number with a unit ("250ms", "30s", "5m", "1h"), or a <see cref="TimeSpan"/> literal.</summary>
+internal static class Duration
+{
+    private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)];
+
+    /// <summary>Reads a positive duration; false for anything else.</summary>
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        text = text.Trim();
+        foreach (var (unit, milliseconds) in Units)
+        {
+            if (text.EndsWith(unit, StringComparison.Ordinal))
+                return TryScale(text.Substring(0, text.Length - unit.Length), milliseconds, out duration);
+        }
+
+        // A bare "30" would be read as thirty days.
+        duration = default;
+        return text.Contains(':')
+            && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration)
+            && duration > TimeSpan.Zero;
+    }
+
+    private static bool TryScale(string number, double milliseconds, out TimeSpan duration)
+    {
+        duration = default;
+        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+            return false;
+
+        double ticks = value * milliseconds * TimeSpan.TicksPerMillisecond;
+        if (ticks is not (>= 1 and < long.MaxValue))
+            return false;
+
+        duration = TimeSpan.FromTicks((long)Math.Round(ticks));
+        return true;
+    }
+}
