@@ -20,4 +20,7 @@ public sealed class ApiDefinition
 
     /// <summary>The declared time one call may take, or null.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The API's signature.</summary>
+    public override string ToString() => Signature;
 }

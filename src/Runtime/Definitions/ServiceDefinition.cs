@@ -4,7 +4,8 @@ using Pipeline.Generated;
 namespace Pipeline;
 
 /// <summary>A service, its APIs and its dependencies as a value, written at compile time. Immutable.</summary>
-public sealed class ServiceDefinition
+/// <remarks>The generator adds it to every service as <c>X.Definition</c>; nothing of it is found by reflection.</remarks>
+public sealed partial class ServiceDefinition
 {
     /// <summary>The service's name in graphs, logs and configuration.</summary>
     public required string Name { get; init; }
@@ -39,4 +40,7 @@ public sealed class ServiceDefinition
     /// <summary>How the runtime makes and starts an instance.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required ServiceActivation Activation { get; init; }
+
+    /// <summary>The service's name.</summary>
+    public override string ToString() => Name;
 }

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Generated;
+
+namespace Pipeline.Hosting;
+
+/// <summary>Says what to do about something a service needs and the container lacks.</summary>
+internal static class MissingService
+{
+    public static string Advice(ServiceRequirement requirement)
+    {
+        var type = requirement.Type;
+        if (type == typeof(ILogger))
+            return "take ILogger<T> instead, T being the service.";
+
+        if (type.IsValueType || type == typeof(string))
+            return "a plain value does not come from the container; give it a default, or take IOptions<T> instead.";
+
+        var implementation = type.IsInterface || type.IsAbstract ? ", ..." : "";
+        return requirement.Key is null
+            ? $"register it, e.g. services.AddSingleton<{TypeName.Of(type)}{implementation}>()."
+            : $"register it, e.g. services.AddKeyedSingleton<{TypeName.Of(type)}{implementation}>({Literal(requirement.Key)}).";
+    }
+
+    private static string Literal(object key) => key is string text ? $"\"{text}\"" : $"{key}";
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pipeline.Generated;
+
+namespace Pipeline.Hosting;
+
+/// <summary>
+/// Starts and ends the services of a container. Making it makes every service, so the container, which disposes in reverse,
+/// ends it before any of them.
+/// </summary>
+internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
+{
+    private const int Created = 0;
+    private const int Started = 1;
+    private const int Stopped = 2;
+
+    private readonly IReadOnlyList<ServiceInstance> _instances;
+    private readonly IConfiguration? _configuration;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private int _state;
+
+    public PipelineLifetime(IServiceProvider provider)
+    {
+        _configuration = ServiceConfiguration.In(provider);
+        _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        _logger = PipelineLog.In(provider);
+        var graph = provider.GetRequiredService<ServiceGraph>();
+        _instances = [.. graph.Services.Select(service => provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType))];
+    }
+
+    /// <summary>Starts every service; when one fails, ends those that had started and throws its failure.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.CompareExchange(ref _state, Started, Created) != Created)
+            throw new InvalidOperationException("A pipeline starts once.");
+
+        WarnOfUnenforcedOptions();
+        var begin = _time.GetTimestamp();
+        try
+        {
+            await new StartupSequence(_instances, _time, _logger).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await EndAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        PipelineLog.PipelineStarted(_logger, _instances.Count, _time.GetElapsedTime(begin).TotalMilliseconds);
+    }
+
+    /// <summary>Runs all shutdown hooks, then disposes of all services, dependents first, in spite of failures.</summary>
+    /// <exception cref="AggregateException">Every failure.</exception>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var failures = await EndAsync(cancellationToken).ConfigureAwait(false);
+        if (failures.Count > 0)
+            throw new AggregateException("The pipeline did not stop cleanly.", failures);
+    }
+
+    /// <summary>Called by the container, in case nothing has stopped the pipeline before. Failures are only logged.</summary>
+    public async ValueTask DisposeAsync() => await EndAsync(CancellationToken.None).ConfigureAwait(false);
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => ProxyCall.Wait(this, static lifetime => lifetime.EndAsync(CancellationToken.None));
+
+    private async Task<List<Exception>> EndAsync(CancellationToken cancellationToken)
+    {
+        var failures = new List<Exception>();
+        if (Interlocked.Exchange(ref _state, Stopped) == Stopped)
+            return failures;
+
+        foreach (var instance in _instances.Reverse())
+            await instance.ShutDownAsync(failures, cancellationToken).ConfigureAwait(false);
+        foreach (var instance in _instances.Reverse())
+            await instance.ReleaseAsync(failures).ConfigureAwait(false);
+        PipelineLog.PipelineStopped(_logger);
+        return failures;
+    }
+
+    private void WarnOfUnenforcedOptions()
+    {
+        foreach (var definition in _instances.Select(static instance => instance.Definition))
+        {
+            if (UnenforcedOptions.Of(definition, _configuration) is { Count: > 0 } options)
+                PipelineLog.OptionsUnenforced(_logger, definition, string.Join(", ", options));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Hosting;
+
+/// <summary>
+/// Runs the start-up hooks of a graph: a service's after those of all its dependencies, services independent of each other
+/// at the same time. The first failure cancels the rest; the sequence ends when every hook has.
+/// </summary>
+internal sealed class StartupSequence(IReadOnlyList<ServiceInstance> instances, TimeProvider time, ILogger logger)
+{
+    private ExceptionDispatchInfo? _failure;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var starts = new Dictionary<Type, Task>();
+        foreach (var instance in instances)
+        {
+            var dependencies = instance.Definition.Dependencies
+                .Select(dependency => starts.GetValueOrDefault(dependency.Service.ServiceType, Task.CompletedTask));
+            starts.Add(instance.Definition.ServiceType, StartAsync(instance, Task.WhenAll(dependencies), abort));
+        }
+
+        var all = Task.WhenAll(starts.Values);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _failure?.Throw();
+        if (all.IsCanceled)
+            cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task StartAsync(ServiceInstance instance, Task dependencies, CancellationTokenSource abort)
+    {
+        await dependencies.ConfigureAwait(false);
+        abort.Token.ThrowIfCancellationRequested();
+        var begin = time.GetTimestamp();
+        try
+        {
+            // On the pool: a hook that computes must not hold up its siblings.
+            await Task.Run(() => instance.StartAsync(abort.Token), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (PipelineStartupException exception)
+        {
+            if (Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null) is not null)
+                PipelineLog.AnotherStartFailed(logger, exception);
+            await abort.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        PipelineLog.ServiceStarted(logger, instance.Definition, time.GetElapsedTime(begin).TotalMilliseconds);
+    }
+}
