@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Blocking;
+using Pipeline.Analyzers.Proxies;
+using Pipeline.Shared;
+
+namespace Pipeline.Analyzers;
+
+/// <summary>PIPE003: async code blocks its thread on a service call that it could await.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
+        DiagnosticIds.BlockingCall,
+        "Blocking service call in async code",
+        "'{0}' blocks the thread in async code; {1}",
+        DiagnosticSeverity.Warning,
+        "A service call that blocks holds a thread for as long as the call takes, and delays everything else that waits for a thread. Async code can await it instead.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is not null)
+                start.RegisterOperationAction(Analyze, OperationKind.Invocation, OperationKind.PropertyReference);
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        if (BlockingCall.Find(context.Operation) is { } call)
+            context.ReportDiagnostic(Diagnostic.Create(Rule, call.Location, Name(call), Advice(call)));
+    }
+
+    private static string Name(BlockingCall call) => call switch
+    {
+        { Form: BlockingForm.Task, Operation: IPropertyReferenceOperation property } => property.Property.Name,
+        { Form: BlockingForm.Task, Operation: IInvocationOperation wait } => wait.TargetMethod.Name,
+        _ => ProxyCallName.OnSyncView((IInvocationOperation)call.Operation),
+    };
+
+    private static string Advice(BlockingCall call) => call switch
+    {
+        { Form: BlockingForm.Call, Operation: IInvocationOperation api } => $"await '{ProxyCallName.OnAsyncView(api)}' instead",
+        { Form: BlockingForm.Stream, Operation: IInvocationOperation api } => $"enumerate '{ProxyCallName.OnAsyncView(api)}' with 'await foreach' instead",
+        { Awaitable: ILocalReferenceOperation local } => $"await '{local.Local.Name}' instead",
+        { Awaitable: IInvocationOperation api } when api.TargetMethod.ContainingType.Name == ProxyNames.AsyncView => $"await '{ProxyCallName.OnAsyncView(api)}' instead",
+        _ => "await the call instead",
+    };
+}

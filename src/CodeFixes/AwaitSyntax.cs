@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Pipeline.CodeFixes;
+
+/// <summary>Writes awaits as a person would: with the comments of what they replace, and parentheses only where the language needs them.</summary>
+internal static class AwaitSyntax
+{
+    /// <summary>An await that can stand where another expression stood.</summary>
+    public static ExpressionSyntax InPlaceOf(ExpressionSyntax replaced, ExpressionSyntax awaited)
+    {
+        ExpressionSyntax expression = SyntaxFactory.AwaitExpression(
+            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+            awaited.WithoutTrivia());
+        if (NeedsParentheses(replaced))
+            expression = SyntaxFactory.ParenthesizedExpression(expression);
+        return expression.WithTriviaFrom(replaced);
+    }
+
+    /// <summary>The statement with its <c>await</c>.</summary>
+    public static CommonForEachStatementSyntax AddTo(CommonForEachStatementSyntax loop)
+    {
+        var keyword = SyntaxFactory.Token(loop.ForEachKeyword.LeadingTrivia, SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        return loop.WithForEachKeyword(loop.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(keyword);
+    }
+
+    private static bool NeedsParentheses(ExpressionSyntax replaced) => replaced.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == replaced,
+        ElementAccessExpressionSyntax access => access.Expression == replaced,
+        ConditionalAccessExpressionSyntax access => access.Expression == replaced,
+        InvocationExpressionSyntax invocation => invocation.Expression == replaced,
+        PostfixUnaryExpressionSyntax => true,
+        _ => false,
+    };
+}
