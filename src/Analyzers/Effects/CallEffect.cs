@@ -9,14 +9,14 @@ namespace Pipeline.Analyzers.Effects;
 /// <param name="IsNone">Declared to depend on nothing but its arguments, so that it may overlap even a command before it.</param>
 internal sealed record CallEffect(EffectKind Kind, EffectSource Source, string Reason, bool IsNone = false)
 {
-    public static CallEffect Of(ApiEffect effect, EffectSource source, string reason) => new(
-        effect switch
+    public static CallEffect Of(EffectFinding finding) => new(
+        finding.Effect switch
         {
             ApiEffect.None or ApiEffect.Reads => EffectKind.Query,
             ApiEffect.Writes => EffectKind.Command,
             _ => EffectKind.Unknown,
         },
-        source,
-        reason,
-        IsNone: effect is ApiEffect.None && source is EffectSource.Declared);
+        finding.Source,
+        finding.Reason,
+        IsNone: finding is { Effect: ApiEffect.None, Source: EffectSource.Declared });
 }

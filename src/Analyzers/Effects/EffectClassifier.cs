@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Shared;
 using Pipeline.Shared.Effects;
+using Pipeline.Shared.Effects.Bodies;
 
 namespace Pipeline.Analyzers.Effects;
 
@@ -10,41 +10,26 @@ namespace Pipeline.Analyzers.Effects;
 /// Says of a call whether it is a query, a command, or unknown: by what is declared, else by the body behind it, else by its
 /// name. One per compilation, safe for concurrent use.
 /// </summary>
-internal sealed class EffectClassifier(Compilation compilation, AnalyzerConfigOptionsProvider options)
+internal sealed class EffectClassifier
 {
-    private readonly EffectOptions _options = new(options);
-    private readonly INamedTypeSymbol? _inferredEffect = compilation.GetTypeByMetadataName(WellKnownNames.InferredEffectAttribute);
+    private readonly ServiceCalls _services;
+    private readonly EffectInference _inference;
+
+    public EffectClassifier(Compilation compilation, AnalyzerConfigOptionsProvider options)
+    {
+        _services = new(new EffectOptions(options).NamesFor);
+        _inference = new(compilation, _services);
+    }
 
     /// <summary>The effect of a call on <c>X.Proxy</c> or its async view.</summary>
-    public CallEffect Classify(IInvocationOperation call)
-    {
-        var method = call.TargetMethod.OriginalDefinition;
-        if (ServiceApi.Of(method) is { } api && api.DeclaredEffect is var declared and not ApiEffect.Unknown)
-            return CallEffect.Of(declared, EffectSource.Declared, $"declared {declared}");
-        if (RecordedEffect(method) is var recorded and not ApiEffect.Unknown)
-            return CallEffect.Of(recorded, EffectSource.Inferred, $"its body was found to be {recorded}");
-        return ClassifyByName(method, call.IsValueDiscarded(), call.Syntax.SyntaxTree);
-    }
+    public CallEffect Classify(IInvocationOperation call, CancellationToken cancellationToken = default) =>
+        CallEffect.Of(_services.EffectOf(call, new(_inference, cancellationToken)));
 
     /// <summary>The effect a name alone suggests, for calls on anything but services.</summary>
-    public CallEffect ClassifyByName(IMethodSymbol method, bool valueDiscarded, SyntaxTree tree)
-    {
-        var verdict = _options.NamesFor(tree).Judge(method.Name, usesValue: !valueDiscarded && method.ReturnsValue());
-        return new(verdict.Kind, EffectSource.Name, verdict.Reason);
-    }
+    public CallEffect ClassifyByName(IMethodSymbol method, bool valueDiscarded, SyntaxTree tree) =>
+        CallEffect.Of(_services.ByName(method, valueDiscarded, tree));
 
-    private ApiEffect RecordedEffect(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetAttributes())
-        {
-            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _inferredEffect)
-                && !attribute.ConstructorArguments.IsEmpty
-                && attribute.ConstructorArguments[0].Value is int effect)
-            {
-                return (ApiEffect)effect;
-            }
-        }
-
-        return ApiEffect.Unknown;
-    }
+    /// <summary>All that a body touches, for a rule that looks at one body itself.</summary>
+    public IReadOnlyList<Touch> TouchesOf(IOperation body, IMethodSymbol method, CancellationToken cancellationToken) =>
+        BodyWalker.Walk(body, method, new(_inference, cancellationToken));
 }

@@ -5,11 +5,9 @@ namespace Pipeline.Shared.Effects;
 /// <summary>The words of a Pascal-case identifier: <c>ReadPDFPage2Async</c> is Read, PDF, Page.</summary>
 internal static class NameWords
 {
-    private const string AsyncSuffix = "Async";
-
     public static ImmutableArray<string> Split(string name)
     {
-        name = WithoutAsync(name);
+        name = ApiName.Of(name);
         var words = ImmutableArray.CreateBuilder<string>();
         int start = 0;
         while (start < name.Length)
@@ -22,12 +20,6 @@ internal static class NameWords
 
         return words.ToImmutable();
     }
-
-    /// <summary>The name an API has on both views of its proxy.</summary>
-    public static string WithoutAsync(string name) =>
-        name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal)
-            ? name.Substring(0, name.Length - AsyncSuffix.Length)
-            : name;
 
     private static int EndOfWord(string name, int start)
     {

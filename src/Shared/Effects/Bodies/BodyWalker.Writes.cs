@@ -1,0 +1,142 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pipeline.Shared.Effects.Bodies;
+
+/// <content>Writing: harmless to variables and new objects, an effect on anything else.</content>
+internal sealed partial class BodyWalker
+{
+    private void VisitAssignment(IAssignmentOperation assignment)
+    {
+        var @operator = (assignment as ICompoundAssignmentOperation)?.OperatorMethod;
+        if (@operator is { IsStatic: false })
+            Call(assignment, @operator, assignment.Target, [assignment.Value]);
+        else
+            Call(assignment, @operator, instance: null, [assignment.Target, assignment.Value]);
+        if (assignment is IDeconstructionAssignmentOperation && !IsTaken(assignment.Value.Type))
+            Add(Touches.Unknown, assignment, "deconstructs by code of its own");
+
+        Write(assignment.Target, assignment);
+        VisitPlace(assignment.Target);
+        Visit(assignment.Value);
+    }
+
+    private void VisitIncrement(IIncrementOrDecrementOperation increment)
+    {
+        Call(increment, increment.OperatorMethod, instance: null, [increment.Target]);
+        Write(increment.Target, increment);
+        VisitPlace(increment.Target);
+    }
+
+    /// <summary>Whether taking the value apart runs no code but the compiler's.</summary>
+    private bool IsTaken(ITypeSymbol? type) =>
+        type is { IsTupleType: true } or { IsRecord: true } or null || _known.IsImmutable(type) || type.TypeKind is TypeKind.Error;
+
+    /// <summary>What has to be evaluated to know where to write, without reading what stands there.</summary>
+    private void VisitPlace(IOperation target)
+    {
+        foreach (var part in target.ChildOperations)
+        {
+            if (target is ITupleOperation or IDeclarationExpressionOperation)
+                VisitPlace(part);
+            else
+                Visit(part);
+        }
+    }
+
+    private void Write(IOperation target, IOperation by)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                    Write(element, by);
+                break;
+            case IConversionOperation conversion:
+                Write(conversion.Operand, by);
+                break;
+            case IDiscardOperation or IDeclarationExpressionOperation or ILocalReferenceOperation { Local.RefKind: RefKind.None }:
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when _origins.IsOwn(parameter):
+                if (parameter.RefKind is not RefKind.None)
+                    Add(Touches.Unknown, by, $"writes the variable behind '{parameter.Name}'");
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                Add(Touches.WritesInstance, by, $"writes '{parameter.Name}'");
+                break;
+            case IFieldReferenceOperation { Field: { IsStatic: true } field }:
+                Add(Touches.WritesGlobal, by, $"writes '{field.Name}'");
+                break;
+            case IFieldReferenceOperation field:
+                WriteInside(field.Instance, by, field.Field.Name);
+                break;
+            case IEventReferenceOperation { Event: var @event } subscription:
+                WriteInside(subscription.Instance, by, @event.Name);
+                break;
+            case IPropertyReferenceOperation property:
+                WriteProperty(property, by);
+                break;
+            case IArrayElementReferenceOperation element:
+                WriteInto(_origins.Of(element.ArrayReference), by, "an element of " + Name(element.ArrayReference));
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                WriteInto(_origins.Of(indexer.Instance), by, "an element of " + Name(indexer.Instance));
+                break;
+            default:
+                Add(Touches.Unknown, by, "writes to a place that cannot be judged");
+                break;
+        }
+    }
+
+    private void WriteProperty(IPropertyReferenceOperation reference, IOperation by)
+    {
+        var property = reference.Property;
+        if (property.IsAuto())
+        {
+            if (property.IsStatic)
+                Add(Touches.WritesGlobal, by, $"writes '{property.Name}'");
+            else
+                WriteInside(reference.Instance, by, property.Name);
+        }
+        else if (_known.IsContainer(property.ContainingType) && reference.Instance is { } container)
+        {
+            WriteInto(_origins.Of(container), by, "an element of " + Name(container));
+        }
+        else
+        {
+            Call(reference, property.SetMethod, reference.Instance, [], MayBeOverridden(property));
+        }
+    }
+
+    /// <summary>Writes a member: of a struct's variable that is writing the variable, of an object its origin tells.</summary>
+    private void WriteInside(IOperation? instance, IOperation by, string member)
+    {
+        if (instance is null or IInstanceReferenceOperation || instance.Type is not { IsValueType: true })
+            WriteInto(_origins.Of(instance), by, $"'{member}'");
+        else
+            Write(instance, by);
+    }
+
+    private void WriteInto(Origin origin, IOperation by, string what)
+    {
+        var kind = origin switch
+        {
+            Origin.Fresh => Touches.Nothing,
+            Origin.Instance => Touches.WritesInstance,
+            Origin.InstancePart => Touches.WritesInstancePart,
+            Origin.Argument => Touches.WritesArgument,
+            Origin.ArgumentPart => Touches.WritesArgumentPart,
+            Origin.Global => Touches.WritesGlobal,
+            _ => Touches.Unknown,
+        };
+        Add(kind, by, "writes " + what);
+    }
+
+    private static string Name(IOperation expression) => expression.WithoutConversions() switch
+    {
+        ILocalReferenceOperation local => $"'{local.Local.Name}'",
+        IParameterReferenceOperation parameter => $"'{parameter.Parameter.Name}'",
+        IMemberReferenceOperation member => $"'{member.Member.Name}'",
+        _ => "an object",
+    };
+}
