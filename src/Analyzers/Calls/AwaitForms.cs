@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pipeline.Analyzers.Calls;
+
+/// <summary>What may stand between a call and its <c>await</c> without changing what is awaited.</summary>
+internal static class AwaitForms
+{
+    /// <summary><c>ConfigureAwait</c> where it does not swallow exceptions, and <c>AsTask</c>.</summary>
+    public static bool KeepsTask(IInvocationOperation invocation) => invocation.TargetMethod switch
+    {
+        { IsStatic: false, Name: "ConfigureAwait", ContainingType: var type } => IsTask(type) && KeepsExceptions(invocation.Arguments[0].Value),
+        { IsStatic: false, Name: "AsTask", ContainingType: var type } => IsTask(type),
+        _ => false,
+    };
+
+    private static bool KeepsExceptions(IOperation option) => option.ConstantValue.Value is true or false;
+
+    private static bool IsTask(INamedTypeSymbol type) =>
+        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+}

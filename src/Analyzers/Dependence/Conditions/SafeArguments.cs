@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Tracing;
+
+namespace Pipeline.Analyzers.Dependence.Conditions;
+
+/// <summary>Condition 5: evaluating the later call's receiver and arguments cannot throw.</summary>
+internal static class SafeArguments
+{
+    public static OrderReason? Order(CallPair pair) => pair.Reason(OrderCondition.SafeArguments);
+
+    /// <summary>Whether a member may be asked of the object without fear of null.</summary>
+    public static bool IsNotNull(IOperation receiver, BodyContext body) => receiver switch
+    {
+        IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IObjectCreationOperation => true,
+        { Type.TypeKind: TypeKind.Delegate or TypeKind.Dynamic } => false,
+        _ => body.IsNotNull(receiver),
+    };
+
+    /// <summary>Whether the number counts something, so that an array of that size can be made.</summary>
+    public static bool IsCount(IOperation size) => size.ConstantValue switch
+    {
+        { HasValue: true, Value: int constant } => constant >= 0,
+        _ => size.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Arguments.IsEmpty: true },
+    };
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pipeline.Analyzers.Dependence.Harmless;
+
+/// <summary>Conversions that cannot throw and run no code.</summary>
+internal static class Conversions
+{
+    public static bool IsHarmless(IConversionOperation operation)
+    {
+        var conversion = operation.GetConversion();
+        if (operation.IsChecked || conversion.IsUserDefined || conversion.IsDynamic || conversion.IsInterpolatedStringHandler)
+            return false;
+        if (conversion.IsIdentity || conversion.IsNullLiteral || conversion.IsDefaultLiteral || operation.IsTryCast)
+            return true;
+        if (conversion.IsCollectionExpression || conversion.IsObjectCreation || conversion.IsConditionalExpression || conversion.IsSwitchExpression)
+            return true;
+        if (conversion.IsSpan)
+            return operation.Operand.Type is not IArrayTypeSymbol { ElementType.IsReferenceType: true } || operation.Type?.Name is "ReadOnlySpan";
+        if (conversion.IsNumeric || conversion.IsEnumeration)
+            return !IsDecimal(operation.Type) && !IsDecimal(operation.Operand.Type) || conversion.IsImplicit;
+        if (conversion.IsTupleConversion || conversion.IsTupleLiteralConversion)
+            return false;
+        return conversion.IsImplicit && (conversion.IsReference || conversion.IsBoxing || IsNullableOfNumber(operation, conversion));
+    }
+
+    private static bool IsNullableOfNumber(IConversionOperation operation, Conversion conversion) =>
+        conversion.IsNullable && operation.Type is INamedTypeSymbol { TypeArguments: [var inner] }
+        && (SymbolEqualityComparer.Default.Equals(inner, operation.Operand.Type) || inner.SpecialType is not SpecialType.None);
+
+    private static bool IsDecimal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Decimal;
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using Pipeline.Analyzers.Calls;
+using Pipeline.Analyzers.Dependence.Harmless;
+
+namespace Pipeline.Analyzers.Dependence.Tracing;
+
+/// <summary>What the analysis knows of a body before it walks it.</summary>
+internal sealed class BodyContext
+{
+    private readonly Dictionary<IInvocationOperation, ServiceCall> _calls = [];
+    private readonly List<TextSpan> _waits = [];
+    private VariableFacts? _variables;
+
+    public BodyContext(IOperation root, CallRecognizer recognizer, TypeFacts types, SemanticModel model, CancellationToken cancellationToken)
+    {
+        (Root, Types, Model, CancellationToken) = (root, types, model, cancellationToken);
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            if (operation is IAwaitOperation)
+                _waits.Add(operation.Syntax.Span);
+            else if (operation is IInvocationOperation invocation && recognizer.Recognize(invocation) is { } call)
+                Add(call);
+        }
+    }
+
+    public IOperation Root { get; }
+
+    public TypeFacts Types { get; }
+
+    public SemanticModel Model { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>How many calls of the kinds looked for the body holds.</summary>
+    public int CallCount => _calls.Count;
+
+    public VariableFacts Variables => _variables ??= new(Root);
+
+    public ServiceCall? CallOf(IInvocationOperation invocation) => _calls.TryGetValue(invocation, out var call) ? call : null;
+
+    /// <summary>Whether a call, or an await of anything, lies inside: then it is worth a trace of its own.</summary>
+    public bool HoldsCalls(IOperation operation)
+    {
+        var span = operation.Syntax.Span;
+        foreach (var wait in _waits)
+        {
+            if (span.Contains(wait))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the compiler's flow analysis knows the value not to be null here.</summary>
+    public bool IsNotNull(IOperation operation) =>
+        operation.Type is { IsValueType: true }
+        || Model.GetTypeInfo(operation.Syntax, CancellationToken).Nullability.FlowState is NullableFlowState.NotNull;
+
+    private void Add(ServiceCall call)
+    {
+        _calls.Add(call.Invocation, call);
+        _waits.Add(call.Invocation.Syntax.Span);
+    }
+}

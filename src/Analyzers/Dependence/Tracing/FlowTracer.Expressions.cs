@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Conditions;
+using Pipeline.Analyzers.Dependence.Harmless;
+
+namespace Pipeline.Analyzers.Dependence.Tracing;
+
+internal sealed partial class FlowTracer
+{
+    public override FlowValue VisitLiteral(ILiteralOperation operation, object? argument) => FlowValue.None;
+
+    public override FlowValue VisitDefaultValue(IDefaultValueOperation operation, object? argument) => FlowValue.None;
+
+    public override FlowValue VisitTypeOf(ITypeOfOperation operation, object? argument) => FlowValue.None;
+
+    public override FlowValue VisitNameOf(INameOfOperation operation, object? argument) => FlowValue.None;
+
+    public override FlowValue VisitIsType(IIsTypeOperation operation, object? argument) => Visit(operation.ValueOperand).AsData();
+
+    public override FlowValue VisitTuple(ITupleOperation operation, object? argument) => VisitAll(operation.Elements);
+
+    public override FlowValue VisitConversion(IConversionOperation operation, object? argument)
+    {
+        var value = Visit(operation.Operand);
+        if (!Conversions.IsHarmless(operation))
+            Report(OrderCondition.HarmlessBetween, operation, "a conversion may throw or run code");
+        return operation.Conversion is { IsIdentity: true } or { IsReference: true } ? value : value.AsData();
+    }
+
+    public override FlowValue VisitUnaryOperator(IUnaryOperation operation, object? argument)
+    {
+        var value = Visit(operation.Operand).AsData();
+        if (!Arithmetic.IsHarmless(operation))
+            Report(OrderCondition.HarmlessBetween, operation, "may throw or run an operator");
+        return value;
+    }
+
+    public override FlowValue VisitBinaryOperator(IBinaryOperation operation, object? argument)
+    {
+        var left = Visit(operation.LeftOperand);
+        var right = operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            ? VisitConditionally(operation.RightOperand, left)
+            : Visit(operation.RightOperand);
+        if (!Arithmetic.IsHarmless(operation))
+            Report(OrderCondition.HarmlessBetween, operation, "may throw or run an operator");
+        return left | right;
+    }
+
+    public override FlowValue VisitTupleBinaryOperator(ITupleBinaryOperation operation, object? argument)
+    {
+        var value = Visit(operation.LeftOperand) | Visit(operation.RightOperand);
+        Report(OrderCondition.HarmlessBetween, operation, "may run an operator");
+        return value;
+    }
+
+    public override FlowValue VisitConditional(IConditionalOperation operation, object? argument)
+    {
+        var condition = Visit(operation.Condition);
+        return condition | VisitConditionally(operation.WhenTrue, condition) | VisitConditionally(operation.WhenFalse, condition);
+    }
+
+    public override FlowValue VisitCoalesce(ICoalesceOperation operation, object? argument)
+    {
+        var value = Visit(operation.Value);
+        if (!operation.ValueConversion.IsIdentity && !operation.ValueConversion.IsNullable && !operation.ValueConversion.IsReference)
+            Report(OrderCondition.HarmlessBetween, operation, "a conversion may run code");
+        return value | VisitConditionally(operation.WhenNull, value);
+    }
+
+    public override FlowValue VisitInterpolatedString(IInterpolatedStringOperation operation, object? argument)
+    {
+        var parts = operation.Parts.OfType<IInterpolationOperation>().ToArray();
+        var value = VisitAll(parts.Select(static part => part.Expression));
+        if (!parts.All(Formatting.IsHarmless))
+            Report(OrderCondition.HarmlessBetween, operation, "formats a value by code of its own");
+        return value;
+    }
+
+    public override FlowValue VisitDelegateCreation(IDelegateCreationOperation operation, object? argument) => Visit(operation.Target).AsData();
+
+    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, object? argument) => VisitReceiver(operation.Instance);
+
+    public override FlowValue VisitLocalFunction(ILocalFunctionOperation operation, object? argument)
+    {
+        _functions.Enqueue(operation.Body ?? operation.IgnoredBody!);
+        return FlowValue.None;
+    }
+
+    public override FlowValue VisitAnonymousFunction(IAnonymousFunctionOperation operation, object? argument)
+    {
+        _functions.Enqueue(operation.Body);
+        var captured = FlowValue.None;
+        foreach (var reference in operation.Body.Descendants())
+        {
+            if (reference.ReferencedVariable() is { } variable && _variables.TryGetValue(variable, out var value))
+                captured |= value;
+        }
+
+        if (captured.All != 0)
+            Report(OrderCondition.HiddenState, operation, "a result is captured");
+        return captured;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Conditions;
+
+namespace Pipeline.Analyzers.Dependence.Tracing;
+
+internal sealed partial class FlowTracer
+{
+    public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => FlowValue.None;
+
+    public override FlowValue VisitLocalReference(ILocalReferenceOperation operation, object? argument)
+    {
+        if (operation.Local.IsRef || operation.IsDeclaration)
+            return operation.IsDeclaration ? FlowValue.None : DefaultVisit(operation, argument);
+        return VisitVariable(operation.Local, operation);
+    }
+
+    public override FlowValue VisitParameterReference(IParameterReferenceOperation operation, object? argument)
+    {
+        var parameter = operation.Parameter;
+        if (parameter.RefKind is not RefKind.None || (parameter.IsPrimary() && !body.Types.IsNeverAssigned(parameter)))
+            ReportMutable(operation, parameter.Name);
+        return VisitVariable(parameter, operation);
+    }
+
+    private FlowValue VisitVariable(ISymbol variable, IOperation operation)
+    {
+        if (body.Variables.MayChangeUnseen(variable, operation))
+            ReportMutable(operation, variable.Name);
+        return ValueOf(variable);
+    }
+
+    public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, object? argument) =>
+        VisitMember(operation, body.Types.AccessOf(operation.Field), VisitReceiver(operation.Instance));
+
+    public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, object? argument)
+    {
+        var receiver = VisitReceiver(operation.Instance);
+        if (operation.Property.Name is "Result" && receiver is { Tasks: not 0, Foreign: false } && AllEnded(receiver))
+            return receiver.AsData();
+        if (operation.Arguments.IsEmpty)
+            return VisitMember(operation, body.Types.AccessOf(operation.Property), receiver);
+
+        var value = receiver | VisitArguments(operation.Arguments);
+        Report(OrderCondition.HarmlessBetween, operation, "an indexer may throw");
+        return value;
+    }
+
+    private FlowValue VisitMember(IMemberReferenceOperation operation, MemberAccess access, FlowValue receiver)
+    {
+        if (access is MemberAccess.RunsCode)
+            Report(OrderCondition.HarmlessBetween, operation, $"'{operation.Member.Name}' may run code");
+        else if (access is MemberAccess.Mutable && operation.IsShared())
+            ReportMutable(operation, operation.Member.Name);
+        return receiver.AsData();
+    }
+
+    public override FlowValue VisitArrayElementReference(IArrayElementReferenceOperation operation, object? argument)
+    {
+        var value = VisitReceiver(operation.ArrayReference) | VisitAll(operation.Indices);
+        Report(OrderCondition.HarmlessBetween, operation, "an index may be out of range");
+        return value;
+    }
+
+    public override FlowValue VisitConditionalAccess(IConditionalAccessOperation operation, object? argument)
+    {
+        var receiver = Visit(operation.Operation);
+        return receiver | VisitConditionally(operation.WhenNotNull, receiver);
+    }
+
+    public override FlowValue VisitConditionalAccessInstance(IConditionalAccessInstanceOperation operation, object? argument) => _condition;
+
+    /// <summary>An object that something is asked of, which throws if it is null.</summary>
+    private FlowValue VisitReceiver(IOperation? receiver)
+    {
+        var value = Visit(receiver);
+        if (receiver is not null && !SafeArguments.IsNotNull(receiver, body))
+            Report(OrderCondition.HarmlessBetween, receiver, $"'{receiver.Syntax}' may be null");
+        return value;
+    }
+
+    private void ReportMutable(IOperation operation, string name) =>
+        Report(OrderCondition.HeapFlow, operation, $"'{name}' may change in the meantime", onlyForGiven: true);
+
+    private bool AllEnded(FlowValue value) => _trace.Calls.All(call => (value.Tasks & call.Bit) == 0 || call.Wait is not null);
+}

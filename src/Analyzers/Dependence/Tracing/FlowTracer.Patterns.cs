@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pipeline.Analyzers.Dependence.Tracing;
+
+internal sealed partial class FlowTracer
+{
+    public override FlowValue VisitIsPattern(IIsPatternOperation operation, object? argument)
+    {
+        var value = Visit(operation.Value).AsData();
+        Match(operation.Pattern, value);
+        return value;
+    }
+
+    public override FlowValue VisitSwitchExpression(ISwitchExpressionOperation operation, object? argument)
+    {
+        var value = Visit(operation.Value).AsData();
+        var result = value;
+        foreach (var arm in operation.Arms)
+        {
+            Match(arm.Pattern, value);
+            result |= VisitConditionally(arm.Guard, value) | VisitConditionally(arm.Value, value);
+        }
+
+        if (operation.Arms is not [.., { Pattern: IDiscardPatternOperation, Guard: null }])
+            Report(OrderCondition.HarmlessBetween, operation, "throws if nothing matches");
+        return result;
+    }
+
+    /// <summary>Binds the pattern's variables to the value; asking the value for more than plain members may run code.</summary>
+    private void Match(IPatternOperation pattern, FlowValue value)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation or IRelationalPatternOperation or IDiscardPatternOperation or ITypePatternOperation:
+                break;
+            case INegatedPatternOperation negated:
+                Match(negated.Pattern, value);
+                break;
+            case IBinaryPatternOperation binary:
+                Match(binary.LeftPattern, value);
+                Match(binary.RightPattern, value);
+                break;
+            case IDeclarationPatternOperation declaration:
+                Bind(declaration.DeclaredSymbol, declaration, value);
+                break;
+            case IRecursivePatternOperation { DeconstructSymbol: null } recursive:
+                Bind(recursive.DeclaredSymbol, recursive, value);
+                foreach (var property in recursive.PropertySubpatterns)
+                    MatchMember(property, value);
+                foreach (var element in recursive.DeconstructionSubpatterns)
+                    Match(element, value);
+                break;
+            default:
+                Report(OrderCondition.HarmlessBetween, pattern, "matching may run code");
+                foreach (var nested in pattern.Descendants())
+                {
+                    if (nested is IDeclarationPatternOperation bound)
+                        Bind(bound.DeclaredSymbol, bound, value);
+                }
+
+                break;
+        }
+    }
+
+    private void MatchMember(IPropertySubpatternOperation property, FlowValue value)
+    {
+        if (property.Member is not IMemberReferenceOperation member || body.Types.AccessOf(member.Member) is MemberAccess.RunsCode)
+            Report(OrderCondition.HarmlessBetween, property, "matching may run code");
+        Match(property.Pattern, value);
+    }
+
+    private void Bind(ISymbol? variable, IOperation pattern, FlowValue value)
+    {
+        if (variable is not null)
+            Write(variable, pattern, value);
+    }
+}

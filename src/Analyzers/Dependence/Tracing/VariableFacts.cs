@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pipeline.Analyzers.Dependence.Tracing;
+
+/// <summary>Who else, in a whole body, has to do with its locals and parameters.</summary>
+internal sealed class VariableFacts
+{
+    private readonly Dictionary<ISymbol, Facts> _facts = new(SymbolEqualityComparer.Default);
+
+    public VariableFacts(IOperation root) => Collect(root, function: null);
+
+    /// <summary>Whether the variable can be written behind the back of the function that reads or writes it here.</summary>
+    public bool MayChangeUnseen(ISymbol variable, IOperation here) =>
+        _facts.TryGetValue(variable, out var facts)
+        && (facts.TakenByReference || facts.WrittenInside || (facts.WrittenOutside && !IsOwn(variable, FunctionOf(here))));
+
+    /// <summary>Where the first lambda that captures the variable stands; null if none does. Local functions can be called from anywhere.</summary>
+    public int? FirstCapture(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.FirstCapture : null;
+
+    /// <summary>Every mention of the variable.</summary>
+    public IReadOnlyList<IOperation> References(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.References : [];
+
+    private void Collect(IOperation operation, IOperation? function)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child.ReferencedVariable() is { } variable)
+                Record(variable, child, function);
+            Collect(child, child is IAnonymousFunctionOperation or ILocalFunctionOperation ? child : function);
+        }
+    }
+
+    private void Record(ISymbol variable, IOperation reference, IOperation? function)
+    {
+        if (!_facts.TryGetValue(variable, out var facts))
+            _facts.Add(variable, facts = new());
+
+        facts.References.Add(reference);
+        bool written = reference.IsWritten();
+        if (function is not null && !IsOwn(variable, function))
+        {
+            int position = function is ILocalFunctionOperation ? 0 : function.Syntax.SpanStart;
+            facts.FirstCapture = Math.Min(facts.FirstCapture ?? int.MaxValue, position);
+            facts.WrittenInside |= written;
+        }
+        else
+        {
+            facts.WrittenOutside |= written;
+        }
+
+        facts.TakenByReference |= reference.IsAliased();
+    }
+
+    private static IOperation? FunctionOf(IOperation operation)
+    {
+        var function = operation.Parent;
+        while (function is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            function = function.Parent;
+        return function;
+    }
+
+    private static bool IsOwn(ISymbol variable, IOperation? function) => function switch
+    {
+        IAnonymousFunctionOperation lambda => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, lambda.Symbol),
+        ILocalFunctionOperation local => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, local.Symbol),
+        _ => true,
+    };
+
+    private sealed class Facts
+    {
+        public List<IOperation> References { get; } = [];
+
+        public int? FirstCapture { get; set; }
+
+        public bool WrittenInside { get; set; }
+
+        public bool WrittenOutside { get; set; }
+
+        public bool TakenByReference { get; set; }
+    }
+}
