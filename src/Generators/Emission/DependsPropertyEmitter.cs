@@ -1,0 +1,16 @@
+using Pipeline.Generators.Models;
+
+namespace Pipeline.Generators.Emission;
+
+/// <summary>Writes the bodies of the partial properties marked <c>[Depends]</c>.</summary>
+internal static class DependsPropertyEmitter
+{
+    public static void Emit(SourceWriter writer, ServiceModel service)
+    {
+        foreach (var property in service.DependsProperties)
+        {
+            writer.Separate();
+            writer.Write($"{property.Modifiers} {property.Type} {property.Name} {{ {property.Getter} => field; {property.Setter} => field = value; }}");
+        }
+    }
+}

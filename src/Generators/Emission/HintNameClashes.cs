@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Pipeline.Generators.Models;
+
+namespace Pipeline.Generators.Emission;
+
+/// <summary>Tells files apart whose names differ in case only, or not at all: a compilation takes each name once.</summary>
+internal static class HintNameClashes
+{
+    private const string Extension = ".g.cs";
+
+    /// <summary>The names that more than one service has, sorted.</summary>
+    public static EquatableArray<string> Find(ImmutableArray<string> names) => names
+        .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(static group => group.Count() > 1)
+        .SelectMany(static group => group)
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(static name => name, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>The service's file name, one that no other service has.</summary>
+    public static string Resolve(ServiceModel service, EquatableArray<string> clashes) => clashes.Contains(service.HintName)
+        ? $"{service.HintName}-{Hash(service):x8}{Extension}"
+        : service.HintName + Extension;
+
+    /// <summary>FNV-1a over all that can distinguish two types: the same on every machine, unlike a string's own hash.</summary>
+    private static uint Hash(ServiceModel service)
+    {
+        uint hash = 2166136261;
+        foreach (var header in service.Containers.Append(service.Header))
+        {
+            foreach (char character in $"{header.Keyword} {header.Name};")
+                hash = unchecked((hash ^ character) * 16777619);
+        }
+
+        foreach (char character in service.HintName)
+            hash = unchecked((hash ^ character) * 16777619);
+        return hash;
+    }
+}

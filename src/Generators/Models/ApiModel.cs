@@ -1,0 +1,38 @@
+namespace Pipeline.Generators.Models;
+
+/// <summary>A valid API.</summary>
+internal sealed record ApiModel
+{
+    /// <summary>The service's method as written in source.</summary>
+    public required string MethodName { get; init; }
+
+    /// <summary>The name on both views as written in source.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of the member behind the async view.</summary>
+    public required string AsyncName { get; init; }
+
+    /// <summary>The base class to call it on, where the service itself would bind the call to another method; or null.</summary>
+    public required string? ReceiverType { get; init; }
+
+    public required ResultShape Shape { get; init; }
+
+    /// <summary>The type of the result, or of a stream's items; null for none.</summary>
+    public required string? ResultType { get; init; }
+
+    /// <summary>The parameters as declared.</summary>
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>The attributes that tell callers something, as written in source.</summary>
+    public required EquatableArray<string> Attributes { get; init; }
+
+    public required string DocumentationId { get; init; }
+
+    public required ApiOptionsModel Options { get; init; }
+
+    public ParameterModel? Token => Parameters.FirstOrDefault(static parameter => parameter.IsToken);
+
+    public IEnumerable<ParameterModel> DataParameters => Parameters.Where(static parameter => !parameter.IsToken);
+
+    public bool HasParams => Parameters.Any(static parameter => parameter.IsParams);
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Pipeline.Generators.Models;
+using Pipeline.Shared;
+
+namespace Pipeline.Generators.Parsing;
+
+/// <summary>Reads how instances of a service are made.</summary>
+internal static class ActivationParser
+{
+    /// <summary>Null where none can be made, or a type needed is not known.</summary>
+    public static ActivationModel? Parse(ServiceContract contract)
+    {
+        if (!contract.AllowsInstances || contract.Constructor is not { } constructor)
+            return null;
+        if (contract.Defects.Any(static defect => defect.Kind is ServiceDefectKind.UnsupportedConstructorParameter))
+            return null;
+
+        bool setsRequired = constructor.HasAttribute(WellKnownNames.SetsRequiredMembersAttribute);
+        var arguments = constructor.Parameters.Where(static parameter => !parameter.IsParams).Select(InjectionParser.Parse).ToArray();
+        var members = contract.InjectedMembers
+            .Where(member => !setsRequired || member.HasAttribute(WellKnownNames.DependsAttribute))
+            .Select(InjectionParser.Parse)
+            .ToArray();
+        if (arguments.Contains(null) || members.Contains(null))
+            return null;
+
+        return new(
+            arguments.OfType<InjectionModel>().ToEquatableArray(),
+            members.OfType<InjectionModel>().ToEquatableArray(),
+            contract.StartupMethods.Select(method => LifecycleParser.Parse(method, contract.Service)).ToEquatableArray(),
+            contract.ShutdownMethods.Select(method => LifecycleParser.Parse(method, contract.Service)).ToEquatableArray());
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Generators.Models;
+using Pipeline.Shared;
+using Pipeline.Shared.Effects;
+
+namespace Pipeline.Generators.Parsing;
+
+/// <summary>Reads a method marked <c>[Api]</c>.</summary>
+internal static class ApiParser
+{
+    public static ApiModel Parse(IMethodSymbol api, INamedTypeSymbol service)
+    {
+        string name = ApiName.Of(api.Name);
+        var (shape, result) = ParseResult(api);
+        return new()
+        {
+            MethodName = TypeName.Identifier(api.Name),
+            Name = TypeName.Identifier(name),
+            AsyncName = TypeName.Identifier(ApiName.AsyncMemberOf(name)),
+            ReceiverType = ReceiverParser.Parse(api, service),
+            Shape = shape,
+            ResultType = result is null ? null : TypeName.Of(result),
+            Parameters = api.Parameters.Select(ParameterParser.Parse).ToEquatableArray(),
+            Attributes = default,
+            DocumentationId = api.OriginalDefinition.GetDocumentationCommentId() ?? "",
+            Options = OptionsParser.Parse(api, service),
+        };
+    }
+
+    /// <summary>How the method returns its result, and the result's or the items' type.</summary>
+    public static (ResultShape Shape, ITypeSymbol? Result) ParseResult(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+            return (ResultShape.Void, null);
+        if (method.ReturnType is not INamedTypeSymbol type)
+            return (ResultShape.Value, method.ReturnType);
+
+        var definition = type.OriginalDefinition;
+        return type.TypeArguments switch
+        {
+            [] when definition.HasFullName(WellKnownNames.Task) => (ResultShape.Task, null),
+            [] when definition.HasFullName(WellKnownNames.ValueTask) => (ResultShape.ValueTask, null),
+            [var result] when definition.HasFullName(WellKnownNames.TaskOfT) => (ResultShape.TaskOfValue, result),
+            [var result] when definition.HasFullName(WellKnownNames.ValueTaskOfT) => (ResultShape.ValueTaskOfValue, result),
+            [var item] when definition.HasFullName(WellKnownNames.AsyncEnumerable) => (ResultShape.AsyncEnumerable, item),
+            [var item] when definition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T => (ResultShape.Enumerable, item),
+            _ => (ResultShape.Value, type),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Shared;
+
+namespace Pipeline.Generators.Parsing;
+
+/// <summary>The type of something injected, spelled although a proxy in it is yet to be generated.</summary>
+internal readonly record struct DependencyType(string Name, bool IsNullable, INamedTypeSymbol? Service)
+{
+    /// <summary>Null where the compiler does not know the type, and the generator will not supply it.</summary>
+    public static DependencyType? Of(ITypeSymbol type)
+    {
+        bool isNullable = type.NullableAnnotation is NullableAnnotation.Annotated;
+        type = ProxyReference.WithoutNullable(type);
+        if (ProxyReference.ServiceOf(type) is { } service)
+            return IsProxyDeclared(service) ? new(TypeName.OfProxy(service), isNullable, service) : null;
+        return type.IsUnresolved() ? null : new(TypeName.OfRuntime(type), isNullable, null);
+    }
+
+    public override string ToString() => IsNullable && !Name.EndsWith("?", StringComparison.Ordinal) ? Name + "?" : Name;
+
+    private static bool IsProxyDeclared(INamedTypeSymbol service) =>
+        service.DeclaringSyntaxReferences.IsEmpty || TypeRules.AllowProxy(service);
+}

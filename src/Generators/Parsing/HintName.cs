@@ -1,0 +1,27 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Pipeline.Shared;
+
+namespace Pipeline.Generators.Parsing;
+
+/// <summary>Names the generated file of a service.</summary>
+internal static class HintName
+{
+    /// <summary><c>Namespace.Outer+Service</c>, with the arity of a generic type after a <c>-</c>.</summary>
+    public static string Of(INamedTypeSymbol service)
+    {
+        var name = new StringBuilder();
+        if (service.ContainingNamespace is { IsGlobalNamespace: false } scope)
+            name.Append(scope.ToDisplayString()).Append('.');
+        string separator = "";
+        foreach (var type in service.WithContainers().Reverse())
+        {
+            name.Append(separator).Append(type.Name);
+            if (type.Arity > 0)
+                name.Append('-').Append(type.Arity);
+            separator = "+";
+        }
+
+        return name.ToString();
+    }
+}

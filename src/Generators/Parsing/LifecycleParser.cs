@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Generators.Models;
+
+namespace Pipeline.Generators.Parsing;
+
+/// <summary>Reads a start-up or shutdown method.</summary>
+internal static class LifecycleParser
+{
+    public static LifecycleModel Parse(IMethodSymbol method, INamedTypeSymbol service) => new()
+    {
+        Name = method.Name,
+        Identifier = TypeName.Identifier(method.Name),
+        ReceiverType = ReceiverParser.Parse(method, service),
+        Shape = ApiParser.ParseResult(method).Shape,
+        TakesToken = !method.Parameters.IsEmpty,
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Generators.Models;
+using Pipeline.Shared;
+
+namespace Pipeline.Generators.Parsing;
+
+/// <summary>Reads what <c>[Service]</c> and <c>[Api]</c> declare.</summary>
+internal static class OptionsParser
+{
+    public static ServiceOptionsModel Parse(INamedTypeSymbol service)
+    {
+        var attribute = service.GetAttribute(WellKnownNames.ServiceAttribute);
+        return new()
+        {
+            Name = attribute?.GetValue<string>("Name") ?? service.Name,
+            Effect = attribute?.GetValue<int>("Effect") ?? 0,
+            Instances = Positive(attribute?.GetValue<int>("Instances")),
+            Concurrency = Positive(attribute?.GetValue<int>("Concurrency")),
+            QueueLimit = Positive(attribute?.GetValue<int>("QueueLimit")),
+            Timeout = TimeoutRule.Read(attribute),
+        };
+    }
+
+    public static ApiOptionsModel Parse(IMethodSymbol api, INamedTypeSymbol service)
+    {
+        var attribute = api.GetAttribute(WellKnownNames.ApiAttribute);
+        return new()
+        {
+            Name = attribute?.GetValue<string>("Name") ?? ApiName.Of(api.Name),
+            Signature = $"{api.Name}({string.Join(", ", api.Parameters.Select(parameter => TypeName.Shortly(parameter.Type)))})",
+            Effect = (int)new Shared.Effects.ServiceApi(service, api).DeclaredEffect,
+            IsIdempotent = attribute?.GetValue<bool>("Idempotent") ?? false,
+            Timeout = TimeoutRule.Read(attribute),
+        };
+    }
+
+    private static int? Positive(int? value) => value > 0 ? value : null;
+}

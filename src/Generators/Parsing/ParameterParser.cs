@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.Generators.Models;
+using Pipeline.Shared;
+
+namespace Pipeline.Generators.Parsing;
+
+/// <summary>Reads a parameter of an API.</summary>
+internal static class ParameterParser
+{
+    public static ParameterModel Parse(IParameterSymbol parameter) => new()
+    {
+        Name = TypeName.Identifier(parameter.Name),
+        Type = TypeName.Of(parameter.Type),
+        DefaultValue = DefaultValue.Of(parameter),
+        IsParams = parameter.IsParams,
+        IsToken = parameter.IsCancellationToken(),
+        IsDynamic = parameter.Type.TypeKind is TypeKind.Dynamic,
+    };
+}

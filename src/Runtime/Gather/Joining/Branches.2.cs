@@ -1,0 +1,31 @@
+namespace Pipeline;
+
+/// <summary>Two branches, each with a result of its own type.</summary>
+internal readonly struct Branches<T1, T2>(Task<T1>? task1, Task<T2>? task2)
+    : IBranches<(T1, T2)>
+{
+    private readonly Task<T1> _task1 = task1 ?? Branch.Null<T1>(nameof(task1));
+    private readonly Task<T2> _task2 = task2 ?? Branch.Null<T2>(nameof(task2));
+
+    /// <inheritdoc/>
+    public bool Succeeded =>
+        _task1.IsCompletedSuccessfully
+        && _task2.IsCompletedSuccessfully;
+
+    /// <inheritdoc/>
+    public (T1, T2) Results =>
+        (_task1.Result, _task2.Result);
+
+    /// <summary>How the branches ended, once all are over.</summary>
+    public (Outcome<T1>, Outcome<T2>) Outcomes =>
+        (Outcome.Of(_task1), Outcome.Of(_task2));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Exception> Failures => GatheredFailures.Of([_task1, _task2]);
+
+    /// <inheritdoc/>
+    public Task? NextPending() =>
+        !_task1.IsCompleted ? _task1
+        : !_task2.IsCompleted ? _task2
+        : null;
+}

@@ -1,0 +1,27 @@
+namespace Pipeline;
+
+/// <summary>A list of branches that remembers how far it has been waited for.</summary>
+internal struct LongBranchList<T>(Task<T>[] tasks) : IBranches<T[]>
+{
+    private int _over;
+
+    /// <inheritdoc/>
+    public readonly bool Succeeded => Array.TrueForAll(tasks, static task => task.IsCompletedSuccessfully);
+
+    /// <inheritdoc/>
+    public readonly T[] Results => BranchList<T>.ResultsOf(tasks);
+
+    /// <summary>How the branches ended, once all are over.</summary>
+    public readonly Outcome<T>[] Outcomes => Array.ConvertAll(tasks, Outcome.Of);
+
+    /// <inheritdoc/>
+    public readonly IReadOnlyList<Exception> Failures => GatheredFailures.Of(tasks);
+
+    /// <inheritdoc/>
+    public Task? NextPending()
+    {
+        while (_over < tasks.Length && tasks[_over].IsCompleted)
+            _over++;
+        return _over < tasks.Length ? tasks[_over] : null;
+    }
+}
