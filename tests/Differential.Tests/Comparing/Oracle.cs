@@ -1,0 +1,46 @@
+using Pipeline.Differential.Execution;
+
+namespace Pipeline.Differential.Comparing;
+
+/// <summary>Whether anybody could tell one run from another, except by being served sooner.</summary>
+internal static class Oracle
+{
+    /// <summary>The first difference in words, or null.</summary>
+    public static string? Compare(Observation before, Observation after)
+    {
+        if (before.Outcome != after.Outcome)
+            return $"outcome: {before.Outcome}\n     now: {after.Outcome}";
+        if (before.State != after.State)
+            return $"state: {before.State}\n   now: {after.State}";
+        if (!Commands(before).SequenceEqual(Commands(after)))
+            return $"commands: {string.Join("; ", Commands(before))}\n     now: {string.Join("; ", Commands(after))}";
+        if (after.LeftRunning > before.LeftRunning)
+            return $"{after.LeftRunning} calls still run when the method has ended, before {before.LeftRunning}";
+        return CompareCalls(before, after);
+    }
+
+    /// <summary>Where a call fails, calls that would not have been made may be made, if they are queries.</summary>
+    private static string? CompareCalls(Observation before, Observation after)
+    {
+        var missing = Without(before, after);
+        if (missing.Count > 0)
+            return $"missing calls: {string.Join("; ", missing)}";
+        if (before.AnyCallFailed || after.AnyCallFailed)
+            return null;
+        var extra = Without(after, before);
+        if (extra.Count > 0)
+            return $"extra calls: {string.Join("; ", extra)}";
+        return after.End > before.End ? $"slower: {after.End}, before {before.End}" : null;
+    }
+
+    private static IEnumerable<string> Commands(Observation run) => run.Calls.Where(call => call.IsCommand).Select(call => call.Key);
+
+    /// <summary>The calls of one run that the other does not have, counting repetitions.</summary>
+    private static List<string> Without(Observation run, Observation other)
+    {
+        var left = run.Calls.Select(call => call.Key).ToList();
+        foreach (var call in other.Calls)
+            left.Remove(call.Key);
+        return left;
+    }
+}

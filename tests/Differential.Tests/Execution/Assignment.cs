@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace Pipeline.Differential.Execution;
+
+/// <summary>One way a body's surroundings can behave: latencies, results and inputs follow from the seed, and these calls fail.</summary>
+internal sealed record Assignment(ulong Seed, FrozenSet<string> Failing)
+{
+    private const long LongestLatency = 1_000_000;
+
+    public static Assignment WithoutFailure(ulong seed) => new(seed, FrozenSet<string>.Empty);
+
+    /// <summary>One call in eight is over before it returns.</summary>
+    public long LatencyOf(string call)
+    {
+        var hash = Hash.Of(Seed, "latency " + call);
+        return hash % 8 == 0 ? 0 : 1 + (long)(hash / 8 % LongestLatency);
+    }
+
+    public ulong Draw(string what) => Hash.Of(Seed, what);
+
+    public override string ToString() => $"seed {Seed}, failing: {(Failing.Count == 0 ? "none" : string.Join("; ", Failing.Order()))}";
+}

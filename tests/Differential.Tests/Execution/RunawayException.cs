@@ -1,0 +1,4 @@
+namespace Pipeline.Differential.Execution;
+
+/// <summary>A body that calls without end.</summary>
+internal sealed class RunawayException() : Exception("Too many calls.");

@@ -1,0 +1,103 @@
+using Pipeline.Differential.Services;
+
+namespace Pipeline.Differential.Execution;
+
+/// <summary>The far side of every service: takes the calls of one run, lets virtual time pass, answers or fails.</summary>
+/// <remarks>
+/// An answer depends on the call's arguments as they are when it starts and when it ends, on the ambient state at its start,
+/// and, for what reads, on the commands so far. So a call that runs at the wrong moment answers something else.
+/// </remarks>
+public sealed class World
+{
+    private const int MostCalls = 400;
+
+    private readonly Assignment _assignment;
+    private readonly VirtualTime _time;
+    private readonly Answers _answers = new();
+    private readonly List<Call> _calls = [];
+    private readonly Dictionary<string, Task> _lastInLine = [];
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private ulong _state;
+
+    internal World(Assignment assignment, VirtualTime time)
+    {
+        _assignment = assignment;
+        _time = time;
+    }
+
+    internal IReadOnlyList<Call> Calls => _calls;
+
+    internal int Running { get; private set; }
+
+    /// <summary>What makes the run worthless, even where the body caught it.</summary>
+    internal Exception? Misuse { get; private set; }
+
+    internal string State => $"{_state:X16}";
+
+    /// <summary>A call that waits: fails before it returns, before the first wait, or at the end.</summary>
+    internal Task<T> CallAsync<T>(Api api, object?[] arguments, CancellationToken token)
+    {
+        var entry = Enter(api, arguments, token);
+        if (entry.Failure is { } failure && entry.Draw("at once") % 3 == 0)
+            throw failure;
+        return api.OneAtATime ? QueueAsync<T>(entry) : FinishAsync<T>(entry);
+    }
+
+    /// <summary>A call that blocks the caller.</summary>
+    internal T Call<T>(Api api, object?[] arguments, CancellationToken token)
+    {
+        var entry = Enter(api, arguments, token);
+        _time.Block(entry.Latency);
+        return Leave<T>(entry);
+    }
+
+    private Entry Enter(Api api, object?[] arguments, CancellationToken token)
+    {
+        if (Environment.CurrentManagedThreadId != _thread)
+            Misuse = new InvalidOperationException("A call came from another thread.");
+        else if (_calls.Count == MostCalls)
+            Misuse = new RunawayException();
+        if (Misuse is not null)
+            throw Misuse;
+        var entry = new Entry(api, arguments, _assignment, _state, token);
+        _calls.Add(new Call(entry.Key, api.Effect == Effect.Writes, entry.Failure is not null));
+        if (entry.WritesAtStart)
+            Write(entry);
+        return entry;
+    }
+
+    private async Task<T> QueueAsync<T>(Entry entry)
+    {
+        var before = _lastInLine.GetValueOrDefault(entry.Api.Service, Task.CompletedTask);
+        var done = new TaskCompletionSource();
+        _lastInLine[entry.Api.Service] = done.Task;
+        Running++;
+        await before;
+        Running--;
+        try
+        {
+            return await FinishAsync<T>(entry);
+        }
+        finally
+        {
+            done.SetResult();
+        }
+    }
+
+    private async Task<T> FinishAsync<T>(Entry entry)
+    {
+        Running++;
+        await _time.Delay(entry.Latency);
+        Running--;
+        return Leave<T>(entry);
+    }
+
+    private T Leave<T>(Entry entry)
+    {
+        if (entry.WritesAtEnd)
+            Write(entry);
+        return entry.Failure is { } failure ? throw failure : _answers.Make<T>(entry.Digest(_state), entry.Api.MayBeNull);
+    }
+
+    private void Write(Entry entry) => _state = Hash.Of(_state, entry.Key);
+}

@@ -1,0 +1,60 @@
+namespace Pipeline.Differential.Generation;
+
+/// <summary>Calls on services as expressions.</summary>
+internal sealed class Calls(Draft draft)
+{
+    private static readonly (string Result, string Receiver, string Api, string[] Parameters, bool IsCommand, int Weight)[] Apis =
+    [
+        ("int", "model", "Predict", ["int"], false, 10),
+        ("int[]", "model", "Embed", ["string"], false, 5),
+        ("int", "model", "Score", ["Row"], false, 4),
+        ("int", "model", "Blend", ["int[]", "int"], false, 4),
+        ("int", "model", "Inspect", ["Box"], false, 3),
+        ("int", "model", "Total", ["IEnumerable<int>"], false, 3),
+        ("int", "model", "Map", ["int", "Func<int, int>"], false, 1),
+        ("Row", "catalog", "Find", ["int"], false, 8),
+        ("Row?", "catalog", "FindMatch", ["string"], false, 4),
+        ("string", "catalog", "GetName", ["int"], false, 8),
+        ("Box", "catalog", "GetBox", ["int"], false, 3),
+        ("List<int>", "catalog", "ListIds", ["int"], false, 5),
+        ("bool", "catalog", "Exists", ["int"], false, 5),
+        ("int", "ledger", "Balance", ["string"], false, 8),
+        ("int", "ledger", "Apply", ["int"], false, 4),
+        ("int", "ledger", "Tax", ["int", "int"], false, 4),
+        ("int", "gate", "Measure", ["int"], false, 4),
+        ("bool", "gate", "Check", ["int"], false, 3),
+        ("int", "catalog", "Update", ["int", "int"], true, 6),
+        ("bool", "catalog", "Reserve", ["int"], true, 4),
+        ("int", "catalog", "Frobnicate", ["int"], true, 4),
+        ("int", "ledger", "GetNext", ["int"], true, 4),
+    ];
+
+    private static readonly string[] Results = ["int", "int", "int", "string", "string", "bool", "Row", "Row", "Row?", "Box", "int[]", "List<int>"];
+
+    public string AnyResult() => draft.Choice.Of(Results);
+
+    /// <summary>A started call: its task.</summary>
+    public string Start(string result, string? argument = null)
+    {
+        var wantsCommand = draft.Choice.Chance(draft.Profile.Commands);
+        var fitting = Apis.Where(api => api.Result == result && api.IsCommand == wantsCommand).ToArray();
+        if (fitting.Length == 0)
+            fitting = [.. Apis.Where(api => api.Result == result && !api.IsCommand)];
+        if (argument is not null && fitting.Where(api => api.Parameters[0] == "int").ToArray() is [_, ..] taking)
+            fitting = taking;
+        var (_, receiver, name, parameters, _, _) = draft.Choice.Weighted(fitting, api => api.Weight);
+        var arguments = parameters.Select((type, index) => index == 0 && type == "int" && argument is not null ? argument : draft.Values.Of(type));
+        return $"{receiver}.ToAsync.{name}({string.Join(", ", arguments)}{Token()})";
+    }
+
+    public string Await(string result, string? argument = null) => $"await {Start(result, argument)}{(draft.Choice.Chance(10) ? ".ConfigureAwait(false)" : "")}";
+
+    /// <summary>A command that returns nothing.</summary>
+    public string Tell() => draft.Choice.Chance(50)
+        ? $"catalog.ToAsync.Save({draft.Values.Of("Row")}{Token()})"
+        : $"ledger.ToAsync.Post({draft.Values.Int()}{Token()})";
+
+    public string Range() => $"ledger.ToAsync.Range({draft.Values.Int()}{Token()})";
+
+    private string Token() => draft.Choice.Chance(92) ? ", ct" : "";
+}

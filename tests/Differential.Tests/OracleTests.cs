@@ -1,0 +1,102 @@
+using Pipeline.Differential.Comparing;
+using Pipeline.Differential.Execution;
+
+namespace Pipeline.Differential;
+
+/// <summary>The oracle's own test: transformations that are wrong, each in its way, are told apart from the original.</summary>
+public class OracleTests
+{
+    [Test]
+    public void Compare_SameBody_NoDifference() => Assert.That(
+        Between("var a = await ledger.ToAsync.Balance(name, ct); await ledger.ToAsync.Post(a, ct); return Show.All(a);",
+                "var a = await ledger.ToAsync.Balance(name, ct); await ledger.ToAsync.Post(a, ct); return Show.All(a);"),
+        Is.Null);
+
+    [Test]
+    public void Compare_IndependentQueriesTogether_NoDifference() => Assert.That(
+        Between("var a = await model.ToAsync.Predict(x, ct); var b = await catalog.ToAsync.GetName(y, ct); return Show.All(a, b);",
+                "var (a, b) = await Gather.All(model.ToAsync.Predict(x, ct), catalog.ToAsync.GetName(y, ct)); return Show.All(a, b);"),
+        Is.Null);
+
+    [TestCase(
+        "await ledger.ToAsync.Post(1, ct); await ledger.ToAsync.Post(2, ct); return \"\";",
+        "await ledger.ToAsync.Post(2, ct); await ledger.ToAsync.Post(1, ct); return \"\";",
+        TestName = "Compare_CommandsSwapped_Differs")]
+    [TestCase(
+        "await ledger.ToAsync.Post(1, ct); var a = await ledger.ToAsync.Balance(name, ct); return Show.All(a);",
+        "var a = await ledger.ToAsync.Balance(name, ct); await ledger.ToAsync.Post(1, ct); return Show.All(a);",
+        TestName = "Compare_QueryBeforeCommand_Differs")]
+    [TestCase(
+        "await ledger.ToAsync.Post(1, ct); var a = await ledger.ToAsync.Balance(name, ct); return Show.All(a);",
+        "var t = ledger.ToAsync.Post(1, ct); var u = ledger.ToAsync.Balance(name, ct); await Task.WhenAll(t, u); return Show.All(await u);",
+        TestName = "Compare_QueryBesideCommand_Differs")]
+    [TestCase(
+        "var a = await model.ToAsync.Predict(x, ct); await ledger.ToAsync.Post(1, ct); return Show.All(a);",
+        "var t = model.ToAsync.Predict(x, ct); var u = ledger.ToAsync.Post(1, ct); await Gather.All(t, Done(u)); return Show.All(await t); static async Task<int> Done(Task task) { await task; return 0; }",
+        TestName = "Compare_CommandBesideQueryThatFails_Differs")]
+    [TestCase(
+        "var a = await model.ToAsync.Predict(x, ct); var b = await model.ToAsync.Predict(y + 7, ct); return Show.All(a, b);",
+        "var t = model.ToAsync.Predict(x, ct); var u = model.ToAsync.Predict(y + 7, ct); var b = await u; var a = await t; return Show.All(a, b);",
+        TestName = "Compare_LaterFailureThrownFirst_Differs")]
+    [TestCase(
+        "var a = await model.ToAsync.Predict(x, ct); var b = await model.ToAsync.Predict(y + 7, ct); return Show.All(a, b);",
+        "var t = model.ToAsync.Predict(x, ct); var u = model.ToAsync.Predict(y + 7, ct); var a = await t; var b = await u; return Show.All(a, b);",
+        TestName = "Compare_CallLeftRunningAfterFailure_Differs")]
+    [TestCase(
+        "var a = await model.ToAsync.Predict(x, ct); box.Value = 77; var b = await model.ToAsync.Inspect(box, ct); return Show.All(a, b);",
+        "var u = model.ToAsync.Inspect(box, ct); var a = await model.ToAsync.Predict(x, ct); box.Value = 77; var b = await u; return Show.All(a, b);",
+        TestName = "Compare_ArgumentReadTooEarly_Differs")]
+    [TestCase(
+        "var lazy = values.Where(v => v != x); x = await model.ToAsync.Predict(x, ct); return Show.All(await model.ToAsync.Total(lazy, ct));",
+        "var lazy = values.Where(v => v != x); var u = model.ToAsync.Total(lazy, ct); x = await model.ToAsync.Predict(x, ct); return Show.All(await u);",
+        TestName = "Compare_CapturedVariableReadTooEarly_Differs")]
+    [TestCase(
+        "var n = 0; try { n = await model.ToAsync.Predict(x, ct); var b = await model.ToAsync.Predict(y + 7, ct); return Show.All(b); } catch (Exception) { return Show.All(n); }",
+        "var n = 0; try { (n, var b) = await Gather.All(model.ToAsync.Predict(x, ct), model.ToAsync.Predict(y + 7, ct)); return Show.All(b); } catch (Exception) { return Show.All(n); }",
+        TestName = "Compare_VariableUnsetInCatch_Differs")]
+    [TestCase(
+        "using (new Scope()) { await catalog.ToAsync.GetName(1, ct); } return await catalog.ToAsync.GetName(2, ct);",
+        "using (new Scope()) { var t = catalog.ToAsync.GetName(2, ct); await catalog.ToAsync.GetName(1, ct); return await t; }",
+        TestName = "Compare_CallMovedIntoScope_Differs")]
+    [TestCase(
+        "var a = await model.ToAsync.Predict(x, ct); return Show.All(a);",
+        "var a = await model.ToAsync.Predict(x, ct); await catalog.ToAsync.GetName(x, ct); return Show.All(a);",
+        TestName = "Compare_ExtraQueryWithoutFailure_Differs")]
+    [TestCase(
+        "var (a, b) = await Gather.All(model.ToAsync.Predict(x, ct), catalog.ToAsync.GetName(y, ct)); return Show.All(a, b);",
+        "var a = await model.ToAsync.Predict(x, ct); var b = await catalog.ToAsync.GetName(y, ct); return Show.All(a, b);",
+        TestName = "Compare_OneAfterTheOther_IsSlower")]
+    [TestCase(
+        "return Show.All(await model.ToAsync.Predict(x, ct));",
+        "return Show.All(await model.ToAsync.Predict(x));",
+        TestName = "Compare_TokenDropped_Differs")]
+    public void Compare_WrongTransformation_Differs(string before, string after)
+    {
+        var difference = Between(before, after);
+
+        Assert.That(difference, Is.Not.Null);
+        TestContext.Out.WriteLine(difference);
+    }
+
+    [Test]
+    public void Of_WaitsForNothing_Deadlock()
+    {
+        using var assembly = BodyText.Load(BodyText.Wrap("Stuck", "await new TaskCompletionSource().Task; return \"\";"));
+
+        Assert.That(() => BodyRun.Of(assembly.Find("Stuck"), Assignment.WithoutFailure(1)), Throws.TypeOf<DeadlockException>());
+    }
+
+    [Test]
+    public void Of_CallsFromThePool_IsRefused()
+    {
+        using var assembly = BodyText.Load(BodyText.Wrap("Pool", "return Show.All(Task.Run(() => model.Predict(x)).GetAwaiter().GetResult());"));
+
+        Assert.That(() => BodyRun.Of(assembly.Find("Pool"), Assignment.WithoutFailure(1)), Throws.TypeOf<InvalidOperationException>());
+    }
+
+    private static Difference? Between(string before, string after)
+    {
+        using var assembly = BodyText.Load(BodyText.Wrap("Before", before), BodyText.Wrap("After", after));
+        return new Trials(assembly.Find("Before"), seed: 1).FirstDifference(assembly.Find("After"));
+    }
+}

@@ -1,0 +1,28 @@
+namespace Pipeline.Differential.Services;
+
+/// <summary>State that reaches a call without being passed to it.</summary>
+public static class Ambient
+{
+    [ThreadStatic]
+    private static int s_scopes;
+
+    private static readonly AsyncLocal<int> Flowing = new();
+
+    /// <summary>Flows with the execution context, as an activity or a tenant does.</summary>
+    public static int Current
+    {
+        get => Flowing.Value;
+        set => Flowing.Value = value;
+    }
+
+    /// <summary>How many scopes are open.</summary>
+    public static int Scopes => s_scopes;
+
+    internal static void Open() => s_scopes++;
+
+    internal static void Close() => s_scopes--;
+
+    internal static void Clear() => s_scopes = Flowing.Value = 0;
+
+    internal static string Describe() => (s_scopes, Flowing.Value) is (0, 0) ? "" : $" in {s_scopes}, {Flowing.Value}";
+}

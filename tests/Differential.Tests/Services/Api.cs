@@ -1,0 +1,4 @@
+namespace Pipeline.Differential.Services;
+
+/// <summary>What the world has to know of an API to stand in for it; the effect is the true one, whatever is declared.</summary>
+internal sealed record Api(string Service, string Name, Effect Effect, bool OneAtATime = false, bool MayBeNull = false);

@@ -1,0 +1,9 @@
+namespace Pipeline.Differential.Services;
+
+/// <summary>As a transaction: calls see that it is open.</summary>
+public sealed class Scope : IDisposable
+{
+    public Scope() => Ambient.Open();
+
+    public void Dispose() => Ambient.Close();
+}
