@@ -16,8 +16,6 @@ internal sealed class ServiceAnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnaly
         ServiceProject.AddTo(this);
     }
 
-    protected override IEnumerable<Type> GetSourceGenerators() => ServiceProject.SourceGenerators;
-
     protected override ParseOptions CreateParseOptions() => ServiceProject.ParseOptions;
 
     protected override CompilationOptions CreateCompilationOptions() => ServiceProject.CompilationOptions;

@@ -17,10 +17,7 @@ internal sealed class ServiceCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTes
         FixedState.Sources.Add(fixedSource);
         ServiceProject.AddTo(this);
         FixedState.Sources.Add(TestState.Sources[^1]);
-        CodeActionValidationMode = CodeActionValidationMode.Full;
     }
-
-    protected override IEnumerable<Type> GetSourceGenerators() => ServiceProject.SourceGenerators;
 
     protected override ParseOptions CreateParseOptions() => ServiceProject.ParseOptions;
 

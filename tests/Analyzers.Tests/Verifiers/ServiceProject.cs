@@ -1,6 +1,7 @@
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Pipeline.Generators;
 
@@ -13,7 +14,7 @@ internal static class ServiceProject
         "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; " +
         "global using System.Threading.Tasks; global using Pipeline;\n";
 
-    public static Type[] SourceGenerators { get; } = [typeof(ServiceProxyGenerator)];
+    private static readonly AnalyzerReference Generator = new GeneratorReference(new ServiceProxyGenerator().AsSourceGenerator());
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
@@ -23,7 +24,7 @@ internal static class ServiceProject
     public static void AddTo(AnalyzerTest<DefaultVerifier> test)
     {
         test.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
-        test.TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        test.SolutionTransforms.Add(static (solution, project) => solution.AddAnalyzerReference(project, Generator));
         test.TestState.AdditionalReferences.AddRange(Net100.References.All);
         test.TestState.AdditionalReferences.Add(typeof(ServiceDefinition).Assembly);
         test.TestState.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));

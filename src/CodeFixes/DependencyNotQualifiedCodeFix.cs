@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Pipeline.Analyzers.Proxies;
+using Pipeline.Shared;
+
+namespace Pipeline.CodeFixes;
+
+/// <summary>PIPE106: writes the type of the dependency as <c>X.Proxy</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DependencyNotQualifiedCodeFix))]
+[Shared]
+public sealed class DependencyNotQualifiedCodeFix : DocumentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DependencyNotQualified];
+
+    /// <inheritdoc/>
+    protected override string Title => "Write it as X.Proxy";
+
+    /// <inheritdoc/>
+    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var written = reported is NullableTypeSyntax nullable ? nullable.ElementType : reported as TypeSyntax;
+        if (written is not NameSyntax name || model.GetTypeInfo(name, cancellationToken).Type is not INamedTypeSymbol type)
+            return null;
+        if (type.IsService())
+            return editor => editor.ReplaceNode(name, Proxy(name.WithoutTrivia()).WithTriviaFrom(name));
+        return ProxyReference.ServiceOf(type) is { } service
+            ? editor => editor.ReplaceNode(name, Proxy(SyntaxFactory.ParseName(service.ToMinimalDisplayString(model, name.SpanStart))).WithTriviaFrom(name))
+            : null;
+    }
+
+    private static QualifiedNameSyntax Proxy(NameSyntax service) => SyntaxFactory.QualifiedName(service, SyntaxFactory.IdentifierName(ProxyNames.Proxy));
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Pipeline.Shared;
+
+namespace Pipeline.CodeFixes;
+
+/// <summary>PIPE101: declares the service, and every type around it, partial.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ServiceNotPartialCodeFix))]
+[Shared]
+public sealed class ServiceNotPartialCodeFix : DocumentCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ServiceNotPartial];
+
+    /// <inheritdoc/>
+    protected override string Title => "Declare it partial";
+
+    /// <inheritdoc/>
+    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var types = reported.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(static type => !PartialModifier.IsOn(type)).ToImmutableArray();
+        return types.IsEmpty ? null : editor =>
+        {
+            foreach (var type in types)
+                editor.ReplaceNode(type, static (current, _) => PartialModifier.AddTo((TypeDeclarationSyntax)current));
+        };
+    }
+}
