@@ -16,7 +16,8 @@ public static class ServiceCompilation
         MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location),
     ];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+    /// <summary>The language version of every compilation here, documentation comments checked.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     /// <summary>The sources with the namespaces every new project imports, nullable on, no generator run.</summary>
     public static CSharpCompilation Create(params IEnumerable<string> sources) => CSharpCompilation.Create(

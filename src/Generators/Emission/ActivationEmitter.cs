@@ -22,8 +22,7 @@ internal static class ActivationEmitter
     private static void EmitCreate(SourceWriter writer, ServiceModel service, ActivationModel activation)
     {
         string resolver = activation.Injections.Any() ? "resolver" : "_";
-        string arguments = ParameterList.Join(activation.Arguments.Select(Resolve));
-        string create = $"Create = static {resolver} => new {service.FullName}({arguments})";
+        string create = $"Create = static {resolver} => new {service.FullName}({Arguments(activation)})";
         if (activation.Members.IsEmpty)
         {
             writer.Write(create + ",");
@@ -36,6 +35,11 @@ internal static class ActivationEmitter
                 writer.Write($"{member.Identifier} = {Resolve(member)},");
         }
     }
+
+    /// <summary>In one line if there is only one, else each on its own.</summary>
+    private static string Arguments(ActivationModel activation) => activation.Arguments.Count > 1
+        ? string.Join(",", activation.Arguments.Select(static argument => "\n    " + Resolve(argument)))
+        : string.Concat(activation.Arguments.Select(Resolve));
 
     private static string Resolve(InjectionModel injection)
     {

@@ -22,56 +22,61 @@ internal static class AsyncViewEmitter
             foreach (var api in service.Apis)
             {
                 if (api.HasParams)
-                    EmitParams(writer, api);
-                EmitMember(writer, service, api, proxy);
+                    ApiMember.Write(writer, api, ParamsOverload(api));
+                ApiMember.Write(writer, api, ResultTypes.IsStream(api) ? Stream(api, proxy) : Task(service, api, proxy));
             }
         }
     }
 
-    private static void EmitParams(SourceWriter writer, ApiModel api)
-    {
-        EmitDocumentation(writer, api);
-        string arguments = ParameterList.ArgumentsWithToken(api, "global::System.Threading.CancellationToken.None");
-        writer.Write($"public {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithoutToken(api)}) => {api.Name}({arguments});");
-    }
+    private static string ParamsOverload(ApiModel api) =>
+        $"""
+        public {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithoutToken(api)}) =>
+            {api.Name}({ParameterList.ArgumentsWithToken(api, RuntimeNames.CancellationToken + ".None")});
+        """;
 
-    private static void EmitMember(SourceWriter writer, ServiceModel service, ApiModel api, string proxy)
+    private static string Task(ServiceModel service, ApiModel api, string proxy)
     {
-        EmitDocumentation(writer, api);
-        string parameters = api.HasParams ? ParameterList.WithRequiredToken(api) : ParameterList.WithOptionalToken(api);
-        string exception = UniqueName.Choose("exception", api.Parameters.Select(static parameter => parameter.Name).Append(ParameterList.TokenName(api)));
-        string call = $"{proxy}.{api.AsyncName}({ParameterList.ArgumentsWithToken(api)})";
-        using (writer.Block($"public {ResultTypes.OnAsyncView(api)} {api.Name}({parameters})"))
-        {
-            writer.Write(ResultTypes.IsStream(api)
-                ? $$"""
+        string exception = ExceptionName(api);
+        return
+            $$"""
+            public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
+            {
                 try
                 {
-                    return {{call}};
+                    return {{Call(api, proxy)}} ?? {{RuntimeNames.ProxyCall}}.NullTask{{ResultTypes.TypeArgument(api)}}({{Literal.Of($"{service.DisplayName}.{api.Name.TrimStart('@')}")}});
                 }
                 catch (global::System.Exception {{exception}})
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<{{api.ResultType}}>({{exception}});
+                    return {{RuntimeNames.ProxyCall}}.Failed{{ResultTypes.TypeArgument(api)}}({{exception}});
                 }
-                """
-                : $$"""
+            }
+            """;
+    }
+
+    private static string Stream(ApiModel api, string proxy)
+    {
+        string exception = ExceptionName(api);
+        return
+            $$"""
+            public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
+            {
                 try
                 {
-                    return {{call}} ?? global::Pipeline.Generated.ProxyCall.NullTask{{ResultTypes.TypeArgument(api)}}("{{service.DisplayName}}.{{api.Name}}");
+                    return {{Call(api, proxy)}};
                 }
                 catch (global::System.Exception {{exception}})
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed{{ResultTypes.TypeArgument(api)}}({{exception}});
+                    return {{RuntimeNames.ProxyCall}}.FailedStream<{{api.ResultType}}>({{exception}});
                 }
-                """);
-        }
+            }
+            """;
     }
 
-    private static void EmitDocumentation(SourceWriter writer, ApiModel api)
-    {
-        writer.Separate();
-        writer.Write($"/// <inheritdoc cref=\"{api.DocumentationId}\"/>");
-        foreach (string attribute in api.Attributes)
-            writer.Write(attribute);
-    }
+    private static string Parameters(ApiModel api) =>
+        api.HasParams ? ParameterList.WithRequiredToken(api) : ParameterList.WithOptionalToken(api);
+
+    private static string Call(ApiModel api, string proxy) => $"{proxy}.{api.AsyncName}({ParameterList.ArgumentsWithToken(api)})";
+
+    private static string ExceptionName(ApiModel api) => UniqueName.Choose(
+        "exception", api.Parameters.Select(static parameter => parameter.Name).Append(ParameterList.TokenName(api)));
 }

@@ -11,6 +11,9 @@ internal sealed class CapturedCall
     /// <summary>The lambda's parameter.</summary>
     public const string Lambda = "call";
 
+    /// <summary>The parameters of the lambda that starts a stream: the token comes when the stream is read.</summary>
+    public const string StreamLambda = "(call, token)";
+
     // A tuple keeps these names to itself.
     private static readonly Regex ReservedElement = new(@"^@?(Item\d+|Rest|ToString|Equals|GetHashCode|GetType|CompareTo|_)$", RegexOptions.CultureInvariant);
 
@@ -44,6 +47,9 @@ internal sealed class CapturedCall
 
     /// <summary>The parameter's value inside the lambda.</summary>
     public string Argument(ParameterModel parameter) => Forward.Argument(parameter, $"{Lambda}.{_elements[parameter.Name]}");
+
+    /// <summary>The parameter's value inside the lambda that starts a stream.</summary>
+    public string StreamArgument(ParameterModel parameter) => parameter.IsToken ? "token" : Argument(parameter);
 
     private string Pack(string name) => _elements[name] == name ? name : $"{_elements[name]}: {name}";
 }

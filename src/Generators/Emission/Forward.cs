@@ -14,8 +14,4 @@ internal static class Forward
 
     /// <summary>The value as an argument: cast where the call would be bound at run time.</summary>
     public static string Argument(ParameterModel parameter, string value) => parameter.IsDynamic ? "(object)" + value : value;
-
-    /// <summary>The call as a task.</summary>
-    public static string AsTask(ApiModel api, string call) =>
-        api.Shape is ResultShape.ValueTask or ResultShape.ValueTaskOfValue ? call + ".AsTask()" : call;
 }

@@ -5,8 +5,6 @@ namespace Pipeline.Generators.Emission;
 /// <summary>Spells parameter lists and arguments.</summary>
 internal static class ParameterList
 {
-    private const string TokenType = "global::System.Threading.CancellationToken";
-
     /// <summary>The name of the token on the async view: the API's own where it has one.</summary>
     public static string TokenName(ApiModel api) =>
         api.Token?.Name ?? UniqueName.Choose("cancellationToken", api.Parameters.Select(static parameter => parameter.Name));
@@ -29,18 +27,19 @@ internal static class ParameterList
 
     /// <summary>Without the token in its place, and an optional one at the end.</summary>
     public static string WithOptionalToken(ApiModel api) =>
-        Join(api.DataParameters.Select(Declare).Append($"{TokenType} {TokenName(api)} = default"));
+        Join(api.DataParameters.Select(Declare).Append($"{RuntimeNames.CancellationToken} {TokenName(api)} = default"));
 
     /// <summary>Nothing optional: all but the token, then the token.</summary>
     public static string WithRequiredToken(ApiModel api) =>
-        Join(api.DataParameters.Select(DeclarePlainly).Append($"{TokenType} {TokenName(api)}"));
+        Join(api.DataParameters.Select(DeclarePlainly).Append($"{RuntimeNames.CancellationToken} {TokenName(api)}"));
 
     /// <summary>As an override repeats them.</summary>
     public static string Plain(ApiModel api) => Join(api.Parameters.Select(DeclarePlainly));
 
-    /// <summary>The names of all but the token, then the token.</summary>
-    public static string ArgumentsWithToken(ApiModel api, string? token = null) =>
-        Join(api.DataParameters.Select(static parameter => parameter.Name).Append(token ?? TokenName(api)));
+    /// <summary>The arguments for all but the token, then the token.</summary>
+    public static string ArgumentsWithToken(ApiModel api, string? token = null) => Join(api.DataParameters
+        .Select(static parameter => Forward.Argument(parameter, parameter.Name))
+        .Append(token ?? TokenName(api)));
 
     public static string Join(IEnumerable<string> items) => string.Join(", ", items);
 

@@ -33,12 +33,4 @@ internal static partial class ProxyEmitter
             AsyncViewEmitter.Emit(writer, service);
         }
     }
-
-    private static void EmitDocumentation(SourceWriter writer, ApiModel api)
-    {
-        writer.Separate();
-        writer.Write($"/// <inheritdoc cref=\"{api.DocumentationId}\"/>");
-        foreach (string attribute in api.Attributes)
-            writer.Write(attribute);
-    }
 }

@@ -10,22 +10,20 @@ internal static class ResultTypes
     {
         { ResultType: null } => "void",
         { Shape: ResultShape.Enumerable or ResultShape.AsyncEnumerable } =>
-            $"global::System.Collections.Generic.IEnumerable<{api.ResultType}>",
+            $"{RuntimeNames.Enumerable}<{api.ResultType}>",
         _ => api.ResultType,
     };
 
     /// <summary>On the async view: a task or an async stream.</summary>
     public static string OnAsyncView(ApiModel api) => api switch
     {
-        { ResultType: null } => "global::System.Threading.Tasks.Task",
+        { ResultType: null } => RuntimeNames.Task,
         { Shape: ResultShape.Enumerable or ResultShape.AsyncEnumerable } =>
-            $"global::System.Collections.Generic.IAsyncEnumerable<{api.ResultType}>",
-        _ => $"global::System.Threading.Tasks.Task<{api.ResultType}>",
+            $"{RuntimeNames.AsyncEnumerable}<{api.ResultType}>",
+        _ => $"{RuntimeNames.Task}<{api.ResultType}>",
     };
 
     public static bool IsStream(ApiModel api) => api.Shape is ResultShape.Enumerable or ResultShape.AsyncEnumerable;
-
-    public static bool IsAsync(ApiModel api) => api.Shape is not (ResultShape.Void or ResultShape.Value or ResultShape.Enumerable);
 
     /// <summary>The type argument a failed call needs.</summary>
     public static string TypeArgument(ApiModel api) => api.ResultType is null ? "" : $"<{api.ResultType}>";

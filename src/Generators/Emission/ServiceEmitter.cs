@@ -19,7 +19,7 @@ internal static class ServiceEmitter
             #nullable enable annotations
             // Whoever calls what is obsolete or experimental is told so where the call is written.
             """);
-        writer.Write($"#pragma warning disable {string.Join(", ", service.ExperimentalIds.Prepend("CS0618").Prepend("CS0612"))}");
+        writer.Write($"#pragma warning disable {string.Join(", ", service.UsageDiagnostics.Prepend("CS0618").Prepend("CS0612"))}");
         writer.Separate();
         if (service.Namespace is { } name)
         {

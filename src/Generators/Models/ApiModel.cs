@@ -23,8 +23,14 @@ internal sealed record ApiModel
     /// <summary>The parameters as declared.</summary>
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
+    /// <summary>Whether it is declared where nullable annotations are off.</summary>
+    public required bool IsOblivious { get; init; }
+
     /// <summary>The attributes that tell callers something, as written in source.</summary>
     public required EquatableArray<string> Attributes { get; init; }
+
+    /// <summary>The attributes that tell callers something about the bare result, as written in source.</summary>
+    public required EquatableArray<string> ResultAttributes { get; init; }
 
     public required string DocumentationId { get; init; }
 

@@ -40,6 +40,6 @@ internal sealed record ServiceModel
     /// <summary>How instances are made, or null where none can be.</summary>
     public required ActivationModel? Activation { get; init; }
 
-    /// <summary>The experimental features the service uses, whose diagnostics its author has dealt with.</summary>
-    public required EquatableArray<string> ExperimentalIds { get; init; }
+    /// <summary>The diagnostics of the obsolete and experimental things the service uses, which its author has dealt with.</summary>
+    public required EquatableArray<string> UsageDiagnostics { get; init; }
 }

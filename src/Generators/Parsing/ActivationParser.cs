@@ -29,6 +29,7 @@ internal static class ActivationParser
             arguments.OfType<InjectionModel>().ToEquatableArray(),
             members.OfType<InjectionModel>().ToEquatableArray(),
             contract.StartupMethods.Select(method => LifecycleParser.Parse(method, contract.Service)).ToEquatableArray(),
-            contract.ShutdownMethods.Select(method => LifecycleParser.Parse(method, contract.Service)).ToEquatableArray());
+            contract.ShutdownMethods.Select(method => LifecycleParser.Parse(method, contract.Service)).ToEquatableArray(),
+            UsageDiagnostics.IsActivationObsolete(contract));
     }
 }

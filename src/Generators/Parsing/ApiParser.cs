@@ -21,7 +21,9 @@ internal static class ApiParser
             Shape = shape,
             ResultType = result is null ? null : TypeName.Of(result),
             Parameters = api.Parameters.Select(ParameterParser.Parse).ToEquatableArray(),
-            Attributes = default,
+            IsOblivious = NullableContext.IsOblivious(api),
+            Attributes = CallerAttributes.Of(api).ToEquatableArray(),
+            ResultAttributes = shape is ResultShape.Value ? CallerAttributes.OfResult(api).ToEquatableArray() : default,
             DocumentationId = api.OriginalDefinition.GetDocumentationCommentId() ?? "",
             Options = OptionsParser.Parse(api, service),
         };

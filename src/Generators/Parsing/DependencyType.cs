@@ -13,10 +13,12 @@ internal readonly record struct DependencyType(string Name, bool IsNullable, INa
         type = ProxyReference.WithoutNullable(type);
         if (ProxyReference.ServiceOf(type) is { } service)
             return IsProxyDeclared(service) ? new(TypeName.OfProxy(service), isNullable, service) : null;
-        return type.IsUnresolved() ? null : new(TypeName.OfRuntime(type), isNullable, null);
+        return type.Parts().Any(static part => part.TypeKind is TypeKind.Error && !WillBeKnown(part)) ? null : new(TypeName.OfRuntime(type), isNullable, null);
     }
 
     public override string ToString() => IsNullable && !Name.EndsWith("?", StringComparison.Ordinal) ? Name + "?" : Name;
+
+    private static bool WillBeKnown(ITypeSymbol type) => ProxyReference.ServiceOf(type) is { } service && IsProxyDeclared(service);
 
     private static bool IsProxyDeclared(INamedTypeSymbol service) =>
         service.DeclaringSyntaxReferences.IsEmpty || TypeRules.AllowProxy(service);

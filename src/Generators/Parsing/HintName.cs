@@ -11,8 +11,8 @@ internal static class HintName
     public static string Of(INamedTypeSymbol service)
     {
         var name = new StringBuilder();
-        if (service.ContainingNamespace is { IsGlobalNamespace: false } scope)
-            name.Append(scope.ToDisplayString()).Append('.');
+        for (var scope = service.ContainingNamespace; scope is { IsGlobalNamespace: false }; scope = scope.ContainingNamespace)
+            name.Insert(0, scope.Name + ".");
         string separator = "";
         foreach (var type in service.WithContainers().Reverse())
         {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Pipeline.Generators.Models;
 using Pipeline.Shared;
 
@@ -38,7 +37,7 @@ internal static class InjectionParser
     }
 
     private static string? Key(IParameterSymbol parameter) =>
-        parameter.GetAttribute(WellKnownNames.FromKeyedServicesAttribute) is { ConstructorArguments: [var key] } && !key.IsNull
-            ? key.ToCSharpString()
+        parameter.GetAttribute(WellKnownNames.FromKeyedServicesAttribute) is { ConstructorArguments: [{ IsNull: false } key] }
+            ? ConstantExpression.Of(key)
             : null;
 }

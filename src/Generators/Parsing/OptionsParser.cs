@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Pipeline.Generators.Models;
 using Pipeline.Shared;
+using Pipeline.Shared.Effects;
 
 namespace Pipeline.Generators.Parsing;
 
@@ -16,7 +17,7 @@ internal static class OptionsParser
             Effect = attribute?.GetValue<int>("Effect") ?? 0,
             Instances = Positive(attribute?.GetValue<int>("Instances")),
             Concurrency = Positive(attribute?.GetValue<int>("Concurrency")),
-            QueueLimit = Positive(attribute?.GetValue<int>("QueueLimit")),
+            QueueLimit = DeclaredQueueLimit(attribute),
             Timeout = TimeoutRule.Read(attribute),
         };
     }
@@ -28,11 +29,21 @@ internal static class OptionsParser
         {
             Name = attribute?.GetValue<string>("Name") ?? ApiName.Of(api.Name),
             Signature = $"{api.Name}({string.Join(", ", api.Parameters.Select(parameter => TypeName.Shortly(parameter.Type)))})",
-            Effect = (int)new Shared.Effects.ServiceApi(service, api).DeclaredEffect,
+            Effect = (int)new ServiceApi(service, api).DeclaredEffect,
             IsIdempotent = attribute?.GetValue<bool>("Idempotent") ?? false,
             Timeout = TimeoutRule.Read(attribute),
         };
     }
 
     private static int? Positive(int? value) => value > 0 ? value : null;
+
+    /// <summary>Unlike the others, a limit of zero means something: nothing may wait.</summary>
+    private static int? DeclaredQueueLimit(AttributeData? attribute)
+    {
+        const string Property = "QueueLimit";
+        return attribute is not null && attribute.NamedArguments.Any(static argument => argument.Key == Property)
+            && attribute.GetValue<int>(Property) is >= 0 and var limit
+                ? limit
+                : null;
+    }
 }

@@ -15,5 +15,6 @@ internal static class ParameterParser
         IsParams = parameter.IsParams,
         IsToken = parameter.IsCancellationToken(),
         IsDynamic = parameter.Type.TypeKind is TypeKind.Dynamic,
+        Attributes = CallerAttributes.Of(parameter).ToEquatableArray(),
     };
 }

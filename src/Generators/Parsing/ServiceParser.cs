@@ -37,7 +37,7 @@ internal static class ServiceParser
             DependsProperties = DependsPropertyParser.Parse(service).ToEquatableArray(),
             Options = OptionsParser.Parse(service),
             Activation = ActivationParser.Parse(contract),
-            ExperimentalIds = default,
+            UsageDiagnostics = UsageDiagnostics.Find(contract).ToEquatableArray(),
         };
     }
 

@@ -20,7 +20,7 @@ internal static class DependencyRules
         type = ProxyReference.WithoutNullable(type);
         if (type is INamedTypeSymbol named && named.IsService())
             return ServiceDefectKind.DependencyNotQualified;
-        if (IsWrittenUnqualified(dependency, type))
+        if (ProxyReference.IsAsyncView(type) || IsWrittenUnqualified(dependency, type))
             return ServiceDefectKind.DependencyNotQualified;
         if (ProxyReference.ServiceOf(type) is not null)
             return null;

@@ -10,11 +10,16 @@ namespace Pipeline.Shared;
 internal static class ProxyReference
 {
     private const string ProxyName = "Proxy";
+    private const string AsyncViewName = "Async";
 
     /// <summary>Whether the type is a proxy, or would be one if its service were.</summary>
     public static bool IsProxy(ITypeSymbol type) => type.TypeKind is TypeKind.Error
-        ? type is { Name: ProxyName, ContainingType: not null }
+        ? type is INamedTypeSymbol { Name: ProxyName, Arity: 0, ContainingType.TypeKind: not TypeKind.Error }
         : type is INamedTypeSymbol named && named.WithBases().Any(@base => @base.HasFullName(WellKnownNames.ServiceProxy));
+
+    /// <summary>Whether the type is a proxy's async view.</summary>
+    public static bool IsAsyncView(ITypeSymbol type) =>
+        type is { Name: AsyncViewName, ContainingType: { Name: ProxyName } proxy } && IsProxy(proxy);
 
     /// <summary>The service whose proxy the type is, or null.</summary>
     public static INamedTypeSymbol? ServiceOf(ITypeSymbol type) =>
