@@ -54,17 +54,19 @@ internal readonly record struct ServiceApi(INamedTypeSymbol Service, IMethodSymb
     public static ImmutableArray<ServiceApi> Named(INamedTypeSymbol service, string name) =>
     [
         .. MemberChain.Find(service, method => method.IsApi() && ApiName.Of(method.Name) == name)
-            .Select(method => new ServiceApi(service, Implementation(service, method))),
+            .Select(method => Running(service, method)),
     ];
+
+    /// <summary>The API with what runs when it is called on an instance of the service: the nearest override.</summary>
+    public static ServiceApi Running(INamedTypeSymbol service, IMethodSymbol api) => new(
+        service,
+        service.WithBases()
+            .TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, api.ContainingType))
+            .SelectMany(type => type.GetMembers(api.Name).OfType<IMethodSymbol>())
+            .FirstOrDefault(method => Overrides(method, api)) ?? api);
 
     private static ApiEffect EffectOf(ISymbol symbol, string attributeName) =>
         (ApiEffect)(symbol.GetAttribute(attributeName)?.GetValue<int>("Effect") ?? 0);
-
-    /// <summary>What runs when the API is called on an instance of the service.</summary>
-    private static IMethodSymbol Implementation(INamedTypeSymbol service, IMethodSymbol api) => service.WithBases()
-        .TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, api.ContainingType))
-        .SelectMany(type => type.GetMembers(api.Name).OfType<IMethodSymbol>())
-        .FirstOrDefault(method => Overrides(method, api)) ?? api;
 
     private static bool Overrides(IMethodSymbol method, IMethodSymbol overridden)
     {

@@ -6,7 +6,8 @@ namespace Pipeline.Shared.Effects;
 
 /// <summary>Calls on generated proxies, in a compilation that has them.</summary>
 /// <param name="namesFor">The verb lists that hold in a file.</param>
-internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor) : IServiceCalls
+/// <param name="trustsQueryNames">Whether a name is enough to call a query harmless. A command's name always is enough to call it one.</param>
+internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor, bool trustsQueryNames = true) : IServiceCalls
 {
     private const string AsyncView = "ToAsync";
 
@@ -18,7 +19,7 @@ internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor) : ISe
                 return new(Touches.Nothing, operation, "");
             case IInvocationOperation call when ServiceApi.ServiceOf(call.TargetMethod) is { } service:
                 var finding = EffectOf(call, session);
-                return new(TouchOf(finding.Effect), operation, $"calls '{service.Name}.{call.TargetMethod.Name}' ({finding.Reason})");
+                return new(TouchOf(finding), operation, $"calls '{service.Name}.{call.TargetMethod.Name}' ({finding.Reason})");
             default:
                 return null;
         }
@@ -59,8 +60,9 @@ internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor) : ISe
 
     public bool IsProxy(ITypeSymbol type) => ServiceApi.ServiceOf(type as INamedTypeSymbol) is not null;
 
-    private static Touches TouchOf(ApiEffect effect) => effect switch
+    private Touches TouchOf(EffectFinding finding) => finding.Effect switch
     {
+        ApiEffect.Reads when finding.Source is EffectSource.Name && !trustsQueryNames => Touches.Unknown,
         ApiEffect.None => Touches.Nothing,
         ApiEffect.Reads => Touches.ReadsGlobal,
         ApiEffect.Writes => Touches.WritesGlobal,

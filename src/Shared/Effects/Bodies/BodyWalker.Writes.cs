@@ -17,8 +17,8 @@ internal sealed partial class BodyWalker
             Add(Touches.Unknown, assignment, "deconstructs by code of its own");
 
         Write(assignment.Target, assignment);
+        _pending.Push(assignment.Value);
         VisitPlace(assignment.Target);
-        Visit(assignment.Value);
     }
 
     private void VisitIncrement(IIncrementOrDecrementOperation increment)
@@ -40,7 +40,7 @@ internal sealed partial class BodyWalker
             if (target is ITupleOperation or IDeclarationExpressionOperation)
                 VisitPlace(part);
             else
-                Visit(part);
+                _pending.Push(part);
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed partial class BodyWalker
     ];
 
     private readonly List<Touch> _touches = [];
+
+    /// <summary>What is left to judge: not the call stack, which thousands of nested operators would overflow.</summary>
+    private readonly Stack<IOperation> _pending = [];
     private readonly InferenceSession _session;
     private readonly KnownMembers _known;
     private readonly Origins _origins;
@@ -50,16 +53,16 @@ internal sealed partial class BodyWalker
     public static List<Touch> Walk(IOperation body, IMethodSymbol method, InferenceSession session)
     {
         var walker = new BodyWalker(body, method, session);
-        walker.Visit(body);
+        walker._pending.Push(body);
+        while (walker._pending.Count > 0)
+            walker.Judge(walker._pending.Pop());
         return walker._touches;
     }
 
-    private void Visit(IOperation? operation)
+    private void Judge(IOperation operation)
     {
         switch (operation)
         {
-            case null:
-                break;
             case var _ when _session.Services.TouchOf(operation, _session) is { } touch:
                 Add(touch);
                 VisitParts(operation);
@@ -92,12 +95,12 @@ internal sealed partial class BodyWalker
                 VisitParts(property);
                 break;
             default:
-                VisitOther(operation);
+                JudgeOther(operation);
                 break;
         }
     }
 
-    private void VisitOther(IOperation operation)
+    private void JudgeOther(IOperation operation)
     {
         switch (operation)
         {
@@ -145,8 +148,8 @@ internal sealed partial class BodyWalker
 
     private void VisitParts(IOperation operation)
     {
-        foreach (var part in operation.ChildOperations)
-            Visit(part);
+        foreach (var part in operation.ChildOperations.Reverse())
+            _pending.Push(part);
     }
 
     private void Add(Touches kind, IOperation operation, string reason) => Add(new(kind, operation, reason));

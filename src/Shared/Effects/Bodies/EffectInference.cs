@@ -8,9 +8,14 @@ namespace Pipeline.Shared.Effects.Bodies;
 /// Infers from a method's body what a call of it does. Sound rather than clever: it says "query" only of bodies in which it
 /// understands every operation. One per compilation, safe for concurrent use.
 /// </summary>
-internal sealed class EffectInference(Compilation compilation, IServiceCalls services)
+internal sealed class EffectInference(Compilation compilation, KnownMembers known, IServiceCalls services)
 {
-    public KnownMembers Known { get; } = new(compilation);
+    public EffectInference(Compilation compilation, IServiceCalls services)
+        : this(compilation, new(compilation), services)
+    {
+    }
+
+    public KnownMembers Known { get; } = known;
 
     public IServiceCalls Services { get; } = services;
 
