@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Pipeline.Analyzers.Tests.Documentation;
+
+/// <summary>A page under docs/diagnostics.</summary>
+internal sealed partial class DiagnosticPage(string id)
+{
+    public static string Folder { get; } = Path.Combine(Repository(), "docs", "diagnostics");
+
+    public static string Releases { get; } = string.Concat(
+        Directory.GetFiles(Path.Combine(Repository(), "src", "Analyzers"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
+
+    public string Text { get; } = File.ReadAllText(Path.Combine(Folder, $"{id}.md")).ReplaceLineEndings("\n");
+
+    /// <summary>The C# of a section.</summary>
+    public string Code(string section)
+    {
+        int start = Text.IndexOf($"\n## {section}\n", StringComparison.Ordinal);
+        int end = Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        return string.Join('\n', CSharp().Matches(Text[start..end]).Select(static block => block.Groups[1].Value));
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharp();
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
