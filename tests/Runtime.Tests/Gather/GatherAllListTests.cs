@@ -1,6 +1,6 @@
 namespace Pipeline.Runtime.Tests;
 
-public sealed class GatherAllListTests
+public sealed class GatherAllListTests : InlineContinuationTests
 {
     [Test]
     public async Task All_List_ReturnsResultsInOrder([Values(0, 1, 2, 16, 17, 100)] int count)

@@ -1,6 +1,6 @@
 namespace Pipeline.Runtime.Tests;
 
-public sealed class GatherAllTests
+public sealed class GatherAllTests : InlineContinuationTests
 {
     [Test]
     public async Task All_DifferentTypes_ReturnsResultsInArgumentOrder()

@@ -1,6 +1,6 @@
 namespace Pipeline.Runtime.Tests;
 
-public sealed class GatherSettleTests
+public sealed class GatherSettleTests : InlineContinuationTests
 {
     [Test]
     public async Task Settle_DifferentEnds_GivesEachItsOutcome()

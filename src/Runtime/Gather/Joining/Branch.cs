@@ -11,6 +11,10 @@ internal static class Branch
     /// </summary>
     public static Task<T> Null<T>(string argument) => Task.FromException<T>(new ArgumentNullException(argument));
 
+    /// <summary>The branch that stands in for one whose start gave no task to wait for.</summary>
+    public static Task<T> NoTask<T>() =>
+        Task.FromException<T>(new InvalidOperationException("The branch returned null in place of a task."));
+
     /// <summary>What awaiting a failed task throws.</summary>
     public static ExceptionDispatchInfo Failure(Task failed) =>
         ExceptionDispatchInfo.Capture(failed.IsFaulted ? failed.Exception.InnerExceptions[0] : Cancellation(failed));

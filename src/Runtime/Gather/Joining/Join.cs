@@ -11,7 +11,7 @@ namespace Pipeline;
 /// task and fails without throwing.
 /// </remarks>
 internal struct Join<TBranches, TResults> : IAsyncStateMachine
-    where TBranches : struct, IBranches<TResults>
+    where TBranches : IBranches<TResults>
 {
     private AsyncTaskMethodBuilder<TResults> _builder;
     private TBranches _branches;

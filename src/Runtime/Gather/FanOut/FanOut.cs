@@ -1,0 +1,89 @@
+namespace Pipeline;
+
+/// <summary>
+/// Workers that go over items together. Each, once it has an item, brings in the next worker, so there are never more than the
+/// items need.
+/// </summary>
+internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
+{
+    private readonly Lock _reporting = new();
+    private readonly Func<TItem, CancellationToken, Task<TResult>> _body;
+    private readonly OrderedResults<TResult>? _results;
+    private readonly IProgress<int>? _progress;
+    private readonly BranchScope _scope;
+    private readonly Task _completion;
+    private int _done;
+
+    /// <summary>Starts the workers.</summary>
+    public FanOut(
+        IAsyncEnumerable<TItem> source,
+        Func<TItem, CancellationToken, Task<TResult>> body,
+        OrderedResults<TResult>? results,
+        FanOutOptions options)
+    {
+        _body = body;
+        _results = results;
+        _progress = options.Progress;
+        _scope = new BranchScope(options.CancellationToken);
+        _completion = Task.Run(() => RunAsync(source, options.MaxConcurrency));
+    }
+
+    /// <inheritdoc/>
+    public bool Succeeded => _completion.IsCompleted && _scope.Failures.Count == 0;
+
+    /// <inheritdoc/>
+    public TResult[] Results => _results?.ToArray() ?? [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Exception> Failures => _scope.Failures;
+
+    /// <inheritdoc/>
+    public Task? NextPending() => _completion.IsCompleted ? null : _completion;
+
+    private async Task RunAsync(IAsyncEnumerable<TItem> source, int workers)
+    {
+        try
+        {
+            var items = new ItemQueue<TItem>(source.GetAsyncEnumerator(_scope.Token));
+            await using (items.ConfigureAwait(false))
+                await WorkAsync(items, workers).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _scope.Fail(exception);
+        }
+        await _scope.Stopping.ConfigureAwait(false);
+        _scope.Release();
+    }
+
+    private async Task WorkAsync(ItemQueue<TItem> items, int workers)
+    {
+        Task? others = null;
+        try
+        {
+            while (await items.TakeAsync(_scope.Token).ConfigureAwait(false) is (true, var index, var item))
+            {
+                if (workers > 1)
+                    others ??= Task.Run(() => WorkAsync(items, workers - 1));
+                await ProcessAsync(index, item).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            _scope.Fail(exception);
+        }
+        if (others is not null)
+            await others.ConfigureAwait(false);
+    }
+
+    private async ValueTask ProcessAsync(int index, TItem item)
+    {
+        _scope.Token.ThrowIfCancellationRequested();
+        var result = await (_body(item, _scope.Token) ?? Branch.NoTask<TResult>()).ConfigureAwait(false);
+        _results?.Set(index, result);
+        if (_progress is null)
+            return;
+        lock (_reporting)
+            _progress.Report(++_done);
+    }
+}
