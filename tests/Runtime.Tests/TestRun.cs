@@ -1,0 +1,2 @@
+// A test leaves nothing behind for the next.
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
