@@ -41,6 +41,48 @@ public class CallSlotsTests
     }
 
     [Test]
+    public async Task Calls_ThatFollowEachOther_LetOtherWorkIn()
+    {
+        var ended = 0;
+        ThreadPool.GetMaxThreads(out var threads, out var completionPortThreads);
+        ThreadPool.SetMaxThreads(Environment.ProcessorCount, completionPortThreads);
+        try
+        {
+            var calls = new Task[30_000];
+            for (var call = 0; call < calls.Length; call++)
+                calls[call] = ProxyCall.Run(_proxy, 0, Spin, default);
+
+            // The least of several: a thread that the system takes off its core counts for nothing.
+            var least = int.MaxValue;
+            for (var hop = 0; hop < 3; hop++)
+                least = Math.Min(least, await CountBodiesAheadAsync());
+            Assert.That(ended, Is.LessThan(calls.Length), "the calls ended too early to tell");
+            Assert.That(least, Is.LessThan(100));
+            await Task.WhenAll(calls);
+        }
+        finally
+        {
+            ThreadPool.SetMaxThreads(threads, completionPortThreads);
+        }
+
+        void Spin(int _)
+        {
+            Thread.SpinWait(1000);
+            Interlocked.Increment(ref ended);
+        }
+
+        Task<int> CountBodiesAheadAsync()
+        {
+            var before = Volatile.Read(ref ended);
+            return Task.Factory.StartNew(
+                () => Volatile.Read(ref ended) - before,
+                CancellationToken.None,
+                TaskCreationOptions.PreferFairness,
+                TaskScheduler.Default);
+        }
+    }
+
+    [Test]
     public async Task Calls_StartInTheOrderTheyCameIn()
     {
         using var rest = new SlotGate();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Generated;
 
 namespace Pipeline.Runtime.Tests.Generated;
@@ -34,6 +35,16 @@ public class ProxyCallCancellationTests
         await gate.OpenAsync();
         Assert.That(await next, Is.True);
         Assert.That(ran, Is.False);
+    }
+
+    [Test]
+    public async Task Run_CanceledWhileQueued_LetsGoOfItsArguments()
+    {
+        using var gate = new SlotGate();
+        await gate.HoldAsync(_proxy, Environment.ProcessorCount);
+        var argument = CancelInQueue();
+        GC.Collect();
+        Assert.That(argument.IsAlive, Is.False);
     }
 
     [Test]
@@ -116,6 +127,16 @@ public class ProxyCallCancellationTests
         await cancellation.CancelAsync();
 
         Assert.That(await call, Is.EqualTo(3));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference CancelInQueue()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var argument = new object();
+        _ = ProxyCall.Run(_proxy, argument, static argument => argument, cancellation.Token);
+        cancellation.Cancel();
+        return new WeakReference(argument);
     }
 
     /// <summary>Returns when all slots have been free at once.</summary>

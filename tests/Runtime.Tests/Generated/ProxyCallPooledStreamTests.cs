@@ -111,7 +111,7 @@ public class ProxyCallPooledStreamTests
         Assert.That(_items.Disposals, Is.Zero, "the step still runs");
 
         _items.Unblock();
-        await _items.Disposed;
+        await _items.Disposed.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.That(_items.Disposals, Is.EqualTo(1));
     }
 

@@ -109,7 +109,7 @@ public class ProxyCallStreamTests
         Assert.That(disposed.Task.IsCompleted, Is.False);
 
         stuck.SetException(new InvalidDataException("late"));
-        await disposed.Task;
+        await disposed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.That(unobserved.Collect().OfType<InvalidDataException>(), Is.Empty);
 
         async IAsyncEnumerable<int> WaitAsync()

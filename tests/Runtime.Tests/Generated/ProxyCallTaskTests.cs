@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Generated;
 
 namespace Pipeline.Runtime.Tests.Generated;
@@ -69,21 +70,33 @@ public class ProxyCallTaskTests
     }
 
     [Test]
-    public async Task Abandonable_Canceled_StopsWaitingAndObservesALateFault()
+    public void Abandonable_Canceled_StopsWaiting()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var source = new TaskCompletionSource<int>();
+        var call = ProxyCall.Abandonable(source.Task, cancellation.Token);
+        var plain = ProxyCall.Abandonable((Task)source.Task, cancellation.Token);
+        cancellation.Cancel();
+
+        Assert.That(call.IsCanceled && plain.IsCanceled, Is.True);
+    }
+
+    [Test]
+    public void Abandonable_FailsAfterItWasCanceled_IsObserved()
     {
         using var unobserved = new UnobservedExceptions();
-        await AbandonAsync();
+        Abandon(static (call, token) => ProxyCall.Abandonable(call, token));
+        Abandon(static (call, token) => ProxyCall.Abandonable((Task)call, token));
         Assert.That(unobserved.Collect().OfType<InvalidDataException>(), Is.Empty);
+    }
 
-        static async Task AbandonAsync()
-        {
-            using var cancellation = new CancellationTokenSource();
-            var source = new TaskCompletionSource<int>();
-            var call = ProxyCall.Abandonable(source.Task, cancellation.Token);
-            var plain = ProxyCall.Abandonable((Task)source.Task, cancellation.Token);
-            await cancellation.CancelAsync();
-            Assert.That(call.IsCanceled && plain.IsCanceled, Is.True);
-            source.SetException(new InvalidDataException("late"));
-        }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Abandon(Func<Task<int>, CancellationToken, Task> abandonable)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var source = new TaskCompletionSource<int>();
+        abandonable(source.Task, cancellation.Token);
+        cancellation.Cancel();
+        source.SetException(new InvalidDataException("late"));
     }
 }
