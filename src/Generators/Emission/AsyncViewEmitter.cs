@@ -30,7 +30,7 @@ internal static class AsyncViewEmitter
 
     private static string ParamsOverload(ApiModel api) =>
         $"""
-        public {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithoutToken(api)}) =>
+        {EffectAttribute.Of(api)}public {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithoutToken(api)}) =>
             {api.Name}({ParameterList.ArgumentsWithToken(api, RuntimeNames.CancellationToken + ".None")});
         """;
 
@@ -39,7 +39,7 @@ internal static class AsyncViewEmitter
         string exception = ExceptionName(api);
         return
             $$"""
-            public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
+            {{EffectAttribute.Of(api)}}public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
             {
                 try
                 {
@@ -58,7 +58,7 @@ internal static class AsyncViewEmitter
         string exception = ExceptionName(api);
         return
             $$"""
-            public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
+            {{EffectAttribute.Of(api)}}public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
             {
                 try
                 {

@@ -1,3 +1,5 @@
+using Pipeline.Shared.Effects;
+
 namespace Pipeline.Generators.Models;
 
 /// <summary>A valid API.</summary>
@@ -31,6 +33,9 @@ internal sealed record ApiModel
 
     /// <summary>The attributes that tell callers something about the bare result, as written in source.</summary>
     public required EquatableArray<string> ResultAttributes { get; init; }
+
+    /// <summary>What a call does: declared, or found in the body.</summary>
+    public required ApiEffect Effect { get; init; }
 
     public required string DocumentationId { get; init; }
 

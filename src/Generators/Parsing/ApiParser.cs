@@ -8,7 +8,7 @@ namespace Pipeline.Generators.Parsing;
 /// <summary>Reads a method marked <c>[Api]</c>.</summary>
 internal static class ApiParser
 {
-    public static ApiModel Parse(IMethodSymbol api, INamedTypeSymbol service)
+    public static ApiModel Parse(IMethodSymbol api, INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
     {
         string name = ApiName.Of(api.Name);
         var (shape, result) = ParseResult(api);
@@ -24,6 +24,7 @@ internal static class ApiParser
             IsOblivious = NullableContext.IsOblivious(api),
             Attributes = CallerAttributes.Of(api).ToEquatableArray(),
             ResultAttributes = shape is ResultShape.Value ? CallerAttributes.OfResult(api).ToEquatableArray() : default,
+            Effect = EffectParser.Parse(api, service, compilation, cancellationToken),
             DocumentationId = api.OriginalDefinition.GetDocumentationCommentId() ?? "",
             Options = OptionsParser.Parse(api, service),
         };

@@ -18,7 +18,8 @@ internal static class ServiceParser
         if (!contract.AllowsProxy)
             return null;
 
-        var apis = contract.Apis.Select(api => ApiParser.Parse(api, service)).ToEquatableArray();
+        var compilation = context.SemanticModel.Compilation;
+        var apis = contract.Apis.Select(api => ApiParser.Parse(api, service, compilation, cancellationToken)).ToEquatableArray();
         var header = TypeHeaderParser.Parse(service);
         var containers = service.WithContainers().Skip(1).Reverse().Select(TypeHeaderParser.Parse).ToEquatableArray();
         return new()

@@ -108,6 +108,13 @@ public class EffectClassifierTests
         AssertEffect(Classified.Call(services, Keep + "Find(x);"), EffectKind.Query, EffectSource.Name);
     }
 
+    [TestCase("int _n; [Api] public int Get(int x) => _n = x;", "Get", EffectKind.Command, EffectSource.Inferred)]
+    [TestCase("[Api] public int Do(int x) => x;", "Do", EffectKind.Query, EffectSource.Inferred)]
+    [TestCase("[Api(Effect = Effect.Reads)] public int Save(int x) => x;", "Save", EffectKind.Query, EffectSource.Declared)]
+    [TestCase("[Api] public int Find(int x) " + Opaque, "Find", EffectKind.Query, EffectSource.Name)]
+    public void OtherAssemblies_TellWhatTheirGeneratorFound(string api, string name, object kind, object source) => AssertEffect(
+        Classified.CallAcrossAssemblies($"[Service] public partial class Callee {{ {api} }}", $"{Keep}{name}(x);"), (EffectKind)kind, (EffectSource)source);
+
     [TestCase("Find", Keep, EffectKind.Query)]
     [TestCase("Find", Drop, EffectKind.Command, Description = "its value is dropped")]
     [TestCase("Find", "_ = await callee.ToAsync.", EffectKind.Command)]

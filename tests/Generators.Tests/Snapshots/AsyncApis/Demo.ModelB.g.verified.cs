@@ -22,6 +22,7 @@ partial class ModelB : global::Pipeline.Generated.IService
         public Async ToAsync { get; }
 
         /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract float Predict(float[] data, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
@@ -29,6 +30,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, data, ct), static call => call.Self.Predict(call.data, call.ct), ct);
 
         /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
         public abstract void Save(string key);
 
         /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
@@ -36,6 +38,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Save(call.key), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
         public abstract void Flush(global::System.Threading.CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
@@ -43,6 +46,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, cancellationToken), static call => call.Self.Flush(call.cancellationToken), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
         public abstract int Count();
 
         /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
@@ -57,6 +61,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken ct = default)
             {
                 try
@@ -70,6 +75,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
             public global::System.Threading.Tasks.Task Save(string key, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -83,6 +89,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
             public global::System.Threading.Tasks.Task Flush(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -96,6 +103,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
             public global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

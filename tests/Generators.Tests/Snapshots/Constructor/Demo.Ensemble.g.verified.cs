@@ -22,6 +22,7 @@ partial class Ensemble : global::Pipeline.Generated.IService
         public Async ToAsync { get; }
 
         /// <inheritdoc cref="M:Demo.Ensemble.Run"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Run();
 
         /// <inheritdoc cref="M:Demo.Ensemble.Run"/>
@@ -36,6 +37,7 @@ partial class Ensemble : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Ensemble.Run"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

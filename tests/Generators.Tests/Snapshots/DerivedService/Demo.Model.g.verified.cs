@@ -24,6 +24,7 @@ partial class Model : global::Pipeline.Generated.IService
         public Async ToAsync { get; }
 
         /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Run(int x);
 
         /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
@@ -38,6 +39,7 @@ partial class Model : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

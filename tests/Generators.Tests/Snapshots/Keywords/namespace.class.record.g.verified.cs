@@ -24,6 +24,7 @@ partial class @record : global::Pipeline.Generated.IService
         public Async ToAsync { get; }
 
         /// <inheritdoc cref="M:namespace.class.record.Run"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Run();
 
         /// <inheritdoc cref="M:namespace.class.record.Run"/>
@@ -38,6 +39,7 @@ partial class @record : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:namespace.class.record.Run"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

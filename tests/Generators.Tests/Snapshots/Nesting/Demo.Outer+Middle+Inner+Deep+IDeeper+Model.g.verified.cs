@@ -32,6 +32,7 @@ partial class Outer
                             public Async ToAsync { get; }
 
                             /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
+                            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                             public abstract int Run();
 
                             /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
@@ -46,6 +47,7 @@ partial class Outer
                                 internal Async(Proxy proxy) => _proxy = proxy;
 
                                 /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
+                                [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                                 public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
                                 {
                                     try

@@ -22,6 +22,7 @@ partial class Scanner : global::Pipeline.Generated.IService
         public Async ToAsync { get; }
 
         /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
@@ -29,6 +30,7 @@ partial class Scanner : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, count), static (call, token) => call.Self.Range(call.count, token), ct);
 
         /// <inheritdoc cref="M:Demo.Scanner.Words"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<string> Words();
 
         /// <inheritdoc cref="M:Demo.Scanner.Words"/>
@@ -43,6 +45,7 @@ partial class Scanner : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, samples), static (call, token) => call.Self.Scan(call.samples, token), ct);
 
         /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<int> Ticks();
 
         /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
@@ -57,6 +60,7 @@ partial class Scanner : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Collections.Generic.IAsyncEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct = default)
             {
                 try
@@ -70,6 +74,7 @@ partial class Scanner : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Scanner.Words"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Collections.Generic.IAsyncEnumerable<string> Words(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -96,6 +101,7 @@ partial class Scanner : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Collections.Generic.IAsyncEnumerable<int> Ticks(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

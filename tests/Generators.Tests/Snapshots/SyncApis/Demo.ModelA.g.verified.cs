@@ -22,6 +22,7 @@ partial class ModelA : global::Pipeline.Generated.IService
         public Async ToAsync { get; }
 
         /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract float Predict(float[] data);
 
         /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
@@ -29,6 +30,7 @@ partial class ModelA : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, data), static call => call.Self.Predict(call.data), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Reset();
 
         /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
@@ -36,6 +38,7 @@ partial class ModelA : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Reset(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
+        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Count(string text, global::System.Threading.CancellationToken ct = default, int limit = 3);
 
         /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
@@ -50,6 +53,7 @@ partial class ModelA : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -63,6 +67,7 @@ partial class ModelA : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task Reset(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -76,6 +81,7 @@ partial class ModelA : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
+            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task<int> Count(string text, int limit = 3, global::System.Threading.CancellationToken ct = default)
             {
                 try
