@@ -6,6 +6,9 @@ namespace Pipeline.Analyzers.Calls;
 /// <summary>What may stand between a call and its <c>await</c> without changing what is awaited.</summary>
 internal static class AwaitForms
 {
+    /// <summary><c>ConfigureAwaitOptions.SuppressThrowing</c>.</summary>
+    private const int SuppressThrowing = 2;
+
     /// <summary><c>ConfigureAwait</c> where it does not swallow exceptions, and <c>AsTask</c>.</summary>
     public static bool KeepsTask(IInvocationOperation invocation) => invocation.TargetMethod switch
     {
@@ -14,7 +17,8 @@ internal static class AwaitForms
         _ => false,
     };
 
-    private static bool KeepsExceptions(IOperation option) => option.ConstantValue.Value is true or false;
+    private static bool KeepsExceptions(IOperation option) =>
+        option.ConstantValue.Value is bool || (option.ConstantValue.Value is int options && (options & SuppressThrowing) == 0);
 
     private static bool IsTask(INamedTypeSymbol type) =>
         type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };

@@ -21,6 +21,7 @@ internal sealed class CallGraph
             }
         }
 
+        Close();
         foreach (var later in trace.Calls)
         {
             foreach (var earlier in trace.Calls)
@@ -70,13 +71,47 @@ internal sealed class CallGraph
         return lengths.Max();
     }
 
-    /// <summary>A later call waits for what orders it directly, and for all that this waits for. Starts come in order, so one pass closes.</summary>
     private void Judge(CallNode earlier, CallNode later)
     {
         if (PairOrder.Of(new(_trace, earlier, later)) is not { } reason)
             return;
         _reasons[earlier.Index, later.Index] = reason;
-        _waitsFor[later.Index] |= earlier.Bit | _waitsFor[earlier.Index];
+        _waitsFor[later.Index] |= earlier.Bit;
+    }
+
+    /// <summary>A call waits for what its dependences wait for; the calls started inside a gather wait, and are waited for, as one.</summary>
+    private void Close()
+    {
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            foreach (var call in _trace.Calls)
+            {
+                ulong all = _waitsFor[call.Index];
+                foreach (var other in _trace.Calls)
+                {
+                    if (other.IsGatheredWith(call))
+                        all |= _waitsFor[other.Index];
+                    else if ((all & other.Bit) != 0)
+                        all |= _waitsFor[other.Index] | Gathered(other);
+                }
+
+                changed |= all != _waitsFor[call.Index];
+                _waitsFor[call.Index] = all;
+            }
+        }
+    }
+
+    private ulong Gathered(CallNode call)
+    {
+        ulong members = call.Bit;
+        foreach (var other in _trace.Calls)
+        {
+            if (other.IsGatheredWith(call))
+                members |= other.Bit;
+        }
+
+        return members;
     }
 
     private ulong Connected(ulong start)

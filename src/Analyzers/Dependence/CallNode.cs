@@ -32,5 +32,13 @@ internal sealed class CallNode(ServiceCall call)
     /// <summary>An argument that is used up by reading it, such as a stream.</summary>
     public IOperation? Consumed { get; set; }
 
+    /// <summary>Whether both calls are started by the arguments of one gather, so that they count as one call.</summary>
+    public bool IsGatheredWith(CallNode other) => IsStartedByJoin && other.IsStartedByJoin && Join == other.Join;
+
+    /// <summary>Whether the call is started by an argument of the gather that joins it, not before it.</summary>
+    private bool IsStartedByJoin => Join is not null && Join.Syntax.Span.Contains(Invocation.Syntax.Span);
+
     public ulong Bit => 1UL << Index;
+
+    public override string ToString() => Call.Name;
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 namespace Pipeline.Analyzers.Dependence;
 
 /// <summary>What happens on the straight line of one region, in order of evaluation: its calls, and the incidents between them.</summary>
-internal sealed class CallTrace(IOperation region)
+/// <param name="region">The block or expression whose straight line this is.</param>
+/// <param name="ambient">A transaction or another ambient scope that may be alive; null if the method has none.</param>
+/// <param name="outer">The trace of the region around it; null for a function's own.</param>
+internal sealed class CallTrace(IOperation region, IOperation? ambient, CallTrace? outer)
 {
     /// <summary>The calls of a trace are the bits of one word; a region with more of them is cut.</summary>
     public const int MaxCalls = 64;
@@ -11,8 +14,14 @@ internal sealed class CallTrace(IOperation region)
     private readonly List<CallNode> _calls = [];
     private readonly List<Incident> _incidents = [];
 
-    /// <summary>The block or expression whose straight line this is.</summary>
     public IOperation Region { get; } = region;
+
+    public IOperation? Ambient { get; } = ambient;
+
+    public CallTrace? Outer { get; } = outer;
+
+    /// <summary>What stands around the region on the outer line: the branch, the loop, the <c>try</c>.</summary>
+    public Incident? Entry { get; } = outer?._incidents.LastOrDefault();
 
     public IReadOnlyList<CallNode> Calls => _calls;
 

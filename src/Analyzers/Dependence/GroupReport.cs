@@ -20,7 +20,9 @@ internal static class GroupReport
     {
         var waiting = group.Waiting.Select(static call => call.Call.Name).ToArray();
         string verb = waiting.Length == 1 ? "does" : "do";
-        return $"{List(waiting)} {verb} not need the result of '{group.First.Call.Name}'";
+        var first = group.Calls.Where(call => call == group.First || call.IsGatheredWith(group.First)).Select(static call => call.Call.Name).ToArray();
+        string result = first.Length == 1 ? "result" : "results";
+        return $"{List(waiting)} {verb} not need the {result} of {List(first)}";
     }
 
     private static string List(string[] names)

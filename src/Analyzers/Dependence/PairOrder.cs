@@ -9,13 +9,13 @@ internal static class PairOrder
     /// <remarks>Effects come last: where they alone stand in the way, the developer can declare one.</remarks>
     public static OrderReason? Of(CallPair pair) =>
         ValueFlow.Order(pair)
+        ?? OrderUnwatched.Order(pair)
         ?? SafeArguments.Order(pair)
         ?? HiddenState.Order(pair)
         ?? HeapFlow.Order(pair)
         ?? ControlFlow.Order(pair)
         ?? SameRegion.Order(pair)
         ?? HarmlessBetween.Order(pair)
-        ?? OrderUnwatched.Order(pair)
         ?? Gain.Order(pair)
         ?? QueriesOnly.Order(pair);
 

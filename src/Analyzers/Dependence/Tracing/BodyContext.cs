@@ -18,6 +18,8 @@ internal sealed class BodyContext
         (Root, Types, Model, CancellationToken) = (root, types, model, cancellationToken);
         foreach (var operation in root.DescendantsAndSelf())
         {
+            if (AmbientScopes.Begins(operation))
+                AmbientScope = operation;
             if (operation is IAwaitOperation)
                 _waits.Add(operation.Syntax.Span);
             else if (operation is IInvocationOperation invocation && recognizer.Recognize(invocation) is { } call)
@@ -26,6 +28,9 @@ internal sealed class BodyContext
     }
 
     public IOperation Root { get; }
+
+    /// <summary>What begins a transaction or another scope that calls join without being told.</summary>
+    public IOperation? AmbientScope { get; }
 
     public TypeFacts Types { get; }
 
@@ -53,10 +58,7 @@ internal sealed class BodyContext
         return false;
     }
 
-    /// <summary>Whether the compiler's flow analysis knows the value not to be null here.</summary>
-    public bool IsNotNull(IOperation operation) =>
-        operation.Type is { IsValueType: true }
-        || Model.GetTypeInfo(operation.Syntax, CancellationToken).Nullability.FlowState is NullableFlowState.NotNull;
+    public bool IsNotNull(IOperation operation) => Nullness.IsNotNull(operation, this);
 
     private void Add(ServiceCall call)
     {

@@ -147,6 +147,9 @@ internal sealed partial class FlowTracer
                 foreach (var element in tuple.Elements)
                     WriteTarget(element, write, value);
                 break;
+            case IMemberReferenceOperation member when OrderUnwatched.Watches(member.Member):
+                Report(OrderCondition.OrderUnwatched, write, $"'{target.Syntax}' is written");
+                break;
             default:
                 Report(OrderCondition.HiddenState, write, $"'{target.Syntax}' is written");
                 break;

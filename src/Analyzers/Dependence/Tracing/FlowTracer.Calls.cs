@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls;
+using Pipeline.Analyzers.Dependence.Conditions;
 using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
@@ -17,7 +18,9 @@ internal sealed partial class FlowTracer
             return VisitJoin(operation);
 
         var value = VisitReceiver(operation.Instance) | VisitArguments(operation.Arguments);
-        if (!HarmlessCalls.Contains(operation))
+        if (OrderUnwatched.Watches(operation.TargetMethod))
+            Report(OrderCondition.OrderUnwatched, operation, $"'{operation.Syntax}' is called");
+        else if (!HarmlessCalls.Contains(operation))
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.TargetMethod.Name}' may have effects or throw");
         return value;
     }
@@ -56,6 +59,8 @@ internal sealed partial class FlowTracer
             Forget(operation.Value);
         }
 
+        if (_given is not null && ConsumableTypes.Contains(operation.Value.Unwrapped().Type))
+            _given.Consumed ??= operation.Value;
         return Visit(operation.Value).AsData();
     }
 

@@ -75,29 +75,4 @@ internal sealed partial class FlowTracer
             Report(OrderCondition.HarmlessBetween, operation, "formats a value by code of its own");
         return value;
     }
-
-    public override FlowValue VisitDelegateCreation(IDelegateCreationOperation operation, object? argument) => Visit(operation.Target).AsData();
-
-    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, object? argument) => VisitReceiver(operation.Instance);
-
-    public override FlowValue VisitLocalFunction(ILocalFunctionOperation operation, object? argument)
-    {
-        _functions.Enqueue(operation.Body ?? operation.IgnoredBody!);
-        return FlowValue.None;
-    }
-
-    public override FlowValue VisitAnonymousFunction(IAnonymousFunctionOperation operation, object? argument)
-    {
-        _functions.Enqueue(operation.Body);
-        var captured = FlowValue.None;
-        foreach (var reference in operation.Body.Descendants())
-        {
-            if (reference.ReferencedVariable() is { } variable && _variables.TryGetValue(variable, out var value))
-                captured |= value;
-        }
-
-        if (captured.All != 0)
-            Report(OrderCondition.HiddenState, operation, "a result is captured");
-        return captured;
-    }
 }

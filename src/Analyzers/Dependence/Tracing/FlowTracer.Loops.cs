@@ -8,6 +8,8 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitForEachLoop(IForEachLoopOperation operation, object? argument)
     {
         Visit(operation.Collection);
+        if (operation.IsAsynchronous)
+            Report(OrderCondition.OrderUnwatched, operation, "an async stream is awaited");
         return VisitLoop(operation);
     }
 

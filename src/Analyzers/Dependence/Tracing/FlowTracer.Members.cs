@@ -27,6 +27,8 @@ internal sealed partial class FlowTracer
     {
         if (body.Variables.MayChangeUnseen(variable, operation))
             ReportMutable(operation, variable.Name);
+        if (_given is not null && operation.Type is { TypeKind: TypeKind.Delegate })
+            ReportDelegate(operation);
         return ValueOf(variable);
     }
 
@@ -48,10 +50,14 @@ internal sealed partial class FlowTracer
 
     private FlowValue VisitMember(IMemberReferenceOperation operation, MemberAccess access, FlowValue receiver)
     {
-        if (access is MemberAccess.RunsCode)
+        if (OrderUnwatched.Watches(operation.Member))
+            Report(OrderCondition.OrderUnwatched, operation, $"'{operation.Syntax}' is read");
+        else if (access is MemberAccess.RunsCode)
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.Member.Name}' may run code");
         else if (access is MemberAccess.Mutable && operation.IsShared())
             ReportMutable(operation, operation.Member.Name);
+        if (_given is not null && operation.Type is { TypeKind: TypeKind.Delegate })
+            ReportDelegate(operation);
         return receiver.AsData();
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class FlowTracer(BodyContext body) : OperationVisitor<ob
     private readonly List<CallTrace> _traces = [];
     private readonly Queue<IOperation> _functions = new();
     private Dictionary<ISymbol, FlowValue> _variables = new(SymbolEqualityComparer.Default);
-    private CallTrace _trace = new(body.Root);
+    private CallTrace _trace = new(body.Root, body.AmbientScope, outer: null);
     private CallNode? _given;
     private bool _conditional;
     private FlowValue _condition;
@@ -25,7 +25,7 @@ internal sealed partial class FlowTracer(BodyContext body) : OperationVisitor<ob
         var tracer = new FlowTracer(body);
         tracer._functions.Enqueue(body.Root);
         while (tracer._functions.Count > 0)
-            tracer.Enter(tracer._functions.Dequeue());
+            tracer.Enter(tracer._functions.Dequeue(), outer: null);
         return tracer._traces;
     }
 
@@ -53,14 +53,16 @@ internal sealed partial class FlowTracer(BodyContext body) : OperationVisitor<ob
     }
 
     /// <summary>Traces a region of its own. The calls around it are over or not begun while it runs, so it starts with no knowledge.</summary>
-    private void Enter(IOperation? region)
+    private void Enter(IOperation? region) => Enter(region, _trace);
+
+    private void Enter(IOperation? region, CallTrace? outer)
     {
         if (region is null || !body.HoldsCalls(region))
             return;
 
         var (trace, variables, given, conditional, condition) = (_trace, _variables, _given, _conditional, _condition);
         (_trace, _variables, _given, _conditional, _condition) =
-            (new(region), new(SymbolEqualityComparer.Default), null, false, FlowValue.None);
+            (new(region, body.AmbientScope, outer), new(SymbolEqualityComparer.Default), null, false, FlowValue.None);
         if (region is IBlockOperation block)
             VisitStatements(block);
         else

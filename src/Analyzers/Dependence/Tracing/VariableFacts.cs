@@ -18,6 +18,9 @@ internal sealed class VariableFacts
     /// <summary>Where the first lambda that captures the variable stands; null if none does. Local functions can be called from anywhere.</summary>
     public int? FirstCapture(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.FirstCapture : null;
 
+    /// <summary>Whether <c>!</c> claims of a value given to the variable that it is not null.</summary>
+    public bool IsClaimedNotNull(ISymbol variable) => _facts.TryGetValue(variable, out var facts) && facts.ClaimedNotNull;
+
     /// <summary>Every mention of the variable.</summary>
     public IReadOnlyList<IOperation> References(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.References : [];
 
@@ -27,15 +30,15 @@ internal sealed class VariableFacts
         {
             if (child.ReferencedVariable() is { } variable)
                 Record(variable, child, function);
+            else if (child is IVariableDeclaratorOperation { Initializer.Value: var value } declarator && value.IsClaim())
+                FactsOf(declarator.Symbol).ClaimedNotNull = true;
             Collect(child, child is IAnonymousFunctionOperation or ILocalFunctionOperation ? child : function);
         }
     }
 
     private void Record(ISymbol variable, IOperation reference, IOperation? function)
     {
-        if (!_facts.TryGetValue(variable, out var facts))
-            _facts.Add(variable, facts = new());
-
+        var facts = FactsOf(variable);
         facts.References.Add(reference);
         bool written = reference.IsWritten();
         if (function is not null && !IsOwn(variable, function))
@@ -50,6 +53,14 @@ internal sealed class VariableFacts
         }
 
         facts.TakenByReference |= reference.IsAliased();
+        facts.ClaimedNotNull |= reference.Parent is IAssignmentOperation assignment && assignment.Target == reference && assignment.Value.IsClaim();
+    }
+
+    private Facts FactsOf(ISymbol variable)
+    {
+        if (!_facts.TryGetValue(variable, out var facts))
+            _facts.Add(variable, facts = new());
+        return facts;
     }
 
     private static IOperation? FunctionOf(IOperation operation)
@@ -78,5 +89,7 @@ internal sealed class VariableFacts
         public bool WrittenOutside { get; set; }
 
         public bool TakenByReference { get; set; }
+
+        public bool ClaimedNotNull { get; set; }
     }
 }

@@ -1,0 +1,9 @@
+namespace Corpus;
+
+/// <summary>Calls of the body could overlap and do not.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class OverlapAttribute(string groups, string why) : Attribute;
+
+/// <summary>The calls of the body must stay in order, because of the condition.</summary>
+[AttributeUsage(AttributeTargets.All)]
+public sealed class OrderedAttribute(string condition, string why) : Attribute;
