@@ -6,7 +6,7 @@ namespace Pipeline.Generators.Tests;
 public class EffectTests
 {
     [TestCase("[Api] public int Do(int x) => x * 2;", "None")]
-    [TestCase("public int N; [Api] public int Do(int x) => N;", "Reads")]
+    [TestCase("public int N { get; set; } [Api] public int Do(int x) => N;", "Reads")]
     [TestCase("int _n; [Api] public int Do(int x) => _n = x;", "Writes")]
     [TestCase("[Api(Effect = Effect.Reads)] public int Do(int x) => x * 2;", "Reads", Description = "declared wins")]
     [TestCase("[Api] public async Task<int> DoAsync(int x) => await inner.ToAsync.Go(x);", "Writes", Description = "through another service")]
