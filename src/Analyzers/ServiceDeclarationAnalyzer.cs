@@ -49,14 +49,32 @@ public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<(string Id, Location Location), bool> reported)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.IsService())
-            return;
-        foreach (var defect in ServiceContract.Of(type, context.CancellationToken).Defects)
+        foreach (var service in ServicesIn(type))
         {
-            // Two services may inherit one defect, and one name may be wrong twice: one error at one place is enough.
-            var diagnostic = Rules[defect.DiagnosticId].Report(context.Compilation, type, defect);
-            if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
-                context.ReportDiagnostic(diagnostic);
+            foreach (var defect in ServiceContract.Of(service, context.CancellationToken).Defects)
+            {
+                if (!SymbolEqualityComparer.Default.Equals(BearerOf(defect, service), type))
+                    continue;
+
+                // Two services may inherit one defect, and one name may be wrong twice: one error at one place is enough.
+                var diagnostic = Rules[defect.DiagnosticId].Report(context.Compilation, service, defect);
+                if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
+                    context.ReportDiagnostic(diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The type that is analyzed when the defect is reported: an editor offers fixes for nothing outside it.</summary>
+    private static INamedTypeSymbol BearerOf(ServiceDefect defect, INamedTypeSymbol service) => defect.Source as INamedTypeSymbol ?? service;
+
+    private static IEnumerable<INamedTypeSymbol> ServicesIn(INamedTypeSymbol type)
+    {
+        if (type.IsService())
+            yield return type;
+        foreach (var nested in type.GetTypeMembers())
+        {
+            foreach (var service in ServicesIn(nested))
+                yield return service;
         }
     }
 }

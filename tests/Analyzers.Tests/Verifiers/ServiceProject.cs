@@ -21,6 +21,19 @@ internal static class ServiceProject
     public static CSharpCompilationOptions CompilationOptions { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
 
+    /// <summary>A project with everything but the sources to test.</summary>
+    public static Project AddTo(Workspace workspace)
+    {
+        var project = workspace.CurrentSolution.AddProject("Tests", "Tests", LanguageNames.CSharp);
+        return project
+            .WithCompilationOptions(CompilationOptions)
+            .WithParseOptions(ParseOptions)
+            .AddMetadataReferences(Net100.References.All)
+            .AddMetadataReference(MetadataReference.CreateFromFile(typeof(ServiceDefinition).Assembly.Location))
+            .AddAnalyzerReference(Generator)
+            .AddDocument("GlobalUsings.cs", GlobalUsings).Project;
+    }
+
     public static void AddTo(AnalyzerTest<DefaultVerifier> test)
     {
         test.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
