@@ -12,14 +12,14 @@ namespace Digits;
 public static class DigitsRun
 {
     private const int TrainedModels = 6;
-    private const double LeastCallMs = 20;
+    private const double LeastCallMs = 10;
 
     /// <summary>Runs everything; progress goes to <paramref name="progress"/>.</summary>
     public static async Task<DigitsReport> RunAsync(int rounds, TextWriter progress, CancellationToken cancellationToken)
     {
         var digits = DigitSet.Load();
         await using PipelineApp app = await StartAsync(digits, progress, cancellationToken);
-        int copies = Calibrate(app.GetProxy<PrototypeModel.Proxy>(), digits.HeldOut);
+        int copies = Calibrate(app.GetProxy<PerceptronModel.Proxy>(), digits.HeldOut);
         LabelledImages batch = digits.HeldOut.Repeat(copies);
         var patterns = new DigitPatterns(app, batch.Pixels);
         var results = await new PatternMeasurement(batch, progress).MeasureAsync(patterns.All, rounds, cancellationToken);
@@ -40,7 +40,7 @@ public static class DigitsRun
         return
         [
             new(nameof(KernelModel), Accuracy(app.GetProxy<KernelModel.Proxy>().Predict(images.Pixels)), IsMember: true),
-            new(nameof(SvmModel), Accuracy(app.GetProxy<SvmModel.Proxy>().Predict(images.Pixels)), IsMember: true),
+            new(nameof(PerceptronModel), Accuracy(app.GetProxy<PerceptronModel.Proxy>().Predict(images.Pixels)), IsMember: true),
             new(nameof(PrototypeModel), Accuracy(app.GetProxy<PrototypeModel.Proxy>().Predict(images.Pixels)), IsMember: true),
             new(nameof(GradientModel), Accuracy(app.GetProxy<GradientModel.Proxy>().Predict(gradients)), IsMember: false),
             new(nameof(ProfileModel), Accuracy(app.GetProxy<ProfileModel.Proxy>().Predict(profiles)), IsMember: false),
@@ -50,7 +50,7 @@ public static class DigitsRun
     }
 
     /// <summary>How many copies of the pictures make even the cheapest model work long enough for the law to show.</summary>
-    private static int Calibrate(PrototypeModel.Proxy cheapest, LabelledImages images)
+    private static int Calibrate(PerceptronModel.Proxy cheapest, LabelledImages images)
     {
         int copies = 1;
         while (Fastest(() => cheapest.Predict(images.Repeat(copies).Pixels)) < LeastCallMs)

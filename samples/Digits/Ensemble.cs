@@ -8,7 +8,7 @@ namespace Digits;
 [Service(Effect = Effect.None)]
 public sealed partial class Ensemble(
     KernelModel.Proxy kernel,
-    SvmModel.Proxy svm,
+    PerceptronModel.Proxy perceptron,
     PrototypeModel.Proxy prototype,
     OutdatedModel.Proxy outdated,
     GradientFeatures.Proxy gradients,
@@ -22,7 +22,7 @@ public sealed partial class Ensemble(
     public int[] ReadSync(float[][] images, CancellationToken cancellationToken)
     {
         Scores first = kernel.Predict(images, cancellationToken);
-        Scores second = svm.Predict(images, cancellationToken);
+        Scores second = perceptron.Predict(images, cancellationToken);
         Scores third = prototype.Predict(images, cancellationToken);
         return Scores.Mean(first, second, third).Digits();
     }
@@ -42,7 +42,7 @@ public sealed partial class Ensemble(
     {
         var (first, second, third) = await Gather.All(
             kernel.ToAsync.Predict(images, cancellationToken),
-            svm.ToAsync.Predict(images, cancellationToken),
+            perceptron.ToAsync.Predict(images, cancellationToken),
             prototype.ToAsync.Predict(images, cancellationToken));
         return Scores.Mean(first, second, third).Digits();
     }
@@ -61,7 +61,7 @@ public sealed partial class Ensemble(
     {
         Outcome<Scores>[] opinions = await Gather.Settle<Scores>(
             kernel.ToAsync.Predict(images, cancellationToken),
-            svm.ToAsync.Predict(images, cancellationToken),
+            perceptron.ToAsync.Predict(images, cancellationToken),
             prototype.ToAsync.Predict(images, cancellationToken),
             outdated.ToAsync.Predict(images, cancellationToken));
         return Scores.Mean([.. opinions.Where(opinion => opinion.IsSuccess).Select(opinion => opinion.Value)]).Digits();

@@ -5,12 +5,18 @@ using Digits.Report;
 using Spectre.Console;
 
 var json = new Option<bool>("--json") { Description = "Print the results as one JSON document." };
-var rounds = new Option<int>("--rounds") { Description = "How many times to measure; medians are reported.", DefaultValueFactory = _ => 7 };
-rounds.Validators.Add(result =>
+var rounds = new Option<int>("--rounds")
 {
-    if (result.GetValueOrDefault<int>() < 1)
-        result.AddError("--rounds must be at least 1.");
-});
+    Description = "How many times to measure; medians are reported.",
+    DefaultValueFactory = _ => 7,
+    CustomParser = result =>
+    {
+        string text = result.Tokens[0].Value;
+        if (!int.TryParse(text, out int number) || number < 1)
+            result.AddError($"--rounds takes a whole number from 1 up, not '{text}'.");
+        return number;
+    },
+};
 
 var command = new RootCommand("Reads handwritten digits with an ensemble of models, composed in five ways.") { json, rounds };
 command.SetAction(async (arguments, cancellationToken) =>

@@ -9,7 +9,7 @@ public sealed class DigitPatterns(PipelineApp app, float[][] images)
 {
     private readonly Ensemble.Proxy _ensemble = app.GetProxy<Ensemble.Proxy>();
     private readonly KernelModel.Proxy _kernel = app.GetProxy<KernelModel.Proxy>();
-    private readonly SvmModel.Proxy _svm = app.GetProxy<SvmModel.Proxy>();
+    private readonly PerceptronModel.Proxy _perceptron = app.GetProxy<PerceptronModel.Proxy>();
     private readonly PrototypeModel.Proxy _prototype = app.GetProxy<PrototypeModel.Proxy>();
     private readonly OutdatedModel.Proxy _outdated = app.GetProxy<OutdatedModel.Proxy>();
     private readonly GradientFeatures.Proxy _gradients = app.GetProxy<GradientFeatures.Proxy>();
@@ -26,7 +26,7 @@ public sealed class DigitPatterns(PipelineApp app, float[][] images)
         () => Task.FromResult(_ensemble.ReadSync(images)),
         [
             Blocking(nameof(KernelModel), () => _kernel.Predict(images)),
-            Blocking(nameof(SvmModel), () => _svm.Predict(images)),
+            Blocking(nameof(PerceptronModel), () => _perceptron.Predict(images)),
             Blocking(nameof(PrototypeModel), () => _prototype.Predict(images)),
         ],
         Pattern.OneAfterAnother(3));
@@ -62,7 +62,7 @@ public sealed class DigitPatterns(PipelineApp app, float[][] images)
     private ServiceCall[] Opinions =>
     [
         new(nameof(KernelModel), () => _kernel.ToAsync.Predict(images)),
-        new(nameof(SvmModel), () => _svm.ToAsync.Predict(images)),
+        new(nameof(PerceptronModel), () => _perceptron.ToAsync.Predict(images)),
         new(nameof(PrototypeModel), () => _prototype.ToAsync.Predict(images)),
     ];
 

@@ -7,6 +7,9 @@ namespace Digits.Models;
 /// <summary>A trained ML.NET pipeline that scores rows of numbers. Safe for concurrent use; a call runs on its caller's thread alone.</summary>
 public sealed class Classifier
 {
+    /// <summary>The column that holds an example's digit as a number; "Label" holds it as a key.</summary>
+    public const string Digit = nameof(Row.Digit);
+
     private readonly MLContext _context;
     private readonly ITransformer _pipeline;
 
@@ -16,8 +19,8 @@ public sealed class Classifier
     public static Classifier Train(Func<MLContext, IEstimator<ITransformer>> describe, float[][] rows, int[] digits)
     {
         var context = new MLContext(seed: 1);
-        var examples = rows.Zip(digits, (features, digit) => new Example { Features = features, Label = (uint)digit });
-        return new Classifier(context, describe(context).Fit(context.Data.LoadFromEnumerable(examples, Schema<Example>(rows[0].Length))));
+        var examples = rows.Zip(digits, (features, digit) => new Row { Features = features, Label = (uint)digit });
+        return new Classifier(context, describe(context).Fit(context.Data.LoadFromEnumerable(examples, Schema(rows[0].Length))));
     }
 
     /// <summary>Scores each row.</summary>
@@ -30,21 +33,20 @@ public sealed class Classifier
         if (rows.Length == 0)
             return new Scores([]);
 
-        using var engine = _context.Model.CreatePredictionEngine<Input, Output>(_pipeline, inputSchemaDefinition: Schema<Input>(rows[0].Length));
+        using var engine = _context.Model.CreatePredictionEngine<Row, Output>(_pipeline, inputSchemaDefinition: Schema(rows[0].Length));
         var scores = new float[rows.Length][];
         for (int row = 0; row < rows.Length; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            scores[row] = engine.Predict(new Input { Features = rows[row] }).Score;
+            scores[row] = engine.Predict(new Row { Features = rows[row] }).Score;
         }
         return new Scores(scores);
     }
 
-    private static SchemaDefinition Schema<TRow>(int width)
-        where TRow : Input
+    private static SchemaDefinition Schema(int width)
     {
-        var schema = SchemaDefinition.Create(typeof(TRow));
-        schema[nameof(Input.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
+        var schema = SchemaDefinition.Create(typeof(Row));
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
         return schema;
     }
 
@@ -53,14 +55,13 @@ public sealed class Classifier
         public float[] Score { get; set; } = [];
     }
 
-    private class Input
+    private sealed class Row
     {
         public required float[] Features { get; init; }
-    }
 
-    private sealed class Example : Input
-    {
         [KeyType(DigitSet.Classes)]
         public uint Label { get; init; }
+
+        public int Digit => (int)Label;
     }
 }
