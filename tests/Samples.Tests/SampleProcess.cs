@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace Pipeline.Samples.Tests;
+
+/// <summary>A sample as its user runs it: a process with standard output, standard error and an exit code.</summary>
+internal sealed record SampleProcess(int ExitCode, string Output, string Errors)
+{
+    public static async Task<SampleProcess> RunAsync(string sample, params string[] arguments)
+    {
+        string assembly = Path.Combine(AppContext.BaseDirectory, $"{sample}.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new SampleProcess(process.ExitCode, await output, await errors);
+    }
+}
