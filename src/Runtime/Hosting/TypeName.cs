@@ -5,8 +5,12 @@ internal static class TypeName
 {
     public static string Of(Type type)
     {
-        if (type.IsArray)
-            return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
+        // The outer array's brackets come first.
+        var brackets = "";
+        for (; type.IsArray; type = type.GetElementType()!)
+            brackets += $"[{new string(',', type.GetArrayRank() - 1)}]";
+        if (brackets.Length > 0)
+            return Of(type) + brackets;
 
         return Nullable.GetUnderlyingType(type) is { } underlying
             ? $"{Of(underlying)}?"

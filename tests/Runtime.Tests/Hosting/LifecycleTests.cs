@@ -1,0 +1,163 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Runtime.Tests.Services;
+
+namespace Pipeline.Runtime.Tests.Hosting;
+
+public class LifecycleTests
+{
+    private readonly Journal _journal = new();
+
+    [Test]
+    public async Task Start_Diamond_MakesAndStartsDependenciesFirst()
+    {
+        await using var app = await StartAsync();
+
+        Assert.That(_journal.Events.Take(4), Is.EqualTo(new[] { "create Bottom", "create Left", "create Right", "create Top" }));
+        var starts = _journal.Events.Skip(4).ToArray();
+        Assert.That(starts[0], Is.EqualTo("start Bottom"));
+        Assert.That(starts[1..3], Is.EquivalentTo(new[] { "start Left", "start Right" }));
+        Assert.That(starts[3..], Is.EqualTo(new[] { "start Top" }));
+    }
+
+    [Test]
+    public async Task Start_SharedService_IsOneInstance()
+    {
+        await using var app = await StartAsync();
+        var (left, right) = (app.GetProxy<Node<Diamond.Left>.Proxy>(), app.GetProxy<Node<Diamond.Right>.Proxy>());
+
+        Assert.That(left.Dependencies.Single(), Is.SameAs(right.Dependencies.Single()));
+        Assert.That(left.Dependencies.Single(), Is.SameAs(app.GetProxy<Node<Diamond.Bottom>.Proxy>()));
+    }
+
+    [Test]
+    public async Task Start_IndependentServices_StartAtTheSameTime()
+    {
+        using var both = new Barrier(2);
+        _journal.At("start Left", MeetAsync).At("start Right", MeetAsync);
+        await using var app = await StartAsync();
+        Assert.That(both.CurrentPhaseNumber, Is.EqualTo(1));
+
+        Task MeetAsync(CancellationToken cancellationToken)
+        {
+            both.SignalAndWait(cancellationToken);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Test]
+    public async Task Dispose_Diamond_ShutsDownThenDisposesDependentsFirst()
+    {
+        var app = await StartAsync();
+        var before = _journal.Events.Count;
+        await app.DisposeAsync();
+
+        Assert.That(_journal.Events.Skip(before), Is.EqualTo(new[]
+        {
+            "stop Top", "stop Right", "stop Left", "stop Bottom",
+            "dispose Top", "dispose Right", "dispose Left", "dispose Bottom",
+        }));
+    }
+
+    [Test]
+    public async Task Dispose_Twice_DoesNothingMore()
+    {
+        var app = await StartAsync();
+        await app.DisposeAsync();
+        var events = _journal.Events;
+        await app.DisposeAsync();
+
+        Assert.That(_journal.Events, Is.EqualTo(events));
+        Assert.Throws<ObjectDisposedException>(() => app.GetProxy<Node<Diamond.Top>.Proxy>());
+    }
+
+    [Test]
+    public async Task Dispose_SomeFail_EndsTheOthersAndThrowsAll()
+    {
+        _journal.FailAt("stop Right").FailAt("dispose Top").FailAt("dispose Bottom");
+        var app = await StartAsync();
+        var thrown = await Assert.ThrowsAsync<AggregateException>(async () => await app.DisposeAsync());
+
+        Assert.That(
+            thrown!.InnerExceptions.Select(static failure => failure.Message),
+            Is.EqualTo(new[] { "stop Right", "dispose Top", "dispose Bottom" }));
+        Assert.That(_journal.Events.TakeLast(8), Is.EqualTo(new[]
+        {
+            "stop Top", "stop Right", "stop Left", "stop Bottom",
+            "dispose Top", "dispose Right", "dispose Left", "dispose Bottom",
+        }));
+        await app.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Start_HookFails_EndsWhatHadStartedAndNamesServiceAndHook()
+    {
+        var right = new TaskCompletionSource();
+        _journal.At("start Right", _ =>
+        {
+            right.SetResult();
+            return Task.CompletedTask;
+        });
+        _journal.At("start Left", async _ =>
+        {
+            await right.Task;
+            throw new InvalidDataException("spoilt");
+        });
+        var thrown = await Assert.ThrowsAsync<PipelineStartupException>(StartAsync);
+
+        Assert.That(thrown!.Message, Is.EqualTo("Left.Start failed at start-up: spoilt"));
+        Assert.That(thrown.InnerException, Is.TypeOf<InvalidDataException>());
+        var events = _journal.Events.Where(static name => !name.StartsWith("create", StringComparison.Ordinal)).ToArray();
+        Assert.That(events, Has.None.EqualTo("start Top"));
+        Assert.That(events.SkipWhile(static name => name.StartsWith("start", StringComparison.Ordinal)), Is.EqualTo(new[]
+        {
+            "stop Right", "stop Bottom", "dispose Top", "dispose Right", "dispose Left", "dispose Bottom",
+        }));
+    }
+
+    [Test]
+    public async Task Start_HookFails_CancelsItsSiblings()
+    {
+        _journal.FailAt("start Left").At("start Right", static token => Task.Delay(Timeout.Infinite, token));
+        var thrown = await Assert.ThrowsAsync<PipelineStartupException>(StartAsync);
+        Assert.That(thrown!.InnerException!.Message, Is.EqualTo("start Left"));
+    }
+
+    [Test]
+    public async Task Start_ConstructorFails_NamesTheServiceAndDisposesTheOthers()
+    {
+        _journal.FailAt("create Top");
+        var thrown = await Assert.ThrowsAsync<PipelineStartupException>(StartAsync);
+
+        Assert.That(thrown!.Message, Is.EqualTo("Top could not be created: create Top"));
+        Assert.That(thrown.InnerException, Is.TypeOf<InvalidDataException>());
+        Assert.That(_journal.Events.Skip(4), Is.EqualTo(new[] { "dispose Right", "dispose Left", "dispose Bottom" }));
+    }
+
+    [Test]
+    public async Task Start_Canceled_CancelsHooksAndEndsWhatHadStarted()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _journal.At("start Left", async token =>
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+        });
+        await Assert.CatchAsync<OperationCanceledException>(() => StartAsync(cancellation.Token));
+
+        Assert.That(_journal.Events, Has.None.EqualTo("start Top"));
+        Assert.That(_journal.Events, Has.Member("stop Bottom").And.None.EqualTo("stop Left"));
+        Assert.That(_journal.Events.TakeLast(4), Is.EqualTo(new[] { "dispose Top", "dispose Right", "dispose Left", "dispose Bottom" }));
+    }
+
+    [Test]
+    public async Task Start_CanceledBefore_CreatesNothing()
+    {
+        await Assert.CatchAsync<OperationCanceledException>(() => StartAsync(new CancellationToken(canceled: true)));
+        Assert.That(_journal.Events, Is.Empty);
+    }
+
+    private Task<PipelineApp> StartAsync() => StartAsync(CancellationToken.None);
+
+    private Task<PipelineApp> StartAsync(CancellationToken cancellationToken) =>
+        PipelineApp.StartAsync<Node<Diamond.Top>>(builder => builder.Services.AddSingleton(_journal), cancellationToken);
+}

@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Generated;
+using Pipeline.Runtime.Tests.Services;
+
+namespace Pipeline.Runtime.Tests.Hosting;
+
+public class StartupCheckTests
+{
+    private readonly Journal _journal = new();
+
+    [Test]
+    public async Task Start_SeveralThingsMissing_NamesThemAllAndCreatesNothing()
+    {
+        var thrown = await FailAsync<Node<Faulty.Needy>>();
+
+        Assert.That(thrown.Problems, Is.EquivalentTo(new[]
+        {
+            "Needy needs Faulty.IClock clock: register it, e.g. services.AddSingleton<Faulty.IClock, ...>().",
+            "Needy needs int size: a plain value does not come from the container; give it a default, or take IOptions<T> instead.",
+            "NeedyToo needs Faulty.IStore<string[]> store: register it, e.g. services.AddKeyedSingleton<Faulty.IStore<string[]>, ...>(\"main\").",
+            "NeedyToo needs Faulty.Recorder Recorder: register it, e.g. services.AddSingleton<Faulty.Recorder>().",
+        }));
+        Assert.That(thrown.Problems, Has.All.Matches<string?>(problem => thrown.Message.Contains(problem!, StringComparison.Ordinal)));
+        Assert.That(_journal.Events, Is.Empty);
+    }
+
+    [Test]
+    public async Task Start_EverythingRegistered_Starts()
+    {
+        await using var app = await PipelineApp.StartAsync<Node<Faulty.NeedyToo>>(builder => builder.Services
+            .AddSingleton(_journal)
+            .AddSingleton<Faulty.Recorder>()
+            .AddKeyedSingleton<Faulty.IStore<string[]>>("main", static (_, _) => null!));
+        Assert.That(_journal.Events, Has.Member("start NeedyToo"));
+    }
+
+    [Test]
+    public async Task Start_Circle_NamesItsPath()
+    {
+        var thrown = await FailAsync<Node<Faulty.CircleA>>();
+        Assert.That(thrown.Problems, Is.EqualTo(new[] { "Services depend on each other in a circle: B → C → B." }));
+    }
+
+    [Test]
+    public async Task Start_TwoServicesOfOneName_NamesBoth()
+    {
+        var thrown = await FailAsync<Node<Faulty.Twins>>();
+        Assert.That(thrown.Problems.Single(), Does.StartWith("Twin is the name of")
+            .And.Contain(nameof(Faulty.TwinOne)).And.Contain(nameof(Faulty.TwinTwo)));
+    }
+
+    [Test]
+    public async Task Start_DependencyWithUrl_SaysThatThisVersionCannot()
+    {
+        var thrown = await FailAsync<Node<Faulty.Distant>>();
+        Assert.That(thrown.Problems.Single(), Does.StartWith("Distant calls bottom: Bottom at https://elsewhere: "));
+    }
+
+    [Test]
+    public async Task Start_ServiceConfiguredWithUrl_SaysThatThisVersionCannot()
+    {
+        var thrown = await FailAsync<Node<Diamond.Top>>(static builder => builder.Configuration["Pipeline:Services:Left:Url"] = "https://elsewhere");
+        Assert.That(thrown.Problems.Single(), Does.StartWith("Left is configured to run at https://elsewhere: "));
+    }
+
+    [Test]
+    public async Task Start_ScopedService_SaysThatItCannotServe()
+    {
+        var thrown = await FailAsync<Node<Faulty.NeedyToo>>(static builder => builder.Services
+            .AddScoped<Faulty.Recorder>()
+            .AddKeyedScoped(typeof(Faulty.IStore<>), "main", typeof(Store<>)));
+
+        Assert.That(thrown.Problems, Has.Count.EqualTo(2));
+        Assert.That(thrown.Problems, Has.All.Contain("it is scoped").And.All.Contain("IServiceScopeFactory"));
+    }
+
+    [Test]
+    public async Task Start_CircleThroughTheContainer_IsNoStackOverflow()
+    {
+        var thrown = await FailAsync<Node<Faulty.NeedyToo>>(static builder => builder.Services
+            .AddSingleton<Faulty.Recorder>(static provider =>
+            {
+                provider.GetRequiredService<Node<Faulty.NeedyToo>.Proxy>();
+                return new();
+            })
+            .AddKeyedSingleton<Faulty.IStore<string[]>>("main", static (_, _) => null!)
+            .AddSingleton<Journal>(static provider =>
+            {
+                provider.GetRequiredService<Faulty.Recorder>();
+                return new();
+            }));
+        Assert.That(thrown.Problems.Single(), Is.EqualTo(
+            "NeedyToo needs itself: a service of the container that it needs takes Node<Faulty.NeedyToo>.Proxy."));
+    }
+
+    private async Task<PipelineStartupException> FailAsync<TRoot>(Action<PipelineAppBuilder>? configure = null)
+        where TRoot : IService =>
+        (await Assert.ThrowsAsync<PipelineStartupException>(() => PipelineApp.StartAsync<TRoot>(builder =>
+        {
+            builder.Services.AddSingleton(_journal);
+            configure?.Invoke(builder);
+        })))!;
+
+    private sealed class Store<T> : Faulty.IStore<T>;
+}

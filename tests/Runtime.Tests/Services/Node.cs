@@ -1,0 +1,54 @@
+using Pipeline.Generated;
+
+namespace Pipeline.Runtime.Tests.Services;
+
+/// <summary>A service for each <typeparamref name="TNode"/>, which notes its life in the <see cref="Journal"/>.</summary>
+internal sealed class Node<TNode> : IService, IAsyncDisposable, IDisposable
+    where TNode : INode
+{
+    private readonly Journal _journal;
+
+    private Node(Journal journal, IReadOnlyList<ServiceProxy> dependencies)
+    {
+        _journal = journal;
+        Dependencies = dependencies;
+        journal.Note($"create {TNode.Name}");
+    }
+
+    public static ServiceDefinition Definition { get; } = new()
+    {
+        Name = TNode.Name,
+        ServiceType = typeof(Node<TNode>),
+        ProxyType = typeof(Proxy),
+        Concurrency = TNode.Concurrency,
+        Dependencies = [.. TNode.Links.Select(static link => link.Dependency)],
+        Activation = new ServiceActivation<Node<TNode>>
+        {
+            Create = static resolver => new(
+                resolver.GetRequired<Journal>("journal"), [.. TNode.Links.Select(link => link.Resolve(resolver))]),
+            CreateProxy = static service => new LocalProxy(service),
+            OnStartup = [new("Start", static (service, token) => service.NoteAsync("start", token))],
+            OnShutdown = [new("Stop", static (service, token) => service.NoteAsync("stop", token))],
+            Requirements = [new("journal", typeof(Journal)), .. TNode.Requirements],
+        },
+    };
+
+    public IReadOnlyList<ServiceProxy> Dependencies { get; }
+
+    public async ValueTask DisposeAsync() => await NoteAsync("dispose", default);
+
+    public void Dispose() => Assert.Fail($"{TNode.Name} can be disposed of asynchronously");
+
+    private Task NoteAsync(string name, CancellationToken cancellationToken) =>
+        _journal.NoteAsync($"{name} {TNode.Name}", cancellationToken);
+
+    public abstract class Proxy : ServiceProxy
+    {
+        public abstract IReadOnlyList<ServiceProxy> Dependencies { get; }
+    }
+
+    private sealed class LocalProxy(Node<TNode> service) : Proxy
+    {
+        public override IReadOnlyList<ServiceProxy> Dependencies => service.Dependencies;
+    }
+}
