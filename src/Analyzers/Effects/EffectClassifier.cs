@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,9 @@ namespace Pipeline.Analyzers.Effects;
 /// </summary>
 internal sealed class EffectClassifier
 {
+    /// <summary>What one rule found out about a body is there for the next.</summary>
+    private static readonly ConditionalWeakTable<Compilation, EffectClassifier> Classifiers = new();
+
     private readonly ServiceCalls _services;
     private readonly EffectInference _inference;
 
@@ -20,6 +24,10 @@ internal sealed class EffectClassifier
         _services = new(new EffectOptions(options).NamesFor);
         _inference = new(compilation, _services);
     }
+
+    /// <summary>The one classifier of the compilation.</summary>
+    public static EffectClassifier Of(Compilation compilation, AnalyzerOptions options) =>
+        Classifiers.GetValue(compilation, key => new(key, options.AnalyzerConfigOptionsProvider));
 
     /// <summary>The effect of a call on <c>X.Proxy</c> or its async view.</summary>
     public CallEffect Classify(IInvocationOperation call, CancellationToken cancellationToken = default) =>
