@@ -17,6 +17,14 @@ internal static class AwaitForms
         _ => false,
     };
 
+    /// <summary>Whether the call's own task is what an <c>await</c> waits for.</summary>
+    public static bool IsAwaited(IInvocationOperation invocation) => invocation.Parent switch
+    {
+        IAwaitOperation => true,
+        IInvocationOperation outer => KeepsTask(outer) && IsAwaited(outer),
+        _ => false,
+    };
+
     private static bool KeepsExceptions(IOperation option) =>
         option.ConstantValue.Value is bool || (option.ConstantValue.Value is int options && (options & SuppressThrowing) == 0);
 

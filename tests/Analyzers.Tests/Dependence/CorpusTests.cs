@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Loops;
 using Pipeline.Analyzers.Effects;
 using Pipeline.TestKit;
 
@@ -27,6 +28,10 @@ public class CorpusTests
 
     private static IEnumerable<TestCaseData> Ordered => Labelled("Ordered");
 
+    private static IEnumerable<TestCaseData> OverlappingLoops => Labelled("Loop");
+
+    private static IEnumerable<TestCaseData> OrderedLoops => Labelled("OrderedLoop");
+
     [Test]
     public void Corpus_Compiles() =>
         Assert.That(Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error), Is.Empty);
@@ -47,6 +52,27 @@ public class CorpusTests
 
         Assert.That(traces.SelectMany(GroupFinder.Find), Is.Empty);
         Assert.That(OrderExplanation.Of(traces).Select(static pair => pair.Reason.Condition.ToString()), Does.Contain(expected));
+    }
+
+    [TestCaseSource(nameof(OverlappingLoops))]
+    public void Iterations_ThatCouldOverlap_AreFound(SyntaxNode body, string expected)
+    {
+        var verdicts = Verdicts(body);
+
+        Assert.That(
+            string.Join(", ", verdicts.Select(static verdict => verdict.Loop?.Place.Kind)),
+            Is.EqualTo(expected),
+            () => string.Join("\n", verdicts.Select(static verdict => verdict.Reason)));
+    }
+
+    [TestCaseSource(nameof(OrderedLoops))]
+    public void Iterations_ThatMustStayInOrder_StaySoForTheReasonGiven(SyntaxNode body, string expected) =>
+        Assert.That(string.Join(", ", Verdicts(body).Select(static verdict => verdict.Reason?.Condition)), Is.EqualTo(expected));
+
+    private static LoopVerdict[] Verdicts(SyntaxNode body)
+    {
+        var context = Analysis().Look(Operation(body), Model(body), default);
+        return [.. context.Loops.Select(loop => LoopFinder.Judge(loop, context))];
     }
 
     private static IReadOnlyList<CallTrace> Trace(SyntaxNode body) => Analysis().Trace(Operation(body), Model(body), default);

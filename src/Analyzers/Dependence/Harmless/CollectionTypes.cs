@@ -26,6 +26,10 @@ internal static class CollectionTypes
     public static bool AddsPlainly(IMethodSymbol add) =>
         add is { Name: "Add", ContainingType: { Name: "List" } list } && IsIn(list, "Generic");
 
+    /// <summary>Whether looking a key up in the dictionary runs only the framework's hashing.</summary>
+    public static bool HashesPlainly(INamedTypeSymbol type) =>
+        type is { Name: "Dictionary", TypeArguments: [var key, _] } && IsIn(type, "Generic") && Formatting.HasPlainText(key);
+
     /// <summary>Whether a collection expression makes an array, a span, a list, or an interface one of these implements.</summary>
     public static bool BuildsPlainly(ICollectionExpressionOperation operation) => operation.Type switch
     {

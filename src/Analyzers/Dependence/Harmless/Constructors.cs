@@ -10,7 +10,7 @@ internal static class Constructors
     public static bool IsPlain(IMethodSymbol constructor)
     {
         var type = constructor.ContainingType;
-        if (type.SpecialType is SpecialType.System_Object || IsFrameworkCollection(type, constructor))
+        if (type.SpecialType is SpecialType.System_Object || (IsFrameworkCollection(constructor) && constructor.Parameters.IsEmpty))
             return true;
         if (type is { IsValueType: true } && constructor is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true })
             return !type.DeclaringSyntaxReferences.Any(HasPrimaryConstructor) || HasPlainInitializers(type);
@@ -103,9 +103,7 @@ internal static class Constructors
     private static bool HasPrimaryConstructor(SyntaxReference declaration) =>
         declaration.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null };
 
-    private static bool IsFrameworkCollection(INamedTypeSymbol type, IMethodSymbol constructor) =>
-        constructor.Parameters.IsEmpty
-        && type.DeclaringSyntaxReferences.IsEmpty
-        && type.Name is "List" or "Dictionary" or "HashSet" or "StringBuilder"
-        && type.ContainingNamespace is { Name: "Generic" or "Text" };
+    public static bool IsFrameworkCollection(IMethodSymbol constructor) =>
+        constructor.ContainingType is { Name: "List" or "Dictionary" or "HashSet" or "StringBuilder", ContainingNamespace.Name: "Generic" or "Text" } type
+        && type.DeclaringSyntaxReferences.IsEmpty;
 }

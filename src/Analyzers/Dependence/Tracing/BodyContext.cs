@@ -11,6 +11,7 @@ internal sealed class BodyContext
 {
     private readonly Dictionary<IInvocationOperation, ServiceCall> _calls = [];
     private readonly List<TextSpan> _waits = [];
+    private readonly List<ILoopOperation> _loops = [];
     private VariableFacts? _variables;
 
     public BodyContext(IOperation root, CallRecognizer recognizer, TypeFacts types, SemanticModel model, CancellationToken cancellationToken)
@@ -18,6 +19,8 @@ internal sealed class BodyContext
         (Root, Types, Model, CancellationToken) = (root, types, model, cancellationToken);
         foreach (var operation in root.DescendantsAndSelf())
         {
+            if (operation is ILoopOperation loop)
+                _loops.Add(loop);
             if (AmbientScopes.Begins(operation))
                 AmbientScope = operation;
             if (operation is IAwaitOperation)
@@ -41,6 +44,8 @@ internal sealed class BodyContext
     /// <summary>How many calls of the kinds looked for the body holds.</summary>
     public int CallCount => _calls.Count;
 
+    public IReadOnlyList<ILoopOperation> Loops => _loops;
+
     public VariableFacts Variables => _variables ??= new(Root);
 
     public ServiceCall? CallOf(IInvocationOperation invocation) => _calls.TryGetValue(invocation, out var call) ? call : null;
@@ -59,6 +64,19 @@ internal sealed class BodyContext
     }
 
     public bool IsNotNull(IOperation operation) => Nullness.IsNotNull(operation, this);
+
+    /// <summary>Whether the local is made here, as an empty list, an empty dictionary or an array, and never made another.</summary>
+    public bool IsFresh(ILocalSymbol variable) => Variables.InitialValue(variable) switch
+    {
+        IArrayCreationOperation => true,
+        IObjectCreationOperation { Constructor: { } constructor, Initializer: null, Arguments: var arguments } =>
+            Constructors.IsFrameworkCollection(constructor) && arguments.All(static argument => argument.Value.Type?.SpecialType is SpecialType.System_Int32),
+        ICollectionExpressionOperation collection => CollectionTypes.BuildsPlainly(collection),
+        _ => false,
+    };
+
+    /// <summary>The array creation that is the variable's only value.</summary>
+    public IArrayCreationOperation? CreationOf(ISymbol variable) => Variables.InitialValue(variable) as IArrayCreationOperation;
 
     private void Add(ServiceCall call)
     {

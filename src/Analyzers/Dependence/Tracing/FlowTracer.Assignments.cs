@@ -29,12 +29,16 @@ internal sealed partial class FlowTracer
 
         VisitTarget(operation.Target);
         var value = Visit(operation.Value);
-        WriteTarget(operation.Target, operation, value);
+        if (iteration?.Stores(operation) is not true)
+            WriteTarget(operation.Target, operation, value);
         return value;
     }
 
     public override FlowValue VisitCompoundAssignment(ICompoundAssignmentOperation operation, object? argument)
     {
+        if (iteration?.Adds(operation) is true)
+            return Visit(operation.Value);
+
         var value = Visit(operation.Target) | Visit(operation.Value);
         if (!Arithmetic.IsHarmless(operation))
             Report(OrderCondition.HarmlessBetween, operation, "may throw or run an operator");
@@ -158,6 +162,8 @@ internal sealed partial class FlowTracer
 
     private void Write(ISymbol variable, IOperation write, FlowValue value)
     {
+        if (iteration?.IsOuter(variable) is true)
+            Report(OrderCondition.ValueFlow, write, $"'{variable.Name}' is carried to the next iteration");
         if (HiddenState.IsVisible(variable, write, _trace.Region, body))
             Report(OrderCondition.HiddenState, write, $"'{variable.Name}' is written and would be seen");
         if (_conditional)

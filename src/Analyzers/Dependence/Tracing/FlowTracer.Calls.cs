@@ -17,10 +17,13 @@ internal sealed partial class FlowTracer
         if (Joins.WaitsForAll(operation.TargetMethod))
             return VisitJoin(operation);
 
+        if (iteration?.Appends(operation) is true)
+            return VisitArguments(operation.Arguments);
+
         var value = VisitReceiver(operation.Instance) | VisitArguments(operation.Arguments);
         if (OrderUnwatched.Watches(operation.TargetMethod))
             Report(OrderCondition.OrderUnwatched, operation, $"'{operation.Syntax}' is called");
-        else if (!HarmlessCalls.Contains(operation))
+        else if (!HarmlessCalls.Contains(operation) && !AwaitForms.IsAwaited(operation))
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.TargetMethod.Name}' may have effects or throw");
         return value;
     }

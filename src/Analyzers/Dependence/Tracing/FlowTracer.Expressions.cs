@@ -56,6 +56,8 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitConditional(IConditionalOperation operation, object? argument)
     {
         var condition = Visit(operation.Condition);
+        if (iteration?.IsSkipped(operation) is true && condition.All == 0 && _trace.Calls.Count == 0)
+            return condition;
         return condition | VisitConditionally(operation.WhenTrue, condition) | VisitConditionally(operation.WhenFalse, condition);
     }
 

@@ -25,6 +25,8 @@ internal sealed partial class FlowTracer
 
     private FlowValue VisitVariable(ISymbol variable, IOperation operation)
     {
+        if (iteration?.IsCarried(variable) is true)
+            Report(OrderCondition.ValueFlow, operation, $"'{variable.Name}' comes from an earlier iteration");
         if (body.Variables.MayChangeUnseen(variable, operation))
             ReportMutable(operation, variable.Name);
         if (_given is not null && operation.Type is { TypeKind: TypeKind.Delegate })
@@ -44,7 +46,8 @@ internal sealed partial class FlowTracer
             return VisitMember(operation, body.Types.AccessOf(operation.Property), receiver);
 
         var value = receiver | VisitArguments(operation.Arguments);
-        Report(OrderCondition.HarmlessBetween, operation, "an indexer may throw");
+        if (operation is not { Instance: { } list, Arguments: [{ Value: var index }] } || iteration?.IsInRange(list, index) is not true)
+            Report(OrderCondition.HarmlessBetween, operation, "an indexer may throw");
         return value;
     }
 
@@ -64,7 +67,8 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitArrayElementReference(IArrayElementReferenceOperation operation, object? argument)
     {
         var value = VisitReceiver(operation.ArrayReference) | VisitAll(operation.Indices);
-        Report(OrderCondition.HarmlessBetween, operation, "an index may be out of range");
+        if (operation.Indices is not [var index] || iteration?.IsInRange(operation.ArrayReference, index) is not true)
+            Report(OrderCondition.HarmlessBetween, operation, "an index may be out of range");
         return value;
     }
 

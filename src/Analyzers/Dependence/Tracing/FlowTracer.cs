@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Loops;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -8,7 +9,7 @@ namespace Pipeline.Analyzers.Dependence.Tracing;
 /// given, and every incident between them. What it does not know is an incident: harmless operations are listed, not harmful ones.
 /// </summary>
 /// <remarks>A visit gives what is known of the operation's value.</remarks>
-internal sealed partial class FlowTracer(BodyContext body) : OperationVisitor<object?, FlowValue>
+internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration = null) : OperationVisitor<object?, FlowValue>
 {
     private readonly List<CallTrace> _traces = [];
     private readonly Queue<IOperation> _functions = new();
@@ -27,6 +28,14 @@ internal sealed partial class FlowTracer(BodyContext body) : OperationVisitor<ob
         while (tracer._functions.Count > 0)
             tracer.Enter(tracer._functions.Dequeue(), outer: null);
         return tracer._traces;
+    }
+
+    /// <summary>The trace of one iteration; null if no call stands on its line.</summary>
+    public static CallTrace? RunIteration(BodyContext body, Iteration iteration)
+    {
+        var tracer = new FlowTracer(body, iteration);
+        tracer.Enter(iteration.Loop.Body, outer: null);
+        return tracer._traces.Find(trace => trace.Region == iteration.Loop.Body);
     }
 
     /// <summary>What is not listed: its calls are traced each on its own line, and nothing may move across it.</summary>

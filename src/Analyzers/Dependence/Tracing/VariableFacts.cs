@@ -21,6 +21,12 @@ internal sealed class VariableFacts
     /// <summary>Whether <c>!</c> claims of a value given to the variable that it is not null.</summary>
     public bool IsClaimedNotNull(ISymbol variable) => _facts.TryGetValue(variable, out var facts) && facts.ClaimedNotNull;
 
+    /// <summary>The value the variable is declared with, if it never gets another.</summary>
+    public IOperation? InitialValue(ISymbol variable) =>
+        _facts.TryGetValue(variable, out var facts) && !facts.WrittenInside && !facts.WrittenOutside && !facts.TakenByReference
+            ? facts.InitialValue?.Unwrapped()
+            : null;
+
     /// <summary>Every mention of the variable.</summary>
     public IReadOnlyList<IOperation> References(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.References : [];
 
@@ -30,8 +36,8 @@ internal sealed class VariableFacts
         {
             if (child.ReferencedVariable() is { } variable)
                 Record(variable, child, function);
-            else if (child is IVariableDeclaratorOperation { Initializer.Value: var value } declarator && value.IsClaim())
-                FactsOf(declarator.Symbol).ClaimedNotNull = true;
+            else if (child is IVariableDeclaratorOperation { Initializer.Value: var value } declarator)
+                Record(FactsOf(declarator.Symbol), value);
             Collect(child, child is IAnonymousFunctionOperation or ILocalFunctionOperation ? child : function);
         }
     }
@@ -54,6 +60,12 @@ internal sealed class VariableFacts
 
         facts.TakenByReference |= reference.IsAliased();
         facts.ClaimedNotNull |= reference.Parent is IAssignmentOperation assignment && assignment.Target == reference && assignment.Value.IsClaim();
+    }
+
+    private static void Record(Facts facts, IOperation initialValue)
+    {
+        facts.InitialValue = initialValue;
+        facts.ClaimedNotNull |= initialValue.IsClaim();
     }
 
     private Facts FactsOf(ISymbol variable)
@@ -81,6 +93,8 @@ internal sealed class VariableFacts
     private sealed class Facts
     {
         public List<IOperation> References { get; } = [];
+
+        public IOperation? InitialValue { get; set; }
 
         public int? FirstCapture { get; set; }
 

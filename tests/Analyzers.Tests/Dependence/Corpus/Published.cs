@@ -23,3 +23,21 @@ public partial class MixedPattern(Preprocessor.Proxy pre, TextModel.Proxy textMo
         return await ranker.ToAsync.Rank([textScore, imageScore]);
     }
 }
+
+[Service] public partial class Generator { [Api] public List<string> Generate(string sentence) => [sentence]; }
+
+[Service] public partial class Classifier { [Api] public float Classify(string text) => text.Length; }
+
+public partial class InferenceGraph(Generator.Proxy gpt2, Generator.Proxy distilgpt2, Classifier.Proxy classifier)
+{
+    [Loop("Append", "BentoML's inference-graph sample: it gathers its two generators and then scores each text one by one")]
+    public async Task<List<float>> Generate(string sentence)
+    {
+        var (first, second) = await Gather.All(gpt2.ToAsync.Generate(sentence), distilgpt2.ToAsync.Generate(sentence));
+        List<string> generated = [.. first, .. second];
+        var results = new List<float>();
+        foreach (var text in generated)
+            results.Add(await classifier.ToAsync.Classify(text));
+        return results;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Tracing;
+using Pipeline.Shared.Effects;
+
+namespace Pipeline.Analyzers.Dependence.Loops;
+
+/// <summary>Finds the loops of a body whose iterations could overlap.</summary>
+internal static class LoopFinder
+{
+    public static IEnumerable<LoopCalls> Find(BodyContext body)
+    {
+        foreach (var loop in body.Loops)
+        {
+            if (body.HoldsCalls(loop.Body) && Judge(loop, body) is { Loop: { } found })
+                yield return found;
+        }
+    }
+
+    /// <summary>The loop if its iterations could overlap, else why they cannot.</summary>
+    public static LoopVerdict Judge(ILoopOperation loop, BodyContext body)
+    {
+        var counter = loop is IForLoopOperation @for ? LoopCounter.Of(@for, body) : null;
+        if (counter is null && (loop is not IForEachLoopOperation each || !LoopSource.IsInMemory(each, body)))
+            return new(OrderCondition.ControlFlow, "the loop does not walk over a sequence in memory", loop);
+
+        var iteration = new Iteration(loop, counter, body);
+        if (FlowTracer.RunIteration(body, iteration) is not { } trace)
+            return new(OrderCondition.SameRegion, "the iterations themselves make no call that counts", loop);
+        if (trace.Ambient is { } scope)
+            return new(OrderCondition.SameRegion, "a scope that calls take part in may be alive", scope);
+        if (trace.Incidents is [var incident, ..])
+            return new(incident.Condition, incident.Describe(), incident.Operation);
+
+        foreach (var call in trace.Calls)
+        {
+            if (call.Call.Effect.Kind is not EffectKind.Query)
+                return new(OrderCondition.QueriesOnly, $"'{call}' is not known to be a query: {call.Call.Effect.Reason}", call.Invocation);
+            if (call.Call.RunsOneAtATime)
+                return new(OrderCondition.Gain, $"'{call.Call.Service.Name}' runs one call at a time", call.Invocation);
+        }
+
+        return iteration.Places is [var place]
+            ? new(new LoopCalls(loop, trace, place))
+            : new(OrderCondition.HiddenState, "an iteration does not leave exactly one result behind", loop);
+    }
+}
