@@ -12,7 +12,7 @@ namespace Digits;
 public static class DigitsRun
 {
     private const int TrainedModels = 6;
-    private const double LeastCallMs = 10;
+    private const double LeastCallMs = 12;
 
     /// <summary>Runs everything; progress goes to <paramref name="progress"/>.</summary>
     public static async Task<DigitsReport> RunAsync(int rounds, TextWriter progress, CancellationToken cancellationToken)

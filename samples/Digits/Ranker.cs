@@ -9,7 +9,7 @@ namespace Digits;
 [Service(Effect = Effect.None)]
 public sealed partial class Ranker(DigitSet digits)
 {
-    private const int Candidates = 3;
+    private const int Candidates = 2;
 
     private readonly float[][][] _examples =
         [.. Enumerable.Range(0, DigitSet.Classes).Select(digit => digits.Training.Pixels.Where((_, row) => digits.Training.Digits[row] == digit).ToArray())];

@@ -8,7 +8,8 @@ internal sealed record SampleProcess(int ExitCode, string Output, string Errors)
     public static async Task<SampleProcess> RunAsync(string sample, params string[] arguments)
     {
         string assembly = Path.Combine(AppContext.BaseDirectory, $"{sample}.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        using var process = Process.Start(new ProcessStartInfo(host, [assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

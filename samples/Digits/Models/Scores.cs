@@ -11,8 +11,12 @@ public sealed record Scores(float[][] Rows)
     public int[] Digits() => Array.ConvertAll(Rows, Likeliest);
 
     /// <summary>The mean of several models' opinions.</summary>
+    /// <exception cref="ArgumentException">There is no opinion.</exception>
     public static Scores Mean(params ReadOnlySpan<Scores> members)
     {
+        if (members.IsEmpty)
+            throw new ArgumentException("No model has an opinion.", nameof(members));
+
         var rows = new float[members[0].Rows.Length][];
         for (int row = 0; row < rows.Length; row++)
         {

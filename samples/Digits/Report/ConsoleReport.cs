@@ -9,13 +9,14 @@ public sealed class ConsoleReport(IAnsiConsole console)
     /// <summary>Writes the report.</summary>
     public void Write(DigitsReport report)
     {
-        console.WriteLine($"{report.Digits.Training.Count + report.Digits.HeldOut.Count} handwritten digits: {report.Digits.Training.Count} to learn from, {report.Digits.HeldOut.Count} held out.");
+        (int training, int heldOut) = (report.Digits.Training.Count, report.Digits.HeldOut.Count);
+        console.WriteLine($"{training + heldOut} handwritten digits: {training} to learn from, {heldOut} held out.");
         Heading("The composition");
         console.Write(CompositionTree.Of(Ensemble.Definition));
         Heading("Accuracy on the held-out digits");
         console.Write(Accuracies(report));
         double longest = report.Patterns.Max(pattern => Math.Max(pattern.ElapsedMs, pattern.LongestPathMs));
-        Heading($"Time for a batch of {report.Digits.HeldOut.Count} × {report.Copies} pictures on {report.Cores} cores, in ms");
+        Heading($"Time for a batch of {heldOut} × {report.Copies} pictures on {report.Cores} cores, in ms");
         console.Write(Times(report));
         foreach (PatternResult pattern in report.Patterns)
             console.Write(Timeline.Of(pattern, longest));
@@ -26,7 +27,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private static Table Accuracies(DigitsReport report)
     {
-        Table table = Columns(["", "accuracy"], left: 1);
+        Table table = Columns("", "accuracy");
         foreach (ModelAccuracy model in report.Models)
             table.AddRow(Markup.Escape(model.Name), Percent(model.Accuracy));
 
@@ -39,7 +40,7 @@ public sealed class ConsoleReport(IAnsiConsole console)
 
     private static Table Times(DigitsReport report)
     {
-        Table table = Columns(["", "took", "sum", "longest", "path", "floor", "took / floor"], left: 1);
+        Table table = Columns("", "took", "sum", "longest", "path", "floor", "took / floor");
         foreach (PatternResult result in report.Patterns)
         {
             double floor = result.FloorMs(report.Cores);
@@ -55,11 +56,11 @@ public sealed class ConsoleReport(IAnsiConsole console)
         return table;
     }
 
-    private static Table Columns(string[] headers, int left)
+    private static Table Columns(params string[] headers)
     {
         var table = new Table { Border = TableBorder.Simple };
         for (int column = 0; column < headers.Length; column++)
-            table.AddColumn(new TableColumn(headers[column]) { Alignment = column < left ? Justify.Left : Justify.Right, NoWrap = true });
+            table.AddColumn(new TableColumn(headers[column]) { Alignment = column == 0 ? Justify.Left : Justify.Right, NoWrap = true });
         return table;
     }
 

@@ -39,6 +39,12 @@ public sealed class DigitSetTests
     }
 
     [Test]
+    public void Mean_NoOpinion_SaysSo()
+    {
+        Assert.That(() => Scores.Mean(), Throws.ArgumentException.With.Message.Contains("No model has an opinion"));
+    }
+
+    [Test]
     public void GradientFeatures_BlankPicture_AreZeroAndNotNaN()
     {
         Assert.That(new GradientFeatures().Extract([new float[64]], default)[0], Has.Length.EqualTo(128).And.All.EqualTo(0f));
