@@ -14,10 +14,13 @@ internal static class Oracle
             return $"state: {before.State}\n   now: {after.State}";
         if (!Commands(before).SequenceEqual(Commands(after)))
             return $"commands: {string.Join("; ", Commands(before))}\n     now: {string.Join("; ", Commands(after))}";
-        if (after.LeftRunning > before.LeftRunning)
-            return $"{after.LeftRunning} calls still run when the method has ended, before {before.LeftRunning}";
         return CompareCalls(before, after);
     }
+
+    /// <summary>Whether calls go on after the method has ended that did not before.</summary>
+    public static string? CompareEnds(Observation before, Observation after) => after.LeftRunning > before.LeftRunning
+        ? $"{after.LeftRunning} calls still run when the method has ended, before {before.LeftRunning}"
+        : null;
 
     /// <summary>Where a call fails, calls that would not have been made may be made, if they are queries.</summary>
     private static string? CompareCalls(Observation before, Observation after)

@@ -32,11 +32,11 @@ internal sealed class Trials
     public int Count => _runs.Count;
 
     /// <summary>The first assignment under which the other body behaves differently, and the difference.</summary>
-    public Difference? FirstDifference(Body other)
+    public Difference? FirstDifference(Body other, bool mayLeaveRunning = false)
     {
         foreach (var (assignment, before) in _runs)
         {
-            if (Compare(other, assignment, before) is { } difference)
+            if (Compare(other, assignment, before, mayLeaveRunning) is { } difference)
                 return new Difference(assignment, difference);
         }
 
@@ -47,11 +47,12 @@ internal sealed class Trials
     public bool IsFaster(Body other) =>
         _runs.Any(run => !run.Observation.AnyCallFailed && BodyRun.Of(other, run.Assignment).End < run.Observation.End);
 
-    private static string? Compare(Body other, Assignment assignment, Observation before)
+    private static string? Compare(Body other, Assignment assignment, Observation before, bool mayLeaveRunning)
     {
         try
         {
-            return Oracle.Compare(before, BodyRun.Of(other, assignment));
+            var after = BodyRun.Of(other, assignment);
+            return Oracle.Compare(before, after) ?? (mayLeaveRunning ? null : Oracle.CompareEnds(before, after));
         }
         catch (Exception exception) when (exception is DeadlockException or RunawayException or InvalidOperationException)
         {

@@ -4,4 +4,8 @@ namespace Pipeline.Differential.Generation;
 internal sealed record BodySource(string TypeName, string Text)
 {
     public string FileName => $"{TypeName}.cs";
+
+    /// <summary>Another text for the same body, under a name of its own.</summary>
+    public BodySource Variant(string suffix, string text) =>
+        new(TypeName + suffix, text.Replace($"class {TypeName}(", $"class {TypeName}{suffix}(", StringComparison.Ordinal));
 }

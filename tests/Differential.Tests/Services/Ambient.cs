@@ -4,7 +4,7 @@ namespace Pipeline.Differential.Services;
 public static class Ambient
 {
     [ThreadStatic]
-    private static int s_scopes;
+    private static int _scopes;
 
     private static readonly AsyncLocal<int> Flowing = new();
 
@@ -16,13 +16,13 @@ public static class Ambient
     }
 
     /// <summary>How many scopes are open.</summary>
-    public static int Scopes => s_scopes;
+    public static int Scopes => _scopes;
 
-    internal static void Open() => s_scopes++;
+    internal static void Open() => _scopes++;
 
-    internal static void Close() => s_scopes--;
+    internal static void Close() => _scopes--;
 
-    internal static void Clear() => s_scopes = Flowing.Value = 0;
+    internal static void Clear() => _scopes = Flowing.Value = 0;
 
-    internal static string Describe() => (s_scopes, Flowing.Value) is (0, 0) ? "" : $" in {s_scopes}, {Flowing.Value}";
+    internal static string Describe() => (_scopes, Flowing.Value) is (0, 0) ? "" : $" in {_scopes}, {Flowing.Value}";
 }
