@@ -1,0 +1,21 @@
+using Pipeline.Differential.Generation;
+
+namespace Pipeline.Differential.Fixing;
+
+/// <summary>What became of a body.</summary>
+internal sealed record FixedBody(BodySource Original, BodySource Fixed)
+{
+    /// <summary>Titles of the actions applied, in order.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>IDs of what was reported before.</summary>
+    public required IReadOnlyList<string> Reports { get; init; }
+
+    /// <summary>IDs of what is still reported although a fix is offered.</summary>
+    public required IReadOnlyList<string> Unfixed { get; init; }
+
+    /// <summary>Compiler diagnostics and reports that the original does not have.</summary>
+    public required IReadOnlyList<string> NewDiagnostics { get; init; }
+
+    public bool IsChanged => Actions.Count > 0;
+}

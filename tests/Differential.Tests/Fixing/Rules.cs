@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pipeline.CodeFixes;
+
+namespace Pipeline.Differential.Fixing;
+
+/// <summary>All analyzers and code fixes there are.</summary>
+internal static class Rules
+{
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Instances<DiagnosticAnalyzer>(typeof(Analyzers.Descriptor))];
+
+    private static CodeFixProvider[] CodeFixes { get; } = [.. Instances<CodeFixProvider>(typeof(DocumentCodeFix))];
+
+    public static CodeFixProvider? FixFor(string id) => CodeFixes.FirstOrDefault(fix => fix.FixableDiagnosticIds.Contains(id));
+
+    private static IEnumerable<T> Instances<T>(Type neighbour) => neighbour.Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(T)))
+        .Select(type => (T)Activator.CreateInstance(type)!);
+}
