@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pipeline.CodeFixes.Parallel;
+
+/// <summary>Names for results that had none, taken from what receives them; no name is used in the member yet.</summary>
+internal sealed class ResultNames
+{
+    private readonly HashSet<string> _taken;
+
+    public ResultNames(SyntaxNode member) =>
+        _taken = [.. member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText)];
+
+    /// <summary>Names the results of the calls that stand inside expressions.</summary>
+    public void Assign(IEnumerable<ParallelCall> calls)
+    {
+        foreach (var call in calls)
+        {
+            call.Name = call.Target switch
+            {
+                ResultTarget.Declaration => ((VariableDeclaratorSyntax)call.Await.Parent!.Parent!).Identifier.Text,
+                ResultTarget.Assignment => ((AssignmentExpressionSyntax)call.Await.Parent!).Left.ToString(),
+                ResultTarget.Nothing => "_",
+                _ => Unused(Receiver(call) ?? FromCall(call)),
+            };
+        }
+    }
+
+    /// <summary>The name, or the name with the first number that makes it new.</summary>
+    public string Unused(string name)
+    {
+        string candidate = name;
+        for (int number = 2; !_taken.Add(candidate); number++)
+            candidate = name + number;
+        return SyntaxFacts.GetKeywordKind(candidate) is SyntaxKind.None ? candidate : "@" + candidate;
+    }
+
+    /// <summary>The parameter or member that the result goes to, where that says more than what it is.</summary>
+    private static string? Receiver(ParallelCall call) => call.Node.Wait!.Parent switch
+    {
+        IArgumentOperation { Parameter: { Name: { Length: > 1 } name, IsParams: false } } when !IsGeneric(name) => CamelCase(name),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } => CamelCase(name),
+        _ => null,
+    };
+
+    private static bool IsGeneric(string name) => name.StartsWith("arg", StringComparison.Ordinal) || name is "value" or "val" or "item" or "obj" or "objA" or "objB";
+
+    private static string FromCall(ParallelCall call)
+    {
+        string[] parts = call.Node.Call.Name.Split('.');
+        return CamelCase(parts.Length > 1 ? parts[parts.Length - 2].TrimStart('_', '@') : parts[0]) + "Result";
+    }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Pipeline.CodeFixes.Parallel;
+
+/// <summary>
+/// "Run together": the calls of each level of the dependence graph start together and are joined by one <c>Gather.All</c>.
+/// </summary>
+/// <remarks>
+/// There are as many levels as the longest chain has calls, so no form has a shorter critical path in unit latencies. The failure
+/// that comes out is the earliest in source order as long as no call stands before one of a lower level.
+/// </remarks>
+internal static class TogetherRewriter
+{
+    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, SemanticModel model)
+    {
+        var levels = calls.GroupBy(static call => call.Level).ToArray();
+        if (!IsMonotone(calls) || levels.Any(static level => !CanJoin([.. level])))
+            return null;
+        var joined = levels.Where(static level => level.Count() > 1).SelectMany(static level => level);
+        if (joined.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], calls, model)))
+            return null;
+        if (Schedule.Of(calls, list.Statements, model) is not { } schedule)
+            return null;
+
+        new ResultNames(MemberOf(calls[0].Await)).Assign(calls);
+        return Write(root, list, calls, schedule, model);
+    }
+
+    private static bool IsMonotone(IReadOnlyList<ParallelCall> calls)
+    {
+        for (int index = 1; index < calls.Count; index++)
+        {
+            if (calls[index].Level < calls[index - 1].Level)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool CanJoin(IReadOnlyList<ParallelCall> level) =>
+        level.Count == 1
+        || (level.Count <= JoinWriter.MaxResults
+            && level.All(static call => call.ResultType is not null)
+            && level.All(call => call.ConfigureAwait == level[0].ConfigureAwait));
+
+    private static SyntaxNode MemberOf(SyntaxNode node) =>
+        node.AncestorsAndSelf().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
+
+    private static SyntaxNode Write(
+        SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, Schedule schedule, SemanticModel model)
+    {
+        int first = calls.Min(static call => call.Statement);
+        int last = calls.Max(static call => call.Statement);
+        var style = SourceStyle.Of(list.Statements[first]);
+        var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
+        var writer = new JoinWriter(gather, style.Indent, style.NewLine);
+        var hoisted = schedule.Steps.SelectMany(static step => step.Joined).Where(static call => call.Target is ResultTarget.Expression).ToArray();
+
+        var written = new List<StatementSyntax>();
+        var rest = new HashSet<int>(Enumerable.Range(first, last - first + 1));
+        foreach (var (place, joined) in schedule.Steps)
+        {
+            if (joined.Count > 1)
+            {
+                string[] started = [.. joined.Select(call => Replace(call.Invocation, hoisted).ToString())];
+                written.Add(style.Place(writer.Write(joined, started, list.Statements), list.Statements[place], isNew: !rest.Remove(place) || IsKept(place)));
+                foreach (var call in joined.Where(static call => call.Target is not ResultTarget.Expression))
+                    rest.Remove(call.Statement);
+            }
+            else
+            {
+                rest.Remove(place);
+                written.Add((StatementSyntax)Replace(list.Statements[place], hoisted));
+            }
+        }
+
+        var changed = list.Replace(root, first, last, written);
+        return needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed;
+
+        bool IsKept(int place) => calls.Any(call => call.Statement == place && call.Target is ResultTarget.Expression);
+    }
+
+    /// <summary>The node with the names of results in the place of their awaits.</summary>
+    private static SyntaxNode Replace(SyntaxNode node, IReadOnlyList<ParallelCall> hoisted) => node.ReplaceNodes(
+        node.DescendantNodes().OfType<AwaitExpressionSyntax>().Where(wait => hoisted.Any(call => call.Await == wait)),
+        (original, _) => SyntaxFactory.IdentifierName(hoisted.First(call => call.Await == original).Name).WithTriviaFrom(original));
+}
