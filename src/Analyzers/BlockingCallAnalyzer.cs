@@ -43,7 +43,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
     private static string Name(BlockingCall call) => call switch
     {
         { Form: BlockingForm.Task, Operation: IPropertyReferenceOperation property } => property.Property.Name,
-        { Form: BlockingForm.Task, Operation: IInvocationOperation wait } => wait.TargetMethod.Name,
+        { Form: BlockingForm.Task or BlockingForm.Join, Operation: IInvocationOperation wait } => wait.TargetMethod.Name,
         _ => ProxyCallName.OnSyncView((IInvocationOperation)call.Operation),
     };
 
@@ -51,6 +51,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
     {
         { Form: BlockingForm.Call, Operation: IInvocationOperation api } => $"await '{ProxyCallName.OnAsyncView(api)}' instead",
         { Form: BlockingForm.Stream, Operation: IInvocationOperation api } => $"enumerate '{ProxyCallName.OnAsyncView(api)}' with 'await foreach' instead",
+        { Form: BlockingForm.Join } => "await the calls together with 'Gather.All' instead",
         { Awaitable: ILocalReferenceOperation local } => $"await '{local.Local.Name}' instead",
         { Awaitable: IInvocationOperation api } when api.TargetMethod.ContainingType.Name == ProxyNames.AsyncView => $"await '{ProxyCallName.OnAsyncView(api)}' instead",
         _ => "await the call instead",

@@ -31,7 +31,8 @@ public sealed class BlockingCallCodeFix : DocumentCodeFix
             {
                 BlockingForm.Task => PlanTask(call),
                 BlockingForm.Call => PlanCall(call),
-                _ => PlanStream(call),
+                BlockingForm.Stream => PlanStream(call),
+                _ => null,
             }
             : null;
 
@@ -52,13 +53,9 @@ public sealed class BlockingCallCodeFix : DocumentCodeFix
     {
         if (call.Operation is IInvocationOperation { Arguments.Length: > 0 } || ExpectsAggregate(call.Operation))
             return null;
-        var task = call.Awaitable.Syntax;
-        return editor =>
-        {
-            editor.TrackNode(task);
-            editor.ReplaceNode(call.Operation.Syntax, (current, _) =>
-                AwaitSyntax.InPlaceOf((ExpressionSyntax)call.Operation.Syntax, TaskIn((ExpressionSyntax)current)).WithTriviaFrom(current));
-        };
+        var wait = (ExpressionSyntax)call.Operation.Syntax;
+        return editor => editor.ReplaceNode(wait, (current, _) =>
+            AwaitSyntax.InPlaceOf(wait, TaskIn((ExpressionSyntax)current)).WithTriviaFrom(current));
     }
 
     private static Action<SyntaxEditor>? PlanCall(BlockingCall call)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Proxies;
+using Pipeline.Shared;
 using Pipeline.Shared.Effects;
 
 namespace Pipeline.Analyzers.Blocking;
@@ -30,8 +31,9 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
 
     private static BlockingCall? Recognize(IOperation operation) => operation switch
     {
-        IInvocationOperation call when call.IsSyncViewCall() => RecognizeSyncView(call),
-        IInvocationOperation { TargetMethod.Name: "Wait", Instance: { } task } => RecognizeWait(operation, task),
+        IInvocationOperation call when call.IsSyncViewCall() && !IsFake(call.Instance) => RecognizeSyncView(call),
+        IInvocationOperation { TargetMethod.Name: "Wait", Instance: { } task } wait when !IsPoll(wait) => RecognizeWait(operation, task),
+        IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", IsStatic: true } } join => RecognizeJoin(join),
         IInvocationOperation
         {
             TargetMethod.Name: "GetResult",
@@ -41,12 +43,29 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
         _ => null,
     };
 
+    /// <summary>Whether the proxy is one that was made here: a test's own.</summary>
+    private static bool IsFake(IOperation? proxy) => proxy switch
+    {
+        IConversionOperation conversion => IsFake(conversion.Operand),
+        ILocalReferenceOperation local => LocalHistory.Of(local).Writes is { Count: > 0 } writes && writes.All(IsFake),
+        _ => proxy is IObjectCreationOperation,
+    };
+
     private static BlockingCall? RecognizeSyncView(IInvocationOperation call) => ServiceApi.Of(call.TargetMethod)?.Method.ReturnType.MetadataName switch
     {
         "Task" or "Task`1" or "ValueTask" or "ValueTask`1" => new BlockingCall(BlockingForm.Call, call, call),
         "IAsyncEnumerable`1" when StreamConsumption.IsImmediate(call) => new BlockingCall(BlockingForm.Stream, call, call),
         _ => null,
     };
+
+    private static BlockingCall? RecognizeJoin(IInvocationOperation join) =>
+        join.TargetMethod.ContainingType.HasFullName(WellKnownNames.Task) && ServiceTask.In(join).Any(ServiceTask.MayBeRunning)
+            ? new BlockingCall(BlockingForm.Join, join, join)
+            : null;
+
+    /// <summary>Whether the wait ends at once: it asks whether the task is complete.</summary>
+    private static bool IsPoll(IInvocationOperation wait) => wait.Arguments.Any(static argument =>
+        argument.Value is { ConstantValue: { HasValue: true, Value: 0 } } or IFieldReferenceOperation { Field: { Name: nameof(TimeSpan.Zero), IsStatic: true } });
 
     private static BlockingCall? RecognizeWait(IOperation wait, IOperation task) =>
         ServiceTask.MayBeRunning(task) ? new BlockingCall(BlockingForm.Task, wait, task) : null;

@@ -11,4 +11,7 @@ internal enum BlockingForm
 
     /// <summary>A started call waited for: <c>dep.ToAsync.Predict(x).Result</c>.</summary>
     Task,
+
+    /// <summary>Started calls waited for together: <c>Task.WaitAll(a, b)</c>.</summary>
+    Join,
 }

@@ -51,15 +51,15 @@ internal static class LiveReferences
     private static bool IsUsedAfterwards(IOperation operation, IOperation function) =>
         function.Descendants().OfType<ILocalReferenceOperation>().Any(reference =>
             YieldsReference(reference)
-            && DeclaredAt(reference.Local) is { } declaredAt
-            && declaredAt < operation.Syntax.SpanStart
-            && reference.Syntax.SpanStart >= RunsAgainFrom(operation, declaredAt));
+            && Declaration(reference.Local) is { } declaration
+            && declaration.Span.End <= operation.Syntax.SpanStart
+            && reference.Syntax.SpanStart >= RunsAgainFrom(operation, declaration));
 
     /// <summary>Where code that may run after the operation begins: behind it, or with the outermost loop that keeps the local.</summary>
-    private static int RunsAgainFrom(IOperation operation, int declaredAt) =>
-        operation.Syntax.Ancestors().LastOrDefault(node => IsLoop(node) && node.SpanStart > declaredAt)?.SpanStart ?? operation.Syntax.Span.End;
+    private static int RunsAgainFrom(IOperation operation, SyntaxReference declaration) =>
+        operation.Syntax.Ancestors().LastOrDefault(node => IsLoop(node) && node.SpanStart > declaration.Span.Start)?.SpanStart ?? operation.Syntax.Span.End;
 
-    private static int? DeclaredAt(ILocalSymbol local) => local.Locations.FirstOrDefault()?.SourceSpan.Start;
+    private static SyntaxReference? Declaration(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault();
 
     private static bool HasReferenceEnumerator(IForEachLoopOperation loop) =>
         loop.Locals.Any(static local => local.IsRef || local.Type.IsRefLikeType)

@@ -18,7 +18,7 @@ internal sealed class LocalHistory
     public IReadOnlyList<IOperation> Writes => _writes;
 
     /// <summary>The value written last before the use, in source order.</summary>
-    public IOperation? LastWrite => _writes.LastOrDefault(write => write.Syntax.SpanStart < _use.Syntax.SpanStart);
+    public IOperation? LastWrite => _writes.FindLast(write => write.Syntax.SpanStart < _use.Syntax.SpanStart);
 
     public static LocalHistory Of(ILocalReferenceOperation use)
     {
@@ -39,14 +39,18 @@ internal sealed class LocalHistory
         if (!RunsInSourceOrder(write))
             return true;
         var loop = _use.Syntax.Ancestors().LastOrDefault(node => IsLoop(node) && !node.Span.Contains(write.Syntax.Span));
-        return _mentions.Any(mention => loop is null
-            ? mention.Syntax.SpanStart > write.Syntax.SpanStart && mention.Syntax.SpanStart < _use.Syntax.SpanStart
-            : mention.Syntax.SpanStart > write.Syntax.SpanStart && mention.Syntax.SpanStart < loop.Span.End);
+        int end = loop?.Span.End ?? _use.Syntax.SpanStart;
+        return _mentions.Any(mention => mention.Syntax.SpanStart > write.Syntax.SpanStart && mention.Syntax.SpanStart < end);
     }
 
-    private bool RunsInSourceOrder(IOperation write) =>
-        EnclosingFunction.BodyAround(write) == EnclosingFunction.BodyAround(_use)
-        && !_root.Descendants().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.GoTo });
+    /// <summary>Whether the write, the use and all between them run in the order they are written in.</summary>
+    private bool RunsInSourceOrder(IOperation write)
+    {
+        var function = EnclosingFunction.BodyAround(_use);
+        return EnclosingFunction.BodyAround(write) == function
+            && _mentions.TrueForAll(mention => EnclosingFunction.BodyAround(mention) == function)
+            && !_root.Descendants().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.GoTo });
+    }
 
     private void Add(IOperation operation)
     {

@@ -16,6 +16,11 @@ internal static class ServiceTask
         _ => false,
     };
 
+    /// <summary>The tasks among what a call is given, one by one or in a list.</summary>
+    public static IEnumerable<IOperation> In(IInvocationOperation join) => join.Arguments
+        .SelectMany(static argument => argument.Value.DescendantsAndSelf())
+        .Where(static operation => operation is IInvocationOperation or ILocalReferenceOperation);
+
     private static IOperation Unwrap(IOperation task) => task switch
     {
         IConversionOperation conversion => Unwrap(conversion.Operand),

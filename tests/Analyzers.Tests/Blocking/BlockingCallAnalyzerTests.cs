@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Testing;
+using Pipeline.TestKit;
 using Verifier = Pipeline.Analyzers.Tests.AnalyzerVerifier<Pipeline.Analyzers.BlockingCallAnalyzer>;
 
 namespace Pipeline.Analyzers.Tests.Blocking;
 
-public class BlockingCallAnalyzerTests
+public partial class BlockingCallAnalyzerTests
 {
     private static Task VerifyAsync(string statements) => Verifier.VerifyAsync(BlockingServices.AsyncMethod(statements));
 
@@ -28,6 +30,8 @@ public class BlockingCallAnalyzerTests
     [TestCase("Task<float> task; task = client.ToAsync.Get(data); float x = task.{|PIPE003:Result|};")]
     [TestCase("var task = client.ToAsync.Get(data); await task; task = client.ToAsync.Get(data); float x = task.{|PIPE003:Result|};")]
     [TestCase("Task.WhenAll(client.ToAsync.Get(data), model.ToAsync.Predict(data)).{|PIPE003:Wait|}();")]
+    [TestCase("Task.{|PIPE003:WaitAll|}(client.ToAsync.Save(\"a\"), client.ToAsync.Save(\"b\"));")]
+    [TestCase("var a = client.ToAsync.Get(data); Task b = model.ToAsync.Predict(data); Task.{|PIPE003:WaitAny|}(a, b);")]
     public Task StartedCall_WaitedFor_IsReported(string statements) => VerifyAsync(statements);
 
     [TestCase("foreach (int item in client.{|PIPE003:Items|}(3)) { }")]
@@ -49,25 +53,42 @@ public class BlockingCallAnalyzerTests
     [TestCase("string name = nameof(client.Get);")]
     public Task Code_ThatDoesNotBlock_IsSilent(string statements) => VerifyAsync(statements);
 
-    [TestCase("lock (client) { client.Save(\"key\"); }")]
-    [TestCase("lock (client) { float x = client.ToAsync.Get(data).Result; }")]
-    [TestCase("try { } catch (Exception) when (client.Get(data) > 1) { }")]
-    [TestCase("var query = from item in data select client.Get(data);")]
-    [TestCase("unsafe { client.Save(\"key\"); }")]
-    [TestCase("System.Linq.Expressions.Expression<Func<float>> expression = () => client.Find(\"key\")!.Length;")]
-    [TestCase("Func<float> lambda = () => client.Get(data, default);")]
-    [TestCase("await Task.Run(() => client.Save(\"key\"));")]
-    [TestCase("float Local() => client.Get(data); Local();")]
-    [TestCase("Span<float> span = data; client.Save(\"key\"); span[0] = 1;")]
-    [TestCase("Span<float> span = data; span[0] = client.Get(data);")]
-    [TestCase("data.AsSpan()[0] = client.Get(data);")]
-    [TestCase("Span<float> span = data; while (data.Length > 1) { span[0] = 1; client.Save(\"key\"); }")]
-    [TestCase("ref float first = ref data[0]; client.Save(\"key\"); first = 1;")]
-    [TestCase("foreach (float x in data.AsSpan()) client.Save(\"key\");")]
-    [TestCase("var gate = new Lock(); using (gate.EnterScope()) client.Save(\"key\");")]
-    [TestCase("var gate = new Lock(); using var scope = gate.EnterScope(); client.Save(\"key\");")]
-    [TestCase("string text = string.Create(null, $\"{client.Get(data)}\");")]
+    private static readonly string[] PlacesWhereAwaitIsImpossible =
+    [
+        "lock (client) { client.Save(\"key\"); }",
+        "var gate = new Lock(); lock (gate) { client.Save(\"key\"); }",
+        "lock (client) { float x = client.ToAsync.Get(data).Result; }",
+        "try { } catch (Exception) when (client.Get(data) > 1) { }",
+        "var query = from item in data select client.Get(data);",
+        "unsafe { client.Save(\"key\"); }",
+        "System.Linq.Expressions.Expression<Func<float>> expression = () => client.Find(\"key\")!.Length;",
+        "Func<float> lambda = () => client.Get(data, default);",
+        "await Task.Run(() => client.Save(\"key\"));",
+        "float Local() => client.Get(data); Local();",
+        "Span<float> span = data; client.Save(\"key\"); span[0] = 1;",
+        "Span<float> span = data; span[0] = client.Get(data);",
+        "data.AsSpan()[0] = client.Get(data);",
+        "Span<float> span = data; while (data.Length > 1) { span[0] = 1; client.Save(\"key\"); }",
+        "ref float first = ref data[0]; client.Save(\"key\"); first = 1;",
+        "foreach (float x in data.AsSpan()) client.Save(\"key\");",
+        "var gate = new Lock(); using (gate.EnterScope()) client.Save(\"key\");",
+        "var gate = new Lock(); using var scope = gate.EnterScope(); client.Save(\"key\");",
+        "string text = string.Create(null, $\"{client.Get(data)}\");",
+    ];
+
+    [TestCaseSource(nameof(PlacesWhereAwaitIsImpossible))]
     public Task Place_WhereAwaitIsImpossible_IsSilent(string statements) => VerifyAsync(statements);
+
+    [TestCaseSource(nameof(PlacesWhereAwaitIsImpossible))]
+    public void Place_WhereAwaitIsImpossible_DoesNotCompileWithAwait(string statements)
+    {
+        string awaited = AwaitableCall().Replace(statements, match => $"(await client.ToAsync.{match.Groups[1].Value.Replace("ToAsync.", "", StringComparison.Ordinal)}({match.Groups[2].Value}))");
+        var options = ServiceProject.CompilationOptions;
+        var compilation = ServiceCompilation.Create("global using Pipeline;", BlockingServices.AsyncMethod(awaited)).WithOptions(options).WithProxies();
+
+        Assert.That(awaited, Is.Not.EqualTo(statements));
+        Assert.That(compilation.Emit(Stream.Null).Success, Is.False);
+    }
 
     [TestCase("lock (client.{|PIPE003:Find|}(\"key\")!) { }")]
     [TestCase("var query = from c in client.{|PIPE003:Find|}(\"key\")! select c;")]
@@ -91,6 +112,9 @@ public class BlockingCallAnalyzerTests
     [TestCase("var task = client.ToAsync.Get(data); goto wait; read: float x = task.Result; return; wait: await task; goto read;")]
     [TestCase("var task = data.Length > 1 ? client.ToAsync.Get(data) : Task.FromResult(1f); float x = task.Result;")]
     [TestCase("var tasks = data.Select(x => client.ToAsync.Get(data)).ToArray(); await Task.WhenAll(tasks); float x = tasks[0].Result;")]
+    [TestCase("var task = client.ToAsync.Get(data); await Local(); float x = task.Result; async Task Local() => await task;")]
+    [TestCase("var task = client.ToAsync.Get(data); if (task.Wait(0)) { } bool done = client.ToAsync.Get(data).Wait(TimeSpan.Zero);")]
+    [TestCase("var task = client.ToAsync.Get(data); await task; Task.WaitAll(task);")]
     public Task Task_ThatMayBeComplete_IsSilent(string statements) => VerifyAsync(statements);
 
     [Test]
@@ -103,6 +127,47 @@ public class BlockingCallAnalyzerTests
 
             public async Task TestAsync() { await Task.Yield(); new Fake().Predict([1]); }
         """));
+
+    [Test]
+    public Task Fake_HeldAsAProxy_IsSilent() => Verifier.VerifyAsync("""
+        [Service]
+        public partial class Remote { [Api] public Task<float> GetAsync() => Task.FromResult(1f); }
+
+        public sealed class Fake : Remote.Proxy { public override float Get() => 1; }
+
+        public class Tests
+        {
+            public async Task<float> TestAsync(Remote.Proxy real)
+            {
+                await Task.Yield();
+                Remote.Proxy fake = new Fake();
+                return fake.Get() + ((Remote.Proxy)new Fake()).Get() + real.{|PIPE003:Get|}();
+            }
+        }
+        """);
+
+    [Test]
+    public async Task Service_InAnotherAssembly_IsKnown()
+    {
+        var library = ServiceLibrary.Compile("""
+            [Service] public partial class Remote
+            {
+                [Api] public Task<float> GetAsync(float x, CancellationToken ct = default) => Task.FromResult(x);
+                [Api] public float Compute(float x) => x;
+            }
+
+            [Service] public partial class Derived : Remote;
+            """);
+        var test = new ServiceAnalyzerTest<BlockingCallAnalyzer>("""
+            public class Caller(Remote.Proxy remote, Derived.Proxy derived)
+            {
+                public async Task<float> RunAsync() =>
+                    remote.{|PIPE003:Get|}(1) + derived.{|PIPE003:Get|}(1) + remote.Compute(1) + remote.ToAsync.Get(1).{|PIPE003:Result|} + await remote.ToAsync.Get(1);
+            }
+            """);
+        test.TestState.AdditionalReferences.Add(library);
+        await test.RunAsync();
+    }
 
     [Test]
     public Task SyncMethod_Blocking_IsSilent() => Verifier.VerifyAsync(BlockingServices.Caller("""
@@ -135,4 +200,7 @@ public class BlockingCallAnalyzerTests
 
     private static DiagnosticResult Expected(int location, string message) =>
         DiagnosticResult.CompilerWarning("PIPE003").WithLocation(location).WithMessage(message);
+
+    [GeneratedRegex(@"client\.(Save|Get|Find|ToAsync\.Get)\(([^()]*)\)(\.Result)?")]
+    private static partial Regex AwaitableCall();
 }

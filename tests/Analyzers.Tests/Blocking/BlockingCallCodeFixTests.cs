@@ -1,63 +1,106 @@
+using Pipeline.TestKit;
 using Verifier = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.BlockingCallAnalyzer, Pipeline.CodeFixes.BlockingCallCodeFix>;
 
 namespace Pipeline.Analyzers.Tests.Blocking;
 
 public class BlockingCallCodeFixTests
 {
-    private static Task VerifyAsync(string statements, string fixedStatements) =>
-        Verifier.VerifyAsync(BlockingServices.AsyncMethod(statements), BlockingServices.AsyncMethod(fixedStatements));
+    /// <summary>Each pair is a block of one method: one run of the fixes shows them all. What they leave has to compile to the end.</summary>
+    private static Task VerifyAsync(params (string Source, string Fixed)[] blocks)
+    {
+        string source = BlockingServices.AsyncMethod(Lines(blocks.Select(static block => block.Source)));
+        string fixedSource = BlockingServices.AsyncMethod(Lines(blocks.Select(static block => block.Fixed)));
+        Assert.That(ServiceCompilation.Create("global using Pipeline;", fixedSource).WithProxies().Emit(Stream.Null).Success, Is.True);
+        return Verifier.VerifyAsync(source, fixedSource);
+    }
 
-    [TestCase("float x = client.{|PIPE003:Get|}(data);", "float x = await client.ToAsync.Get(data);")]
-    [TestCase("this.ToString(); client.{|PIPE003:Save|}(\"key\");", "this.ToString(); await client.ToAsync.Save(\"key\");")]
-    [TestCase("int? n = client.{|PIPE003:Find|}(\"key\")?.Length;", "int? n = (await client.ToAsync.Find(\"key\"))?.Length;")]
-    [TestCase("char c = client.{|PIPE003:Find|}(\"key\")![0];", "char c = (await client.ToAsync.Find(\"key\"))![0];")]
-    [TestCase("string s = client.{|PIPE003:Get|}(data).ToString();", "string s = (await client.ToAsync.Get(data)).ToString();")]
-    [TestCase("float x = -client.{|PIPE003:Get|}(data) * 2;", "float x = -await client.ToAsync.Get(data) * 2;")]
-    [TestCase("bool b = client.{|PIPE003:Get|}(data) is > 1;", "bool b = await client.ToAsync.Get(data) is > 1;")]
-    [TestCase("string s = $\"{client.{|PIPE003:Get|}(data):F2}\";", "string s = $\"{await client.ToAsync.Get(data):F2}\";")]
-    public Task Call_InAnExpression_IsAwaitedWithTheRightPrecedence(string source, string expected) => VerifyAsync(source, expected);
+    private static string Lines(IEnumerable<string> blocks) => string.Join('\n', blocks.Select(static block => $"        {{ {block}\n        }}"));
 
-    [TestCase("client.{|PIPE003:Get|}(data, default);", "await client.ToAsync.Get(data, default);")]
-    [TestCase("client.{|PIPE003:Get|}(data, CancellationToken.None);", "await client.ToAsync.Get(data, CancellationToken.None);")]
-    [TestCase("client.{|PIPE003:Get|}(ct: default, data: data);", "await client.ToAsync.Get(data: data, ct: default);")]
-    [TestCase("client.{|PIPE003:Load|}(default, \"key\", 1);", "await client.ToAsync.Load(\"key\", 1, default);")]
-    [TestCase("client.{|PIPE003:Load|}(default, \"key\");", "await client.ToAsync.Load(\"key\", ct: default);")]
-    [TestCase("client.{|PIPE003:Load|}(default, retries: 1, key: \"key\");", "await client.ToAsync.Load(retries: 1, key: \"key\", ct: default);")]
-    [TestCase("client.{|PIPE003:Sum|}(default, 1, 2);", "await client.ToAsync.Sum([1, 2], default);")]
-    [TestCase("client.{|PIPE003:Sum|}(default);", "await client.ToAsync.Sum([], default);")]
-    [TestCase("client.{|PIPE003:Sum|}(default, [1, 2]);", "await client.ToAsync.Sum([1, 2], default);")]
-    public Task Arguments_WithAToken_KeepNamesAndPassTheTokenLast(string source, string expected) => VerifyAsync(source, expected);
+    [Test]
+    public Task Call_InAnExpression_IsAwaitedWithTheRightPrecedence() => VerifyAsync(
+        ("float x = client.{|PIPE003:Get|}(data);", "float x = await client.ToAsync.Get(data);"),
+        ("this.ToString(); client.{|PIPE003:Save|}(\"key\");", "this.ToString(); await client.ToAsync.Save(\"key\");"),
+        ("int? n = client.{|PIPE003:Find|}(\"key\")?.Length;", "int? n = (await client.ToAsync.Find(\"key\"))?.Length;"),
+        ("char c = client.{|PIPE003:Find|}(\"key\")![0];", "char c = (await client.ToAsync.Find(\"key\"))![0];"),
+        ("string s = client.{|PIPE003:Get|}(data).ToString();", "string s = (await client.ToAsync.Get(data)).ToString();"),
+        ("float x = -client.{|PIPE003:Get|}(data) * 2;", "float x = -await client.ToAsync.Get(data) * 2;"),
+        ("bool b = client.{|PIPE003:Get|}(data) is > 1;", "bool b = await client.ToAsync.Get(data) is > 1;"),
+        ("string s = $\"{client.{|PIPE003:Get|}(data):F2}\";", "string s = $\"{await client.ToAsync.Get(data):F2}\";"));
 
-    [TestCase("float x = client.ToAsync.Get(data).{|PIPE003:Result|};", "float x = await client.ToAsync.Get(data);")]
-    [TestCase("string s = client.ToAsync.Get(data).{|PIPE003:Result|}.ToString();", "string s = (await client.ToAsync.Get(data)).ToString();")]
-    [TestCase("client.ToAsync.Save(\"key\").{|PIPE003:Wait|}();", "await client.ToAsync.Save(\"key\");")]
-    [TestCase("client.ToAsync.Get(data).GetAwaiter().{|PIPE003:GetResult|}();", "await client.ToAsync.Get(data);")]
-    [TestCase("client.ToAsync.Get(data).ConfigureAwait(false).GetAwaiter().{|PIPE003:GetResult|}();", "await client.ToAsync.Get(data).ConfigureAwait(false);")]
-    [TestCase("float x = (client.ToAsync.Get(data)).{|PIPE003:Result|};", "float x = await client.ToAsync.Get(data);")]
-    [TestCase("var task = client.ToAsync.Get(data); float x = task.{|PIPE003:Result|};", "var task = client.ToAsync.Get(data); float x = await task;")]
-    [TestCase(
-        "var a = client.ToAsync.Get(data); var b = model.ToAsync.Predict(data); float x = a.{|PIPE003:Result|} + b.{|PIPE003:Result|};",
-        "var a = client.ToAsync.Get(data); var b = model.ToAsync.Predict(data); float x = await a + await b;")]
-    public Task Task_WaitedFor_IsAwaited(string source, string expected) => VerifyAsync(source, expected);
+    [Test]
+    public Task Arguments_WithAToken_KeepNamesAndPassTheTokenLast() => VerifyAsync(
+        ("client.{|PIPE003:Get|}(data, default);", "await client.ToAsync.Get(data, default);"),
+        ("client.{|PIPE003:Get|}(data, CancellationToken.None);", "await client.ToAsync.Get(data, CancellationToken.None);"),
+        ("client.{|PIPE003:Get|}(ct: default, data: data);", "await client.ToAsync.Get(data: data, ct: default);"),
+        ("client.{|PIPE003:Load|}(default, \"key\", 1);", "await client.ToAsync.Load(\"key\", 1, default);"),
+        ("client.{|PIPE003:Load|}(default, \"key\");", "await client.ToAsync.Load(\"key\", ct: default);"),
+        (
+            "client.{|PIPE003:Load|}(default, retries: 1, key: \"key\");",
+            "await client.ToAsync.Load(retries: 1, key: \"key\", ct: default);"),
+        ("client.{|PIPE003:Sum|}(default, 1, 2);", "await client.ToAsync.Sum([1, 2], default);"),
+        ("client.{|PIPE003:Sum|}(default);", "await client.ToAsync.Sum([], default);"),
+        ("client.{|PIPE003:Sum|}(default, [1, 2]);", "await client.ToAsync.Sum([1, 2], default);"));
 
-    [TestCase("foreach (int item in client.{|PIPE003:Items|}(3)) { }", "await foreach (int item in client.ToAsync.Items(3)) { }")]
-    [TestCase("/* all */ foreach (var item in client.{|PIPE003:Items|}(3)) { } // done", "/* all */ await foreach (var item in client.ToAsync.Items(3)) { } // done")]
-    public Task Stream_InForeach_IsEnumeratedWithAwaitForeach(string source, string expected) => VerifyAsync(source, expected);
+    [Test]
+    public Task Task_WaitedFor_IsAwaited() => VerifyAsync(
+        ("float x = client.ToAsync.Get(data).{|PIPE003:Result|};", "float x = await client.ToAsync.Get(data);"),
+        (
+            "string s = client.ToAsync.Get(data).{|PIPE003:Result|}.ToString();",
+            "string s = (await client.ToAsync.Get(data)).ToString();"),
+        ("client.ToAsync.Save(\"key\").{|PIPE003:Wait|}();", "await client.ToAsync.Save(\"key\");"),
+        ("client.ToAsync.Get(data).GetAwaiter().{|PIPE003:GetResult|}();", "await client.ToAsync.Get(data);"),
+        (
+            "client.ToAsync.Get(data).ConfigureAwait(false).GetAwaiter().{|PIPE003:GetResult|}();",
+            "await client.ToAsync.Get(data).ConfigureAwait(false);"),
+        ("float x = (client.ToAsync.Get(data)).{|PIPE003:Result|};", "float x = await client.ToAsync.Get(data);"),
+        (
+            "var task = client.ToAsync.Get(data); float x = task.{|PIPE003:Result|};",
+            "var task = client.ToAsync.Get(data); float x = await task;"),
+        (
+            "var a = client.ToAsync.Get(data); var b = model.ToAsync.Predict(data); float x = a.{|PIPE003:Result|} + b.{|PIPE003:Result|};",
+            "var a = client.ToAsync.Get(data); var b = model.ToAsync.Predict(data); float x = await a + await b;"));
 
-    [TestCase("client.{|PIPE003:Get|}([client.{|PIPE003:Get|}(data)]);", "await client.ToAsync.Get([await client.ToAsync.Get(data)]);")]
-    [TestCase("client.{|PIPE003:Save|}(client.ToAsync.Find(\"key\").{|PIPE003:Result|}!);", "await client.ToAsync.Save((await client.ToAsync.Find(\"key\"))!);")]
-    [TestCase("client.ToAsync.Save(client.{|PIPE003:Find|}(\"key\")!).{|PIPE003:Wait|}();", "await client.ToAsync.Save((await client.ToAsync.Find(\"key\"))!);")]
-    [TestCase(
-        "foreach (int item in client.{|PIPE003:Items|}((int)client.{|PIPE003:Get|}(data))) client.{|PIPE003:Save|}(\"key\");",
-        "await foreach (int item in client.ToAsync.Items((int)await client.ToAsync.Get(data))) await client.ToAsync.Save(\"key\");")]
-    public Task Calls_Nested_AreAllFixed(string source, string expected) => VerifyAsync(source, expected);
+    [Test]
+    public Task Stream_InForeach_IsEnumeratedWithAwaitForeach() => VerifyAsync(
+        ("foreach (int item in client.{|PIPE003:Items|}(3)) { }", "await foreach (int item in client.ToAsync.Items(3)) { }"),
+        (
+            "/* all */ foreach (var item in client.{|PIPE003:Items|}(3)) { } // done",
+            "/* all */ await foreach (var item in client.ToAsync.Items(3)) { } // done"));
 
-    [TestCase("float x = client?.{|PIPE003:Get|}(data) ?? 0;")]
-    [TestCase("float x = client?.ToAsync.Get(data).{|PIPE003:Result|} ?? 0;")]
-    [TestCase("client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(100);")]
-    [TestCase("var items = client.{|PIPE003:Items|}(3).ToList();")]
-    [TestCase("try { client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(); } catch (AggregateException) { }")]
-    public Task Call_WithoutAPlainCounterpart_GetsNoFix(string statements) => Verifier.VerifyNoFixAsync(BlockingServices.AsyncMethod(statements));
+    [Test]
+    public Task Calls_Nested_AreAllFixed() => VerifyAsync(
+        ("client.{|PIPE003:Get|}([client.{|PIPE003:Get|}(data)]);", "await client.ToAsync.Get([await client.ToAsync.Get(data)]);"),
+        (
+            "client.{|PIPE003:Save|}(client.ToAsync.Find(\"key\").{|PIPE003:Result|}!);",
+            "await client.ToAsync.Save((await client.ToAsync.Find(\"key\"))!);"),
+        (
+            "client.ToAsync.Save(client.{|PIPE003:Find|}(\"key\")!).{|PIPE003:Wait|}();",
+            "await client.ToAsync.Save((await client.ToAsync.Find(\"key\"))!);"),
+        (
+            "foreach (int item in client.{|PIPE003:Items|}((int)client.{|PIPE003:Get|}(data))) client.{|PIPE003:Save|}(\"key\");",
+            "await foreach (int item in client.ToAsync.Items((int)await client.ToAsync.Get(data))) await client.ToAsync.Save(\"key\");"));
+
+    [Test]
+    public Task Call_WithoutAPlainCounterpart_GetsNoFix() => Verifier.VerifyNoFixAsync(BlockingServices.AsyncMethod(Lines(
+    [
+        "float x = client?.{|PIPE003:Get|}(data) ?? 0;",
+        "float x = client?.ToAsync.Get(data).{|PIPE003:Result|} ?? 0;",
+        "client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(100);",
+        "var items = client.{|PIPE003:Items|}(3).ToList();",
+        "try { client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(); } catch (AggregateException) { }",
+    ])));
+
+    [Test]
+    public Task Call_NextToAPlaceWhereAwaitIsImpossible_CompilesAwaited() => VerifyAsync(
+        ("lock (client.{|PIPE003:Find|}(\"key\")!) { }", "lock ((await client.ToAsync.Find(\"key\"))!) { }"),
+        ("Span<float> span = data; span[0] = 1; client.{|PIPE003:Save|}(\"key\");", "Span<float> span = data; span[0] = 1; await client.ToAsync.Save(\"key\");"),
+        (
+            "while (data.Length > 1) { Span<float> span = data; span[0] = 1; client.{|PIPE003:Save|}(\"key\"); }",
+            "while (data.Length > 1) { Span<float> span = data; span[0] = 1; await client.ToAsync.Save(\"key\"); }"),
+        ("var query = from c in client.{|PIPE003:Find|}(\"key\")! select c;", "var query = from c in (await client.ToAsync.Find(\"key\"))! select c;"),
+        ("string text = string.Join(\",\", \"a\", client.{|PIPE003:Find|}(\"key\"));", "string text = string.Join(\",\", \"a\", await client.ToAsync.Find(\"key\"));"),
+        ("string text = $\"{data}{client.{|PIPE003:Get|}(data)}\" + data;", "string text = $\"{data}{await client.ToAsync.Get(data)}\" + data;"),
+        ("ReadOnlySpan<float> span = [1, client.{|PIPE003:Get|}(data)]; Console.WriteLine(span[0]);", "ReadOnlySpan<float> span = [1, await client.ToAsync.Get(data)]; Console.WriteLine(span[0]);"));
 
     [Test]
     public Task Token_InScope_IsPassedOn() => Verifier.VerifyAsync(

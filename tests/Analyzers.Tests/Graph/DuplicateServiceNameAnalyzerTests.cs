@@ -35,4 +35,19 @@ public class DuplicateServiceNameAnalyzerTests
     [TestCase("[Service] public partial class Left(One.Model.Proxy one) { [Api] public int Get() => 1; } [Service] public partial class Right(Two.Model.Proxy two) { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class Root(One.Model.Proxy one, [Depends(Url = \"http://two\")] Two.Model.Proxy two) { [Api] public int Get() => 1; }")]
     public Task Namesakes_InDifferentGraphs_AreSilent(string source) => Verifier.VerifyAsync(Namesakes + source);
+
+    [Test]
+    public async Task Namesake_InAnotherAssembly_IsReported()
+    {
+        var test = new ServiceAnalyzerTest<DuplicateServiceNameAnalyzer>($$"""
+            namespace One { [Service] public partial class Model { {{Api}} } }
+            [Service] public partial class Root(Library.Facade.Proxy facade, {|PIPE202:One.Model.Proxy|} one) { {{Api}} }
+            """);
+        test.TestState.AdditionalReferences.Add(ServiceLibrary.Compile($$"""
+            namespace Library;
+            [Service] public partial class Model { {{Api}} }
+            [Service] public partial class Facade { [Depends] public partial Model.Proxy Model { get; init; } {{Api}} }
+            """));
+        await test.RunAsync();
+    }
 }
