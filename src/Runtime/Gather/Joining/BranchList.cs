@@ -2,7 +2,7 @@ namespace Pipeline;
 
 /// <summary>A list of branches with results of one type.</summary>
 /// <remarks>
-/// Looking for a running branch from the start each time costs a lookup per branch and suspension, which is cheap while the list
+/// Looking through the whole list for a running branch each time costs a lookup per branch and suspension, which is cheap while the list
 /// is short, and saves the field that <see cref="LongBranchList{T}"/> has for it.
 /// </remarks>
 internal readonly struct BranchList<T>(Task<T>[] tasks) : IBranches<T[]>
@@ -29,5 +29,5 @@ internal readonly struct BranchList<T>(Task<T>[] tasks) : IBranches<T[]>
     }
 
     /// <inheritdoc/>
-    public Task? NextPending() => Array.Find(tasks, static task => !task.IsCompleted);
+    public Task? NextPending() => Array.FindLast(tasks, static task => !task.IsCompleted);
 }

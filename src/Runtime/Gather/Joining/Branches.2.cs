@@ -25,7 +25,7 @@ internal readonly struct Branches<T1, T2>(Task<T1>? task1, Task<T2>? task2)
 
     /// <inheritdoc/>
     public Task? NextPending() =>
-        !_task1.IsCompleted ? _task1
-        : !_task2.IsCompleted ? _task2
+        !_task2.IsCompleted ? _task2
+        : !_task1.IsCompleted ? _task1
         : null;
 }

@@ -30,9 +30,9 @@ internal readonly struct Branches<T1, T2, T3, T4>(
 
     /// <inheritdoc/>
     public Task? NextPending() =>
-        !_task1.IsCompleted ? _task1
-        : !_task2.IsCompleted ? _task2
+        !_task4.IsCompleted ? _task4
         : !_task3.IsCompleted ? _task3
-        : !_task4.IsCompleted ? _task4
+        : !_task2.IsCompleted ? _task2
+        : !_task1.IsCompleted ? _task1
         : null;
 }

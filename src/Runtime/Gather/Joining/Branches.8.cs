@@ -40,13 +40,13 @@ internal readonly struct Branches<T1, T2, T3, T4, T5, T6, T7, T8>(
 
     /// <inheritdoc/>
     public Task? NextPending() =>
-        !_task1.IsCompleted ? _task1
-        : !_task2.IsCompleted ? _task2
-        : !_task3.IsCompleted ? _task3
-        : !_task4.IsCompleted ? _task4
-        : !_task5.IsCompleted ? _task5
-        : !_task6.IsCompleted ? _task6
+        !_task8.IsCompleted ? _task8
         : !_task7.IsCompleted ? _task7
-        : !_task8.IsCompleted ? _task8
+        : !_task6.IsCompleted ? _task6
+        : !_task5.IsCompleted ? _task5
+        : !_task4.IsCompleted ? _task4
+        : !_task3.IsCompleted ? _task3
+        : !_task2.IsCompleted ? _task2
+        : !_task1.IsCompleted ? _task1
         : null;
 }

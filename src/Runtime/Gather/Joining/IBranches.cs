@@ -3,7 +3,10 @@ namespace Pipeline;
 /// <summary>Branches that were started and are waited for. Implemented by mutable structs: never copy one that is in use.</summary>
 internal interface IBranches
 {
-    /// <summary>A branch that is still running; null once all are over.</summary>
+    /// <summary>
+    /// The last branch that is still running; null once all are over. The last one because branches tend to end in the order they
+    /// started in, and then it is the only one to wait for.
+    /// </summary>
     Task? NextPending();
 }
 

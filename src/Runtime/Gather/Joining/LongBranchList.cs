@@ -3,7 +3,7 @@ namespace Pipeline;
 /// <summary>A list of branches that remembers how far it has been waited for.</summary>
 internal struct LongBranchList<T>(Task<T>[] tasks) : IBranches<T[]>
 {
-    private int _over;
+    private int _unseen = tasks.Length;
 
     /// <inheritdoc/>
     public readonly bool Succeeded => Array.TrueForAll(tasks, static task => task.IsCompletedSuccessfully);
@@ -20,8 +20,8 @@ internal struct LongBranchList<T>(Task<T>[] tasks) : IBranches<T[]>
     /// <inheritdoc/>
     public Task? NextPending()
     {
-        while (_over < tasks.Length && tasks[_over].IsCompleted)
-            _over++;
-        return _over < tasks.Length ? tasks[_over] : null;
+        while (_unseen > 0 && tasks[_unseen - 1].IsCompleted)
+            _unseen--;
+        return _unseen > 0 ? tasks[_unseen - 1] : null;
     }
 }
