@@ -8,7 +8,10 @@ namespace Pipeline;
 /// A running pipeline, embedded in this process: a service, everything it depends on, and the container they come from.
 /// Disposing of it shuts the services down.
 /// </summary>
-/// <remarks>In an application that has a host, use <c>services.AddPipeline&lt;TRoot&gt;()</c> instead.</remarks>
+/// <remarks>
+/// In an application that has a host, use <c>services.AddPipeline&lt;TRoot&gt;()</c> instead. This one starts services marked
+/// <see cref="ServiceAttribute"/> only, no <c>IHostedService</c>.
+/// </remarks>
 /// <example>
 /// <code>
 /// await using var app = await PipelineApp.StartAsync&lt;Ensemble&gt;();
@@ -78,7 +81,7 @@ public sealed class PipelineApp : IAsyncDisposable
     public TProxy GetProxy<TProxy>()
         where TProxy : ServiceProxy =>
         _provider.GetService<TProxy>() ?? throw new InvalidOperationException(
-            $"{TypeName.Of(typeof(TProxy))} is the proxy of none of the services that run: {string.Join(", ", Root.DescendantsAndSelf())}.");
+            $"No service that runs has {TypeName.Of(typeof(TProxy))}; these run: {string.Join(", ", Root.DescendantsAndSelf())}.");
 
     /// <summary>
     /// Runs the shutdown hooks of all services, then disposes of them, dependents before their dependencies, and then of the

@@ -10,7 +10,7 @@ public sealed class PipelineStartupException : Exception
     /// <summary>Reports a pipeline whose services cannot be put together.</summary>
     /// <param name="problems">What is missing or wrong: one sentence each, naming the service and what to do.</param>
     public PipelineStartupException(IReadOnlyList<string> problems)
-        : base($"The pipeline cannot start:{string.Concat(Check(problems).Select(static problem => $"{Environment.NewLine}- {problem}"))}") =>
+        : base($"The pipeline cannot start:{List(problems)}") =>
         Problems = problems;
 
     /// <summary>Reports a service that failed while the pipeline started.</summary>
@@ -23,9 +23,9 @@ public sealed class PipelineStartupException : Exception
     /// <summary>What is missing or wrong: one sentence each, naming the service and what to do.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    private static IReadOnlyList<string> Check(IReadOnlyList<string> problems)
+    private static string List(IReadOnlyList<string> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        return problems;
+        return string.Concat(problems.Select(static problem => $"{Environment.NewLine}- {problem}"));
     }
 }

@@ -7,6 +7,8 @@ namespace Pipeline.Hosting;
 /// <summary>Finds, before anything is created, everything that keeps the services of a container from being put together.</summary>
 internal sealed class StartupCheck
 {
+    private const string NotSupported = "this version runs all services in one process; remove the URL.";
+
     private readonly PipelineRegistration _registration;
     private readonly IConfiguration? _configuration;
     private readonly IServiceProviderIsService? _container;
@@ -54,16 +56,14 @@ internal sealed class StartupCheck
     private IEnumerable<string> MissingServices() =>
         from service in _graph.Services
         from requirement in service.Activation.Requirements
-        let problem = IsMissing(requirement) ? MissingService.Advice(requirement)
-            : _registration.IsScoped(requirement) ? "it is scoped, and a service lives as long as the process; take IServiceScopeFactory and open a scope in each call"
+        let advice = IsMissing(requirement) ? RequirementAdvice.Missing(requirement)
+            : _registration.IsScoped(requirement) ? RequirementAdvice.Scoped
             : null
-        where problem is not null
-        select $"{service} needs {TypeName.Of(requirement.Type)} {requirement.Name}: {problem}";
+        where advice is not null
+        select $"{service} needs {TypeName.Of(requirement.Type)} {requirement.Name}: {advice}";
 
     private bool IsMissing(ServiceRequirement requirement) =>
         !requirement.IsOptional && _container is not null && !(requirement.Key is null
             ? _container.IsService(requirement.Type)
             : _container is IServiceProviderIsKeyedService keyed && keyed.IsKeyedService(requirement.Type, requirement.Key));
-
-    private const string NotSupported = "this version runs all services in one process; remove the URL.";
 }

@@ -27,6 +27,7 @@ internal sealed class StartupSequence(IReadOnlyList<ServiceInstance> instances, 
         _failure?.Throw();
         if (all.IsCanceled)
             cancellationToken.ThrowIfCancellationRequested();
+        await all.ConfigureAwait(false);
     }
 
     private async Task StartAsync(ServiceInstance instance, Task dependencies, CancellationTokenSource abort)

@@ -35,9 +35,10 @@ public class ProxyCallWaitTests
     [Test]
     public void Wait_NoContext_StartsOnTheCallersThread()
     {
-        var thread = OnAThreadOfItsOwn(static () =>
-            (Here: Environment.CurrentManagedThreadId, There: ProxyCall.Wait(0, static _ => Task.FromResult(Environment.CurrentManagedThreadId))));
-        Assert.That(thread.There, Is.EqualTo(thread.Here));
+        var (here, there) = OnAThreadOfItsOwn(static () => (
+            Environment.CurrentManagedThreadId,
+            ProxyCall.Wait(0, static _ => Task.FromResult(Environment.CurrentManagedThreadId))));
+        Assert.That(there, Is.EqualTo(here));
     }
 
     [TestCase(false)]

@@ -123,7 +123,8 @@ public class AddPipelineTests
         var given = new ConfigurationManager { ["Pipeline:Services:Bottom:Url"] = "https://given" };
         using var own = Build(static services => services.AddPipeline<Node<Diamond.Left>>(), ("Pipeline:Services:Left:Url", "https://own"));
         using var both = Build(
-            services => services.AddPipeline<Node<Diamond.Left>>(given).AddPipeline<Node<Diamond.Right>>(), ("Pipeline:Services:Left:Url", "https://own"));
+            services => services.AddPipeline<Node<Diamond.Left>>(given).AddPipeline<Node<Diamond.Right>>(),
+            ("Pipeline:Services:Left:Url", "https://own"));
 
         Assert.That((await Assert.ThrowsAsync<PipelineStartupException>(() => own.StartAsync()))!.Message, Does.Contain("https://own"));
         Assert.That((await Assert.ThrowsAsync<PipelineStartupException>(() => both.StartAsync()))!.Message,

@@ -17,8 +17,10 @@ public class StartupCheckTests
         Assert.That(thrown.Problems, Is.EquivalentTo(new[]
         {
             "Needy needs Faulty.IClock clock: register it, e.g. services.AddSingleton<Faulty.IClock, ...>().",
-            "Needy needs int size: a plain value does not come from the container; give it a default, or take IOptions<T> instead.",
-            "NeedyToo needs Faulty.IStore<string[]> store: register it, e.g. services.AddKeyedSingleton<Faulty.IStore<string[]>, ...>(\"main\").",
+            "Needy needs int size: a plain value does not come from the container; "
+                + "give it a default, or take IOptions<T> instead.",
+            "NeedyToo needs Faulty.IStore<string[]> store: register it, "
+                + "e.g. services.AddKeyedSingleton<Faulty.IStore<string[]>, ...>(\"main\").",
             "NeedyToo needs Faulty.Recorder Recorder: register it, e.g. services.AddSingleton<Faulty.Recorder>().",
         }));
         Assert.That(thrown.Problems, Has.All.Matches<string?>(problem => thrown.Message.Contains(problem!, StringComparison.Ordinal)));
@@ -60,7 +62,8 @@ public class StartupCheckTests
     [Test]
     public async Task Start_ServiceConfiguredWithUrl_SaysThatThisVersionCannot()
     {
-        var thrown = await FailAsync<Node<Diamond.Top>>(static builder => builder.Configuration["Pipeline:Services:Left:Url"] = "https://elsewhere");
+        var thrown = await FailAsync<Node<Diamond.Top>>(
+            static builder => builder.Configuration["Pipeline:Services:Left:Url"] = "https://elsewhere");
         Assert.That(thrown.Problems.Single(), Does.StartWith("Left is configured to run at https://elsewhere: "));
     }
 

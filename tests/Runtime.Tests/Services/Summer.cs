@@ -19,7 +19,10 @@ public sealed class Summer(Doubler.Proxy doubler) : IService
         public abstract int Sum(int a, int b, CancellationToken cancellationToken = default);
 
         protected virtual Task<int> SumAsync(int a, int b, CancellationToken cancellationToken) => ProxyCall.Run(
-            this, (Self: this, a, b, cancellationToken), static call => call.Self.Sum(call.a, call.b, call.cancellationToken), cancellationToken);
+            this,
+            (Self: this, a, b, cancellationToken),
+            static call => call.Self.Sum(call.a, call.b, call.cancellationToken),
+            cancellationToken);
 
         public sealed class Async(Proxy proxy)
         {

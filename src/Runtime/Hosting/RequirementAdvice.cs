@@ -3,10 +3,13 @@ using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
 
-/// <summary>Says what to do about something a service needs and the container lacks.</summary>
-internal static class MissingService
+/// <summary>Says what to do about something a service needs and cannot get from the container.</summary>
+internal static class RequirementAdvice
 {
-    public static string Advice(ServiceRequirement requirement)
+    public const string Scoped = "it is scoped, and a service lives as long as the pipeline; "
+        + "take IServiceScopeFactory instead and open a scope in each call.";
+
+    public static string Missing(ServiceRequirement requirement)
     {
         var type = requirement.Type;
         if (type == typeof(ILogger))
