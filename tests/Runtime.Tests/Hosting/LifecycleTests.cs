@@ -20,6 +20,20 @@ public class LifecycleTests
     }
 
     [Test]
+    public async Task Start_DependencyStillStarting_DependentsWait()
+    {
+        _journal.At("start Bottom", async _ =>
+        {
+            for (var hop = 0; hop < 100; hop++)
+                await Task.Yield();
+            _journal.Note("Bottom is ready");
+        });
+        await using var app = await StartAsync();
+
+        Assert.That(_journal.Events.Skip(4).Take(2), Is.EqualTo(new[] { "start Bottom", "Bottom is ready" }));
+    }
+
+    [Test]
     public async Task Start_SharedService_IsOneInstance()
     {
         await using var app = await StartAsync();
