@@ -31,7 +31,7 @@ internal static class AsyncViewEmitter
     private static string ParamsOverload(ApiModel api) =>
         $"""
         {EffectAttribute.Of(api)}public {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithoutToken(api)}) =>
-            {api.Name}({ParameterList.ArgumentsWithToken(api, RuntimeNames.CancellationToken + ".None")});
+            this.{api.Name}({ParameterList.ArgumentsWithToken(api, RuntimeNames.CancellationToken + ".None")});
         """;
 
     private static string Task(ServiceModel service, ApiModel api, string proxy)

@@ -7,6 +7,11 @@ internal static class DependsPropertyEmitter
 {
     public static void Emit(SourceWriter writer, ServiceModel service)
     {
+        if (service.DependsProperties.IsEmpty)
+            return;
+
+        writer.Separate();
+        writer.Write("#pragma warning disable CS9258 // 'field' is the keyword, whatever else the class calls so.");
         foreach (var property in service.DependsProperties)
         {
             writer.Separate();

@@ -9,5 +9,5 @@ internal static class EffectAttribute
     /// <summary>The attribute's line, or nothing where nothing is known.</summary>
     public static string Of(ApiModel api) => api.Effect is ApiEffect.Unknown
         ? ""
-        : $"[global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.{api.Effect})]\n";
+        : $"[global::Pipeline.Generated.InferredEffect({Literal.OfEffect((int)api.Effect)})]\n";
 }

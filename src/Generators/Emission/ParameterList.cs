@@ -47,7 +47,8 @@ internal static class ParameterList
     {
         string modifier = parameter.IsParams ? "params " : "";
         string defaultValue = parameter.DefaultValue is { } value ? " = " + value : "";
-        return $"{string.Concat(parameter.Attributes)}{modifier}{parameter.Type} {parameter.Name}{defaultValue}";
+        string attributes = string.Concat(parameter.Attributes.Select(static attribute => attribute + " "));
+        return $"{attributes}{modifier}{parameter.Type} {parameter.Name}{defaultValue}";
     }
 
     private static string DeclarePlainly(ParameterModel parameter) => $"{parameter.Type} {parameter.Name}";

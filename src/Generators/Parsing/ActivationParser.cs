@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Pipeline.Generators.Models;
 using Pipeline.Shared;
 
@@ -9,7 +8,7 @@ namespace Pipeline.Generators.Parsing;
 internal static class ActivationParser
 {
     /// <summary>Null where none can be made, or a type needed is not known.</summary>
-    public static ActivationModel? Parse(ServiceContract contract)
+    public static ActivationModel? Parse(ServiceContract contract, Compilation compilation)
     {
         if (!contract.AllowsInstances || contract.Constructor is not { } constructor)
             return null;
@@ -17,10 +16,13 @@ internal static class ActivationParser
             return null;
 
         bool setsRequired = constructor.HasAttribute(WellKnownNames.SetsRequiredMembersAttribute);
-        var arguments = constructor.Parameters.Where(static parameter => !parameter.IsParams).Select(InjectionParser.Parse).ToArray();
+        var arguments = constructor.Parameters
+            .Where(static parameter => !parameter.IsParams)
+            .Select(parameter => InjectionParser.Parse(parameter, compilation))
+            .ToArray();
         var members = contract.InjectedMembers
             .Where(member => !setsRequired || member.HasAttribute(WellKnownNames.DependsAttribute))
-            .Select(InjectionParser.Parse)
+            .Select(member => InjectionParser.Parse(member, compilation))
             .ToArray();
         if (arguments.Contains(null) || members.Contains(null))
             return null;

@@ -66,8 +66,13 @@ internal static class CallerAttributes
     private static IEnumerable<string> Repeat(IEnumerable<AttributeData> attributes, string[] names, string target) =>
         from attribute in attributes
         where attribute.AttributeClass is { } type && Array.Exists(names, type.HasFullName)
-        let arguments = attribute.ConstructorArguments.Select(ConstantExpression.Of).Concat(attribute.NamedArguments.Select(Named))
-        select $"[{target}{TypeName.Of(attribute.AttributeClass!)}({string.Join(", ", arguments)})]";
+        select $"[{target}{TypeName.OfAttribute(attribute.AttributeClass!)}{Arguments(attribute)}]";
+
+    private static string Arguments(AttributeData attribute)
+    {
+        var arguments = attribute.ConstructorArguments.Select(ConstantExpression.Of).Concat(attribute.NamedArguments.Select(Named)).ToArray();
+        return arguments.Length == 0 ? "" : $"({string.Join(", ", arguments)})";
+    }
 
     private static string Named(KeyValuePair<string, TypedConstant> argument) =>
         $"{argument.Key} = {ConstantExpression.Of(argument.Value)}";

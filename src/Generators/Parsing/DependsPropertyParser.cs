@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Generators.Models;
 using Pipeline.Shared;
@@ -8,27 +9,28 @@ namespace Pipeline.Generators.Parsing;
 /// <summary>Reads the partial properties marked <c>[Depends]</c>.</summary>
 internal static class DependsPropertyParser
 {
-    public static IEnumerable<DependsPropertyModel> Parse(INamedTypeSymbol service)
+    public static IEnumerable<DependsPropertyModel> Parse(INamedTypeSymbol service, Compilation compilation)
     {
         foreach (var property in service.GetMembers().OfType<IPropertySymbol>())
         {
             if (property is { IsPartialDefinition: true, PartialImplementationPart: null, IsStatic: false, IsIndexer: false }
                 && property.HasAttribute(WellKnownNames.DependsAttribute)
-                && DependencyType.Of(property.Type) is { } type
-                && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: [var first, var second] } syntax)
+                && SyntaxFacts.IsValidIdentifier(property.Name)
+                && DependencyType.Of(property, compilation) is { } type
+                && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax syntax
+                && Accessor(syntax, SyntaxKind.GetAccessorDeclaration) is { } getter
+                && (Accessor(syntax, SyntaxKind.InitAccessorDeclaration) ?? Accessor(syntax, SyntaxKind.SetAccessorDeclaration)) is { } setter
+                && syntax.AccessorList?.Accessors.Count == 2)
             {
-                bool getterFirst = first.Keyword.ValueText == "get";
-                yield return new(
-                    Join(syntax.Modifiers),
-                    type.ToString(),
-                    TypeName.Identifier(property.Name),
-                    Spell(getterFirst ? first : second),
-                    Spell(getterFirst ? second : first));
+                yield return new(Join(syntax.Modifiers), type.ToString(), TypeName.Identifier(property.Name), getter, setter);
             }
         }
     }
 
-    private static string Spell(AccessorDeclarationSyntax accessor) => Join(accessor.Modifiers.Add(accessor.Keyword));
+    private static string? Accessor(PropertyDeclarationSyntax property, SyntaxKind kind) =>
+        property.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.IsKind(kind)) is { } accessor
+            ? Join(accessor.Modifiers.Add(accessor.Keyword))
+            : null;
 
     private static string Join(SyntaxTokenList tokens) => string.Join(" ", tokens.Select(static token => token.ValueText));
 }

@@ -7,22 +7,13 @@ namespace Pipeline.Generators.Parsing;
 /// <summary>Reads what a constructor parameter or a member is given.</summary>
 internal static class InjectionParser
 {
-    public static InjectionModel? Parse(IParameterSymbol parameter) => Parse(parameter, parameter.Type) is { } model
-        ? model with { DefaultValue = DefaultValue.Of(parameter), Key = Key(parameter) }
-        : null;
-
-    public static InjectionModel? Parse(ISymbol member) => Parse(member, member switch
+    /// <summary>Null where its type is not known.</summary>
+    public static InjectionModel? Parse(ISymbol symbol, Compilation compilation)
     {
-        IPropertySymbol property => property.Type,
-        IFieldSymbol field => field.Type,
-        _ => throw new ArgumentException("Only properties and fields are injected.", nameof(member)),
-    });
-
-    private static InjectionModel? Parse(ISymbol symbol, ITypeSymbol type)
-    {
-        if (DependencyType.Of(type) is not { } dependency)
+        if (DependencyType.Of(symbol, compilation) is not { } dependency)
             return null;
 
+        var parameter = symbol as IParameterSymbol;
         var depends = symbol.GetAttribute(WellKnownNames.DependsAttribute);
         return new()
         {
@@ -31,6 +22,8 @@ internal static class InjectionParser
             Type = dependency.Service is null ? dependency.ToString() : dependency.Name,
             RuntimeType = dependency.Name,
             Service = dependency.Service is { } service ? TypeName.Of(service) : null,
+            DefaultValue = parameter is null ? null : DefaultValue.Of(parameter),
+            Key = parameter is null ? null : Key(parameter),
             Url = depends?.GetValue<string>("Url"),
             Timeout = TimeoutRule.Read(depends),
         };

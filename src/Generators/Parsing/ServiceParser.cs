@@ -35,9 +35,9 @@ internal static class ServiceParser
             Hides = HiddenMembersParser.Parse(service),
             LocalProxyName = HiddenMembersParser.FreeName(service, "LocalProxy", apis),
             Apis = apis,
-            DependsProperties = DependsPropertyParser.Parse(service).ToEquatableArray(),
+            DependsProperties = DependsPropertyParser.Parse(service, compilation).ToEquatableArray(),
             Options = OptionsParser.Parse(service),
-            Activation = ActivationParser.Parse(contract),
+            Activation = ActivationParser.Parse(contract, compilation),
             UsageDiagnostics = UsageDiagnostics.Find(contract).ToEquatableArray(),
         };
     }

@@ -25,6 +25,14 @@ internal static class TypeName
         ? "object"
         : Of(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);
 
+    /// <summary>As it is applied: without the suffix.</summary>
+    public static string OfAttribute(INamedTypeSymbol attribute)
+    {
+        const string Suffix = "Attribute";
+        string name = Of(attribute);
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
     /// <summary>Without namespaces, for people.</summary>
     public static string Shortly(ITypeSymbol type) => type.ToDisplayString(Short);
 

@@ -6,17 +6,23 @@ namespace Pipeline.Generators.Parsing;
 /// <summary>Finds the diagnostics that using what a service uses brings about: its author has dealt with them already.</summary>
 internal static class UsageDiagnostics
 {
-    /// <summary>The IDs that obsolete and experimental declarations have given themselves, sorted.</summary>
+    /// <summary>Use of what is obsolete, without and with a message.</summary>
+    private static readonly string[] Obsolete = ["CS0612", "CS0618"];
+
+    /// <summary>"Does not need a CLSCompliant attribute": it is repeated from where it stands already.</summary>
+    private const string UnneededClsCompliant = "CS3021";
+
+    /// <summary>The IDs, the compiler's own and those that obsolete and experimental declarations have given themselves, sorted.</summary>
     public static IEnumerable<string> Find(ServiceContract contract)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
+        if (contract.Apis.Any(static api => api.HasAttribute(WellKnownNames.ClsCompliantAttribute)))
+            ids.Add(UnneededClsCompliant);
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var symbol in Used(contract))
         {
-            for (var scope = symbol; scope is not null; scope = Outside(scope))
-            {
-                Add(ids, scope.GetAttribute(WellKnownNames.ObsoleteAttribute)?.GetValue<string>("DiagnosticId"));
-                Add(ids, scope.GetAttribute(WellKnownNames.ExperimentalAttribute)?.ConstructorArguments.FirstOrDefault().Value as string);
-            }
+            for (var scope = symbol; scope is not null && seen.Add(scope); scope = Outside(scope))
+                AddOf(scope, ids);
         }
 
         return ids;
@@ -31,22 +37,50 @@ internal static class UsageDiagnostics
         .Concat(contract.ShutdownMethods)
         .Concat(contract.Constructor is { } constructor ? [constructor] : []);
 
-    private static IEnumerable<ISymbol> Used(ServiceContract contract) => contract.Apis
-        .Concat(Activating(contract))
-        .SelectMany(static symbol => Types(symbol).SelectMany(TypeContents.Parts).Prepend(symbol));
+    private static IEnumerable<ISymbol> Used(ServiceContract contract)
+    {
+        foreach (var symbol in contract.Apis.Concat(Activating(contract)))
+        {
+            yield return symbol;
+            foreach (var type in Types(symbol).SelectMany(TypeContents.Parts))
+            {
+                yield return type;
+                if (ProxyReference.ServiceOf(type) is { } service)
+                    yield return service;
+            }
+        }
+    }
 
     private static IEnumerable<ITypeSymbol> Types(ISymbol symbol) => symbol switch
     {
-        IMethodSymbol method => method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType),
+        IMethodSymbol method => method.Parameters.SelectMany(Types).Append(method.ReturnType),
+        IParameterSymbol parameter => KeyTypes(parameter).Append(parameter.Type),
         IPropertySymbol property => [property.Type],
         IFieldSymbol field => [field.Type],
         _ => [],
     };
 
+    private static IEnumerable<ITypeSymbol> KeyTypes(IParameterSymbol parameter) =>
+        from argument in parameter.GetAttribute(WellKnownNames.FromKeyedServicesAttribute)?.ConstructorArguments ?? []
+        from type in new[] { argument.Type, argument.Kind is TypedConstantKind.Type ? argument.Value as ITypeSymbol : null }
+        where type is not null
+        select type;
+
     private static ISymbol? Outside(ISymbol symbol) =>
         (ISymbol?)symbol.ContainingType ?? (symbol is IModuleSymbol ? symbol.ContainingAssembly : symbol.ContainingModule);
 
-    private static void Add(SortedSet<string> ids, string? id)
+    private static void AddOf(ISymbol symbol, SortedSet<string> ids)
+    {
+        if (symbol.GetAttribute(WellKnownNames.ObsoleteAttribute) is { } obsolete)
+        {
+            ids.UnionWith(Obsolete);
+            Add(obsolete.GetValue<string>("DiagnosticId"), ids);
+        }
+
+        Add(symbol.GetAttribute(WellKnownNames.ExperimentalAttribute)?.ConstructorArguments.FirstOrDefault().Value as string, ids);
+    }
+
+    private static void Add(string? id, SortedSet<string> ids)
     {
         // Whatever else stands there cannot be turned off by name.
         if (id is { Length: > 0 } && id.All(static character => char.IsLetterOrDigit(character) || character is '_'))

@@ -15,6 +15,19 @@ internal static class DependencyRules
         TimeoutRule.Check(dependency, depends, defects);
     }
 
+    /// <summary>The type in the declaration of a parameter, property or field, without <c>?</c>.</summary>
+    public static TypeSyntax? WrittenType(SyntaxNode declaration)
+    {
+        var type = declaration switch
+        {
+            ParameterSyntax parameter => parameter.Type,
+            PropertyDeclarationSyntax property => property.Type,
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variable } => variable.Type,
+            _ => null,
+        };
+        return type is NullableTypeSyntax nullable ? nullable.ElementType : type;
+    }
+
     private static ServiceDefectKind? Defect(ISymbol dependency, ITypeSymbol type, bool isMarked)
     {
         type = ProxyReference.WithoutNullable(type);
@@ -32,15 +45,6 @@ internal static class DependencyRules
     /// <summary>Whether the type is written <c>Proxy</c>: whose, is not to be seen while the generator runs.</summary>
     private static bool IsWrittenUnqualified(ISymbol dependency, ITypeSymbol type) =>
         (type.TypeKind is TypeKind.Error || ProxyReference.IsProxy(type))
-        && dependency.DeclaringSyntaxReferences.Any(reference => WrittenType(reference.GetSyntax()) is
-            IdentifierNameSyntax { Identifier.ValueText: "Proxy" }
-            or NullableTypeSyntax { ElementType: IdentifierNameSyntax { Identifier.ValueText: "Proxy" } });
-
-    private static TypeSyntax? WrittenType(SyntaxNode declaration) => declaration switch
-    {
-        ParameterSyntax parameter => parameter.Type,
-        PropertyDeclarationSyntax property => property.Type,
-        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variable } => variable.Type,
-        _ => null,
-    };
+        && dependency.DeclaringSyntaxReferences.Any(reference =>
+            WrittenType(reference.GetSyntax()) is IdentifierNameSyntax { Identifier.ValueText: "Proxy" });
 }

@@ -35,7 +35,11 @@ internal static class SignatureRules
         SyntaxFacts.IsValidIdentifier(api.Name)
         && !api.ReturnType.IsUnresolved()
         && api.Parameters.All(parameter => SyntaxFacts.IsValidIdentifier(parameter.Name) && !parameter.Type.IsUnresolved())
-        && api.Parameters.Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == api.Parameters.Length;
+        && api.Parameters.Select(parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == api.Parameters.Length
+        && !HasTwin(api);
+
+    private static bool HasTwin(IMethodSymbol api) => api.ContainingType.GetMembers(api.Name).OfType<IMethodSymbol>()
+        .Any(other => !SymbolEqualityComparer.Default.Equals(other, api) && other.Arity == api.Arity && ProxyMembers.TakeSame(other, api));
 
     private static ServiceDefectKind? ParameterDefect(IParameterSymbol parameter, INamedTypeSymbol service) => parameter switch
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Pipeline.Shared;
 
@@ -39,7 +38,8 @@ internal static class TypeRules
     public static bool AllowProxy(INamedTypeSymbol service) =>
         service.TypeKind is TypeKind.Class
         && !GeneratedMembers.Contains(service.Name)
-        && service.WithContainers().All(type => IsPartial(type) && !type.IsFileLocal)
+        && service.WithContainers().All(type => IsPartial(type) && !type.IsFileLocal && SyntaxFacts.IsValidIdentifier(type.Name))
+        && HasValidName(service.ContainingNamespace)
         && !service.TypeParameters.Any(parameter => GeneratedMembers.Contains(parameter.Name))
         && !OwnMembersInTheWay(service).Any();
 
@@ -55,6 +55,10 @@ internal static class TypeRules
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>While it is being typed it may lack a part.</summary>
+    private static bool HasValidName(INamespaceSymbol scope) =>
+        scope.IsGlobalNamespace || (SyntaxFacts.IsValidIdentifier(scope.Name) && HasValidName(scope.ContainingNamespace));
 
     private static IEnumerable<ISymbol> OwnMembersInTheWay(INamedTypeSymbol service) => GeneratedMembers
         .SelectMany(name => service.GetMembers(name))

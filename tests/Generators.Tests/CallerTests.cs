@@ -1,0 +1,61 @@
+namespace Pipeline.Generators.Tests;
+
+public sealed class CallerTests
+{
+    [Test]
+    public void CallersAreTold() => GeneratorVerifier.Verify("""
+        using Pipeline;
+        using System.ComponentModel;
+        using System.Diagnostics.CodeAnalysis;
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+        using System.Runtime.Versioning;
+        namespace Demo;
+
+        [Experimental("LIB001")] public class Trial;
+        [Obsolete("Use New.", DiagnosticId = "LIB002")] public class Old;
+
+        [Service]
+        public partial class Model
+        {
+            [Obsolete("Use Score.", true), Api] public int Predict(int x) => x;
+            [Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}"), Api] public Task PredictAsync(string x) => Task.CompletedTask;
+            [Experimental("LIB004"), Api] public async IAsyncEnumerable<int> TryAsync(Trial trial, params int[] xs) { await Task.Yield(); yield return 1; }
+            [Api, EditorBrowsable(EditorBrowsableState.Never), SupportedOSPlatform("linux")] public void Hidden() { }
+            [Api, RequiresUnreferencedCode("It reflects."), RequiresDynamicCode("It emits.")] public Task<int> ReflectAsync() => Task.FromResult(1);
+            [Api] public string Where([CallerMemberName] string member = "", [CallerLineNumber] int line = 0) => member + line;
+            [Api] [return: NotNullIfNotNull(nameof(text))] public string? Trim([AllowNull] string text, [DisallowNull] string? other) => text?.Trim();
+            [Api] public void Odd([Optional] int a, [Optional, DefaultParameterValue(3)] object b, [Optional, DateTimeConstant(5)] DateTime c, int d = 0) { }
+        #pragma warning disable LIB001, LIB002
+            [Api] public void Accept(Trial? trial, List<Old>? old) { }
+        }
+
+        [Service]
+        public partial class Uses
+        {
+        #pragma warning disable LIB001, LIB002
+            [Obsolete("By tests only.", true)] public Uses(Trial trial) { }
+            [OnStartup, Obsolete] private void Begin() { }
+            [Api] public int Run() => 1;
+        }
+        """);
+
+    [Test]
+    public void NullableOff() => GeneratorVerifier.Verify("""
+        #nullable disable
+        using Pipeline;
+        namespace Demo;
+
+        [Service]
+        public partial class Model(string name, IServiceProvider services)
+        {
+            [Depends] public partial Other.Proxy Dependency { get; init; }
+            [Api] public List<string> Find(string key = null) => null;
+            [Api] public int Plain(int x) => x;
+        #nullable enable
+            [Api] public string? Mixed(string key) => null;
+        }
+
+        [Service] public partial class Other { [Api] public int Run() => 1; }
+        """);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Pipeline.Generators.Tests.Fuzz;
+
+public sealed class DeclarationFuzzTests
+{
+    private const int Declarations = 2_100;
+    private const int PerCompilation = 150;
+
+    [Test]
+    public async Task Generator_RandomDeclarations_CompileOrAreReported()
+    {
+        int seed = FuzzSeed.Choose();
+        var random = new RandomDeclarations(seed);
+        int suspicious = 0;
+        for (int done = 0; done < Declarations; done += PerCompilation)
+        {
+            var batch = Enumerable.Range(done, PerCompilation).Select(random.Next).ToList();
+            suspicious += batch.Count(declaration => declaration.IsSuspicious);
+            var failures = await DeclarationCheck.FindFailuresAsync(batch);
+            if (failures.IsEmpty)
+                continue;
+
+            await FailAsync(seed, failures);
+        }
+
+        TestContext.Out.WriteLine($"{Declarations} declarations, {suspicious} of them with something that may be wrong.");
+    }
+
+    private static async Task FailAsync(int seed, ImmutableDictionary<DeclaredService, string> failures)
+    {
+        var smallest = await Shrinker.ShrinkAsync(
+            failures.Keys.First(), async declaration => !(await DeclarationCheck.FindFailuresAsync([declaration])).IsEmpty);
+        var reasons = await DeclarationCheck.FindFailuresAsync([smallest]);
+        Assert.Fail($"""
+            Seed {seed}: {failures.Count} failed, among them
+            {smallest}
+            {string.Join('\n', reasons.Values)}
+            The others:
+            {string.Join('\n', failures.Values.Select(reason => reason.Split('\n')[0]).Distinct().Take(20))}
+            """);
+    }
+}
