@@ -32,7 +32,7 @@ public sealed class SequentialAwaitsInLoopAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is null)
                 return;
 
-            var effects = new EffectClassifier(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
+            var effects = EffectClassifier.Of(start.Compilation, start.Options);
             var analysis = new DependenceAnalysis(new(effects, CallViews.Async));
             start.RegisterOperationBlockAction(block => Analyze(block, analysis));
         });

@@ -17,6 +17,10 @@ internal static class AwaitForms
         _ => false,
     };
 
+    /// <summary>The task inside a gRPC call, which waits for the same answer.</summary>
+    public static bool KeepsTask(IPropertyReferenceOperation property) =>
+        property.Property is { Name: "ResponseAsync", ContainingType: { Name: "AsyncUnaryCall", ContainingNamespace.Name: "Core" } };
+
     /// <summary>Whether the call's own task is what an <c>await</c> waits for.</summary>
     public static bool IsAwaited(IInvocationOperation invocation) => invocation.Parent switch
     {
@@ -29,5 +33,6 @@ internal static class AwaitForms
         option.ConstantValue.Value is bool || (option.ConstantValue.Value is int options && (options & SuppressThrowing) == 0);
 
     private static bool IsTask(INamedTypeSymbol type) =>
-        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } }
+            or { Name: "AsyncUnaryCall", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } };
 }

@@ -5,20 +5,23 @@ using Pipeline.Analyzers.Effects;
 namespace Pipeline.Analyzers.Calls;
 
 /// <summary>One call the analysis counts: where it is, whom it reaches, and what it does to the world.</summary>
-internal sealed record ServiceCall
+/// <param name="invocation">The call itself.</param>
+/// <param name="view">Through what it reaches the other side.</param>
+/// <param name="classify">What the call does to the world; asked at most once, and only where everything else permits overlap.</param>
+internal sealed class ServiceCall(IInvocationOperation invocation, CallViews view, Func<CallEffect> classify)
 {
-    public required IInvocationOperation Invocation { get; init; }
+    private CallEffect? _effect;
+    private string? _name;
 
-    public required CallViews View { get; init; }
+    public IInvocationOperation Invocation { get; } = invocation;
 
-    /// <summary>The service or client type called; two calls with the same one may meet the same limits.</summary>
-    public required INamedTypeSymbol Service { get; init; }
+    public CallViews View { get; } = view;
+
+    /// <summary>What only one call may pass at a time, by declaration or by design: a service, a grain. Null where there is no such limit.</summary>
+    public ISymbol? Lane { get; init; }
 
     /// <summary><c>receiver.Api</c>, as the developer would say it.</summary>
-    public required string Name { get; init; }
+    public string Name => _name ??= CallName.Of(Invocation);
 
-    public required CallEffect Effect { get; init; }
-
-    /// <summary>Whether the service declares that it runs one call at a time, so that starting two gains nothing.</summary>
-    public required bool RunsOneAtATime { get; init; }
+    public CallEffect Effect => _effect ??= classify();
 }

@@ -8,7 +8,7 @@ internal sealed class CallGraph
     private readonly ulong[] _waitsFor;
     private readonly ulong[] _free;
 
-    public CallGraph(CallTrace trace)
+    public CallGraph(CallTrace trace, Func<CallNode, CallNode, bool>? concerns = null)
     {
         int count = trace.Calls.Count;
         (_trace, _reasons, _waitsFor, _free) = (trace, new OrderReason?[count, count], new ulong[count], new ulong[count]);
@@ -26,7 +26,7 @@ internal sealed class CallGraph
         {
             foreach (var earlier in trace.Calls)
             {
-                if (earlier.End < later.Start && later.Wait is not null && !MustWait(earlier, later))
+                if (earlier.End < later.Start && later.Wait is not null && !MustWait(earlier, later) && concerns?.Invoke(earlier, later) is not false)
                     _free[earlier.Index] |= later.Bit;
             }
         }

@@ -36,7 +36,7 @@ internal sealed class CallNode(ServiceCall call)
     public bool IsGatheredWith(CallNode other) => IsStartedByJoin && other.IsStartedByJoin && Join == other.Join;
 
     /// <summary>Whether the call is started by an argument of the gather that joins it, not before it.</summary>
-    private bool IsStartedByJoin => Join is not null && Join.Syntax.Span.Contains(Invocation.Syntax.Span);
+    public bool IsStartedByJoin => Join is not null && Join.Syntax.Span.Contains(Invocation.Syntax.Span);
 
     public ulong Bit => 1UL << Index;
 

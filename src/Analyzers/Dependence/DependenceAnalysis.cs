@@ -18,7 +18,30 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
 
     /// <summary>The groups of calls in the body that wait for one another needlessly.</summary>
     public ImmutableArray<CallGroup> FindGroups(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
-        [.. Trace(body, model, cancellationToken).SelectMany(GroupFinder.Find)];
+        [.. Trace(body, model, cancellationToken).SelectMany(static trace => GroupFinder.Find(trace))];
+
+    /// <summary>The same, as far as a client of another library waits or is waited for.</summary>
+    public ImmutableArray<CallGroup> FindClientGroups(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
+        [.. Trace(body, model, cancellationToken).SelectMany(static trace => GroupFinder.Find(trace, ConcernsClient))];
+
+    /// <summary>The calls awaited among the arguments of a gather that hold up later arguments.</summary>
+    public ImmutableArray<GatherDelay> FindDelays(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
+        [.. Trace(body, model, cancellationToken).SelectMany(GatherDelay.Find)];
+
+    /// <summary>Why every two calls of the body that stay in order do so.</summary>
+    public IEnumerable<OrderExplanation> Explain(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
+        OrderExplanation.Of(Trace(body, model, cancellationToken));
+
+    /// <summary>Why the iterations of every loop of the body that stay in order do so, at the loop's first call.</summary>
+    public IEnumerable<(ServiceCall Call, OrderReason Reason)> ExplainLoops(IOperation body, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var context = Look(body, model, cancellationToken);
+        foreach (var loop in context.Loops)
+        {
+            if (context.FirstCallIn(loop.Body) is { } call && LoopFinder.Judge(loop, context).Reason is { } reason)
+                yield return (call, reason);
+        }
+    }
 
     /// <summary>The loops of the body whose iterations wait for one another needlessly.</summary>
     public ImmutableArray<LoopCalls> FindLoops(IOperation body, SemanticModel model, CancellationToken cancellationToken)
@@ -33,6 +56,9 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
         var context = Look(body, model, cancellationToken);
         return context.CallCount < 2 ? [] : FlowTracer.Run(context);
     }
+
+    private static bool ConcernsClient(CallNode earlier, CallNode later) =>
+        earlier.Call.View is CallViews.Client || later.Call.View is CallViews.Client;
 
     /// <summary>What is to know of a body before it is walked.</summary>
     public BodyContext Look(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>

@@ -5,9 +5,11 @@ namespace Pipeline.Analyzers.Dependence;
 /// <summary>Builds the dependence graph of a trace and finds the groups in it that wait needlessly.</summary>
 internal static class GroupFinder
 {
-    public static IEnumerable<CallGroup> Find(CallTrace trace)
+    /// <param name="trace">The line the calls stand on.</param>
+    /// <param name="concerns">Which pairs count; all if null.</param>
+    public static IEnumerable<CallGroup> Find(CallTrace trace, Func<CallNode, CallNode, bool>? concerns = null)
     {
-        var graph = new CallGraph(trace);
+        var graph = new CallGraph(trace, concerns);
         foreach (var members in graph.Components())
         {
             if (Describe(trace, graph, members) is { } group && group.CriticalPathLength < group.SequentialCalls)

@@ -25,6 +25,10 @@ internal static class Conversions
         return conversion.IsImplicit && (conversion.IsReference || conversion.IsBoxing || IsNullableOfNumber(operation, conversion));
     }
 
+    /// <summary>Whether a task, or a collection of tasks, is the same one behind the conversion.</summary>
+    public static bool KeepsTasks(IConversionOperation operation) =>
+        operation.GetConversion() is { IsIdentity: true } or { IsReference: true } or { IsCollectionExpression: true };
+
     private static bool IsNullableOfNumber(IConversionOperation operation, Conversion conversion) =>
         conversion.IsNullable && operation.Type is INamedTypeSymbol { TypeArguments: [var inner] }
         && (SymbolEqualityComparer.Default.Equals(inner, operation.Operand.Type) || inner.SpecialType is not SpecialType.None);

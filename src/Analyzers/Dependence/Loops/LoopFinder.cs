@@ -35,8 +35,8 @@ internal static class LoopFinder
         {
             if (call.Call.Effect.Kind is not EffectKind.Query)
                 return new(OrderCondition.QueriesOnly, $"'{call}' is not known to be a query: {call.Call.Effect.Reason}", call.Invocation);
-            if (call.Call.RunsOneAtATime)
-                return new(OrderCondition.Gain, $"'{call.Call.Service.Name}' runs one call at a time", call.Invocation);
+            if (call.Call.Lane is { } lane)
+                return new(OrderCondition.Gain, $"'{lane.Name}' runs one call at a time", call.Invocation);
         }
 
         return iteration.Places is [var place]

@@ -25,7 +25,7 @@ internal sealed class BodyContext
                 AmbientScope = operation;
             if (operation is IAwaitOperation)
                 _waits.Add(operation.Syntax.Span);
-            else if (operation is IInvocationOperation invocation && recognizer.Recognize(invocation) is { } call)
+            else if (operation is IInvocationOperation invocation && recognizer.Recognize(invocation, cancellationToken) is { } call)
                 Add(call);
         }
     }
@@ -49,6 +49,12 @@ internal sealed class BodyContext
     public VariableFacts Variables => _variables ??= new(Root);
 
     public ServiceCall? CallOf(IInvocationOperation invocation) => _calls.TryGetValue(invocation, out var call) ? call : null;
+
+    /// <summary>The first call that stands anywhere inside.</summary>
+    public ServiceCall? FirstCallIn(IOperation operation) => _calls.Values
+        .Where(call => operation.Syntax.Span.Contains(call.Invocation.Syntax.Span))
+        .OrderBy(static call => call.Invocation.Syntax.SpanStart)
+        .FirstOrDefault();
 
     /// <summary>Whether a call, or an await of anything, lies inside: then it is worth a trace of its own.</summary>
     public bool HoldsCalls(IOperation operation)

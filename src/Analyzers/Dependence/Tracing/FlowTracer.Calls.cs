@@ -14,7 +14,7 @@ internal sealed partial class FlowTracer
             return VisitServiceCall(call);
         if (AwaitForms.KeepsTask(operation))
             return Visit(operation.Instance);
-        if (Joins.WaitsForAll(operation.TargetMethod))
+        if (Joins.TakesTasks(operation.TargetMethod))
             return VisitJoin(operation);
 
         if (iteration?.Appends(operation) is true)
@@ -34,6 +34,8 @@ internal sealed partial class FlowTracer
         var outer = _given;
         _given = node;
         var inputs = VisitReceiver(call.Invocation.Instance) | VisitArguments(call.Invocation.Arguments);
+        if (call.Invocation is { Instance: null, Arguments: [var extended, ..] } && !SafeArguments.IsNotNull(extended.Value, body))
+            Report(OrderCondition.SafeArguments, extended, $"'{extended.Syntax}' may be null");
         _given = outer;
 
         node.Inputs = inputs.All;
@@ -83,7 +85,10 @@ internal sealed partial class FlowTracer
                 call.Join ??= join;
         }
 
-        return tasks;
+        if (Joins.WaitsForAll(join.TargetMethod))
+            return tasks;
+        Report(OrderCondition.HarmlessBetween, join, $"'{join.TargetMethod.Name}' may run any code");
+        return tasks with { Foreign = true };
     }
 
     public override FlowValue VisitAwait(IAwaitOperation operation, object? argument)

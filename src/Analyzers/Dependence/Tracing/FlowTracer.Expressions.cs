@@ -24,7 +24,7 @@ internal sealed partial class FlowTracer
         var value = Visit(operation.Operand);
         if (!Conversions.IsHarmless(operation))
             Report(OrderCondition.HarmlessBetween, operation, "a conversion may throw or run code");
-        return operation.Conversion is { IsIdentity: true } or { IsReference: true } ? value : value.AsData();
+        return Conversions.KeepsTasks(operation) ? value : value.AsData();
     }
 
     public override FlowValue VisitUnaryOperator(IUnaryOperation operation, object? argument)

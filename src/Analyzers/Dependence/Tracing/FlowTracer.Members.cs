@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence.Conditions;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
@@ -40,6 +41,8 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, object? argument)
     {
         var receiver = VisitReceiver(operation.Instance);
+        if (AwaitForms.KeepsTask(operation))
+            return receiver;
         if (operation.Property.Name is "Result" && receiver is { Tasks: not 0, Foreign: false } && AllEnded(receiver))
             return receiver.AsData();
         if (operation.Arguments.IsEmpty)

@@ -25,13 +25,21 @@ internal static class Nullness
     }
 
     /// <summary>Whether the value stands under a <c>!</c>.</summary>
-    public static bool IsClaim(this IOperation? value) => value is { Syntax: ExpressionSyntax syntax } && (IsClaim(syntax) || IsClaim(syntax.Parent));
+    public static bool IsClaim(this IOperation? value) => value?.Syntax is ExpressionSyntax syntax && (IsClaim(syntax) || IsUnderClaim(syntax));
 
-    private static bool IsClaim(SyntaxNode? syntax) => syntax switch
+    private static bool IsClaim(SyntaxNode? syntax)
     {
-        ParenthesizedExpressionSyntax parenthesized => IsClaim(parenthesized.Expression),
-        _ => syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression),
-    };
+        while (syntax is ParenthesizedExpressionSyntax parenthesized)
+            syntax = parenthesized.Expression;
+        return syntax.IsKind(SyntaxKind.SuppressNullableWarningExpression);
+    }
+
+    private static bool IsUnderClaim(SyntaxNode syntax)
+    {
+        while (syntax.Parent is ParenthesizedExpressionSyntax parenthesized)
+            syntax = parenthesized;
+        return syntax.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression);
+    }
 
     private static bool IsClaimed(IOperation operation, BodyContext body) => operation switch
     {
