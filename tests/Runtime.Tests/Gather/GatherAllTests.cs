@@ -123,6 +123,12 @@ public sealed class GatherAllTests : InlineContinuationTests
     }
 
     [Test]
+    public void FailuresOf_WhenAll_AreItsExceptions() =>
+        Assert.That(
+            Gather.FailuresOf(Task.WhenAll(Branches.Fail("a"), Branches.Fail("b"))).Select(e => e.Message),
+            Is.EqualTo(new[] { "a", "b" }));
+
+    [Test]
     public async Task FailuresOf_SucceededTask_IsEmpty() =>
         Assert.That(Gather.FailuresOf(await Task.FromResult(Task.CompletedTask)), Is.Empty);
 

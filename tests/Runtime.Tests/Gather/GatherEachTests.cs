@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Pipeline.Runtime.Tests;
 
@@ -34,6 +35,21 @@ public sealed class GatherEachTests : InlineContinuationTests
     }
 
     [Test]
+    public async Task Each_AsyncSourceWaitsForItsToken_StopsAtTheFirstFailure()
+    {
+        static async IAsyncEnumerable<int> Items([EnumeratorCancellation] CancellationToken token = default)
+        {
+            yield return 1;
+            await Task.Delay(Timeout.Infinite, token);
+        }
+
+        var each = Gather.Each(Items(), (i, c) => Branches.FailLater<int>("first"), 2);
+
+        await Assert.ThatAsync(() => each, Throws.InvalidOperationException.With.Message.EqualTo("first"));
+        Assert.That(Gather.FailuresOf(each), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Each_NoItems_ReturnsNothing() =>
         Assert.That(await Gather.Each(Array.Empty<int>(), (i, c) => Task.FromResult(i)), Is.Empty);
 
@@ -43,16 +59,15 @@ public sealed class GatherEachTests : InlineContinuationTests
         const int Bound = 3;
         int running = 0;
         int most = 0;
-        using var full = new CountdownEvent(Bound);
+        var full = Signal();
 
         await Gather.Each(Enumerable.Range(0, 50), async (i, c) =>
         {
-            InterlockedMax(ref most, Interlocked.Increment(ref running));
-            if (i < Bound)
-            {
-                full.Signal();
-                full.Wait(c);
-            }
+            int now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            if (now == Bound)
+                full.TrySetResult();
+            await full.Task;
             await Task.Yield();
             Interlocked.Decrement(ref running);
         }, Bound);
@@ -180,6 +195,17 @@ public sealed class GatherEachTests : InlineContinuationTests
 
         var thrown = await Assert.CatchAsync<OperationCanceledException>(() => each);
         Assert.That(thrown.CancellationToken, Is.EqualTo(source.Token));
+    }
+
+    [Test]
+    public async Task Each_CanceledBefore_StartsNothing()
+    {
+        bool started = false;
+
+        var each = Gather.Each([1], (i, c) => { started = true; return Task.CompletedTask; }, cancellationToken: new(true));
+
+        await Assert.CatchAsync<OperationCanceledException>(() => each);
+        Assert.That((each.IsCanceled, started), Is.EqualTo((true, false)));
     }
 
     [Test]

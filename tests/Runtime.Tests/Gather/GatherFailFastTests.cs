@@ -83,6 +83,20 @@ public sealed class GatherFailFastTests : InlineContinuationTests
     }
 
     [Test]
+    public async Task FailFast_CallerCancelsButAllSucceed_ReturnsResults()
+    {
+        using var source = new CancellationTokenSource();
+        var (first, second) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        var gathered = Gather.FailFast(source.Token, _ => first.Task, _ => second.Task);
+
+        await source.CancelAsync();
+        first.SetResult(1);
+        second.SetResult(2);
+
+        Assert.That(await gathered, Is.EqualTo((1, 2)));
+    }
+
+    [Test]
     public async Task FailFast_CanceledBefore_StartsNothing()
     {
         using var source = new CancellationTokenSource();

@@ -65,7 +65,8 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
             {
                 if (workers > 1)
                     others ??= Task.Run(() => WorkAsync(items, workers - 1));
-                await ProcessAsync(index, item).ConfigureAwait(false);
+                _scope.Token.ThrowIfCancellationRequested();
+                Complete(index, await (_body(item, _scope.Token) ?? Branch.NoTask<TResult>()).ConfigureAwait(false));
             }
         }
         catch (Exception exception)
@@ -76,10 +77,8 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
             await others.ConfigureAwait(false);
     }
 
-    private async ValueTask ProcessAsync(int index, TItem item)
+    private void Complete(int index, TResult result)
     {
-        _scope.Token.ThrowIfCancellationRequested();
-        var result = await (_body(item, _scope.Token) ?? Branch.NoTask<TResult>()).ConfigureAwait(false);
         _results?.Set(index, result);
         if (_progress is null)
             return;
