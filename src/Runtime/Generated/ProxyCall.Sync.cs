@@ -9,21 +9,21 @@ public static partial class ProxyCall
     public static TResult Wait<TArgs, TResult>(TArgs args, Func<TArgs, Task<TResult>> start)
     {
         ArgumentNullException.ThrowIfNull(start);
-        return (IsContinuationFree ? NotNull(start(args)) : StartElsewhere(args, start)).GetAwaiter().GetResult();
+        return (ContinuesOnThePool ? NotNull(start(args)) : StartElsewhere(args, start)).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc cref="Wait{TArgs, TResult}(TArgs, Func{TArgs, Task{TResult}})"/>
     public static void Wait<TArgs>(TArgs args, Func<TArgs, Task> start)
     {
         ArgumentNullException.ThrowIfNull(start);
-        (IsContinuationFree ? NotNull(start(args)) : StartElsewhere(args, start)).GetAwaiter().GetResult();
+        (ContinuesOnThePool ? NotNull(start(args)) : StartElsewhere(args, start)).GetAwaiter().GetResult();
     }
 
     /// <summary>
     /// Whether the continuations of an API started here run on the pool. Otherwise they would queue for the thread that is
     /// about to block.
     /// </summary>
-    private static bool IsContinuationFree =>
+    private static bool ContinuesOnThePool =>
         (SynchronizationContext.Current is not { } context || context.GetType() == typeof(SynchronizationContext))
         && TaskScheduler.Current == TaskScheduler.Default;
 

@@ -12,7 +12,9 @@ internal sealed class ServiceActivator
     public ServiceActivator(IServiceProvider provider)
     {
         _provider = provider;
-        provider.GetRequiredService<ServiceGraph>();
+
+        // Checks the graph, or fails: a proxy may be resolved long before the pipeline starts.
+        _ = provider.GetRequiredService<ServiceGraph>();
     }
 
     /// <summary>Called by the container, once for each service.</summary>

@@ -45,13 +45,16 @@ internal sealed class StartupCheck
     {
         foreach (var service in _graph.Services)
         {
-            foreach (var dependency in service.Dependencies.Where(static dependency => dependency.Url is not null))
+            foreach (var dependency in service.Dependencies.Where(IsOutOfReach))
                 yield return $"{service} calls {dependency} at {dependency.Url}: {NotSupported}";
 
             if (ServiceConfiguration.Of(service, _configuration)?["Url"] is { } url)
                 yield return $"{service} is configured to run at {url}: {NotSupported}";
         }
     }
+
+    private bool IsOutOfReach(DependencyDefinition dependency) =>
+        dependency.Url is not null && !_registration.IsProvided(dependency.Service);
 
     private IEnumerable<string> MissingServices() =>
         from service in _graph.Services

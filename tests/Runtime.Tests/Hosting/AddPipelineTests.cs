@@ -153,9 +153,4 @@ public class AddPipelineTests
             return journal.NoteAsync(name, cancellationToken);
         }
     }
-
-    private sealed class FakeBottom : Node<Diamond.Bottom>.Proxy
-    {
-        public override IReadOnlyList<Pipeline.Generated.ServiceProxy> Dependencies => [];
-    }
 }

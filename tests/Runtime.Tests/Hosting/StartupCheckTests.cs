@@ -60,6 +60,15 @@ public class StartupCheckTests
     }
 
     [Test]
+    public async Task Start_DependencyWithUrlAndAProxyForIt_Starts()
+    {
+        await using var app = await PipelineApp.StartAsync<Node<Faulty.Distant>>(builder => builder.Services
+            .AddSingleton(_journal)
+            .AddSingleton<Node<Diamond.Bottom>.Proxy, FakeBottom>());
+        Assert.That(_journal.Events, Is.EqualTo(new[] { "create Distant", "start Distant" }));
+    }
+
+    [Test]
     public async Task Start_ServiceConfiguredWithUrl_SaysThatThisVersionCannot()
     {
         var thrown = await FailAsync<Node<Diamond.Top>>(
