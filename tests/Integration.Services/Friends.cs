@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Pipeline.Integration.Tests")]
+[assembly: CLSCompliant(false)]

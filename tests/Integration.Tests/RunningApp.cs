@@ -1,0 +1,18 @@
+namespace Pipeline.Integration.Tests;
+
+/// <summary>A pipeline with one service, for the length of a test.</summary>
+internal sealed class RunningApp<TProxy>(PipelineApp app) : IAsyncDisposable
+    where TProxy : Generated.ServiceProxy
+{
+    public TProxy Proxy { get; } = app.GetProxy<TProxy>();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
+
+internal static class RunningApp
+{
+    public static async Task<RunningApp<TProxy>> StartAsync<TService, TProxy>()
+        where TService : Generated.IService
+        where TProxy : Generated.ServiceProxy =>
+        new(await PipelineApp.StartAsync<TService>());
+}
