@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Running;
+
+namespace Pipeline.Benchmarks.Interleaving;
+
+/// <summary>
+/// Measures the benchmarks of a class in turns of a few milliseconds, so that whatever else the machine does meets all of them alike, and
+/// compares each turn with the baseline's turn beside it. BenchmarkDotNet measures one benchmark after the other; here is what to trust
+/// on a machine that is not quiet.
+/// </summary>
+internal static class InterleavedRun
+{
+    private const int Rounds = 151;
+
+    /// <summary>The benchmark classes whose names contain any of the given ones; all, if none is given.</summary>
+    public static IEnumerable<Type> TypesNamed(string[] names) =>
+        typeof(InterleavedRun).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.GetMethods().Any(method => method.IsDefined(typeof(BenchmarkAttribute))))
+            .Where(type => names is [] || names.Any(name => type.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal);
+
+    /// <summary>Measures a class and prints a table for each combination of its parameters.</summary>
+    public static void Print(Type type)
+    {
+        foreach (var group in BenchmarkConverter.TypeToBenchmarks(type).BenchmarksCases.GroupBy(c => c.Parameters.DisplayInfo))
+        {
+            Console.WriteLine();
+            Console.WriteLine($"{type.Name} {group.Key}");
+            Console.WriteLine();
+            Console.WriteLine("| method | median | ratio | bytes |");
+            Console.WriteLine("|---|---:|---:|---:|");
+            foreach (string row in Rows([.. group]))
+                Console.WriteLine(row);
+        }
+    }
+
+    private static string[] Rows(BenchmarkCase[] group)
+    {
+        object instance = Activator.CreateInstance(group[0].Descriptor.Type)!;
+        foreach (var parameter in group[0].Parameters.Items)
+            instance.GetType().GetProperty(parameter.Name)!.SetValue(instance, parameter.Value);
+        Call(group[0].Descriptor.GlobalSetupMethod, instance);
+
+        var cases = group.Select(benchmark => new InterleavedCase(benchmark, instance)).ToArray();
+        foreach (var each in cases)
+            each.Prepare();
+        var times = Measure(cases);
+        var baseline = times[Math.Max(0, Array.FindIndex(cases, each => each.IsBaseline))];
+        var rows = cases.Select((each, index) => Row(each, times[index], baseline)).ToArray();
+
+        Call(group[0].Descriptor.GlobalCleanupMethod, instance);
+        return rows;
+    }
+
+    /// <summary>Rounds in which each benchmark has one turn, in an order that shifts.</summary>
+    private static double[][] Measure(InterleavedCase[] cases)
+    {
+        double[][] times = [.. cases.Select(_ => new double[Rounds])];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int turn = 0; turn < cases.Length; turn++)
+            {
+                int index = (round + turn) % cases.Length;
+                times[index][round] = cases[index].Measure();
+            }
+        }
+        return times;
+    }
+
+    private static string Row(InterleavedCase measured, double[] times, double[] baseline) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"| `{measured.Name}` | {Median(times):N1} ns | {Median(times.Zip(baseline, (time, other) => time / other)):N2} | {measured.Bytes()} |");
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+
+    private static void Call(MethodInfo? method, object instance)
+    {
+        if (method?.Invoke(instance, null) is Task task)
+            task.GetAwaiter().GetResult();
+    }
+}
