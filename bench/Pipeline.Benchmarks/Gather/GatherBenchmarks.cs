@@ -10,6 +10,8 @@ namespace Pipeline.Benchmarks;
 [SimpleJob(launchCount: 3, warmupCount: 5, iterationCount: 10)]
 public abstract class GatherBenchmarks
 {
+    private const int Calls = 64;
+
     private readonly Task<int> _ended = Task.FromResult(int.MaxValue);
     private readonly TaskCompletionSource<int>[] _pending = new TaskCompletionSource<int>[8];
     private int _started;
@@ -18,17 +20,17 @@ public abstract class GatherBenchmarks
     public BranchEnd End { get; set; }
 
     /// <summary>What the branches cost with nobody joining them, to take off the rows below.</summary>
-    [Benchmark]
-    public int BranchesAlone() => Run(static b => b.StartAll());
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public Task<int> BranchesAlone() => Run(static b => b.StartAll());
 
-    [Benchmark(Baseline = true)]
-    public int WhenAll() => Run(static b => b.ByWhenAll());
+    [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
+    public Task<int> WhenAll() => Run(static b => b.ByWhenAll());
 
-    [Benchmark]
-    public int GatherAll() => Run(static b => b.ByGather());
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public Task<int> GatherAll() => Run(static b => b.ByGather());
 
-    [Benchmark]
-    public int AwaitEach() => Run(static b => b.ByAwaitingEach());
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public Task<int> AwaitEach() => Run(static b => b.ByAwaitingEach());
 
     protected abstract Task<int> StartAll();
 
@@ -52,12 +54,17 @@ public abstract class GatherBenchmarks
         return int.MaxValue;
     }
 
-    private int Run(Func<GatherBenchmarks, Task<int>> call)
+    private async Task<int> Run(Func<GatherBenchmarks, Task<int>> call)
     {
-        _started = 0;
-        var result = call(this);
-        for (int i = 0; i < _started; i++)
-            _pending[i].SetResult(i);
-        return result.GetAwaiter().GetResult();
+        int sum = 0;
+        for (int i = 0; i < Calls; i++)
+        {
+            _started = 0;
+            var result = call(this);
+            for (int branch = 0; branch < _started; branch++)
+                _pending[branch].SetResult(branch);
+            sum += await result;
+        }
+        return sum;
     }
 }

@@ -7,7 +7,7 @@ namespace Pipeline.Benchmarks.Interleaving;
 /// <summary>One benchmark of a group that is measured in turns.</summary>
 internal sealed class InterleavedCase
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
 
     private readonly Action _invoke;
     private readonly int _operations;
@@ -25,10 +25,10 @@ internal sealed class InterleavedCase
 
     public bool IsBaseline { get; }
 
-    /// <summary>Finds how many invocations fill a turn, by when the code is optimised.</summary>
+    /// <summary>Finds how many invocations fill a turn.</summary>
     public void Prepare()
     {
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 200; i++)
         {
             double nanoseconds = Measure() * _operations;
             _invocations = Math.Max(1, (int)(Turn.TotalNanoseconds / Math.Max(1, nanoseconds)));
@@ -44,13 +44,13 @@ internal sealed class InterleavedCase
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / _invocations / _operations;
     }
 
-    /// <summary>What one operation allocates on this thread.</summary>
+    /// <summary>What one operation allocates, on whichever thread.</summary>
     public long Bytes()
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int i = 0; i < _invocations; i++)
             _invoke();
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / _invocations / _operations;
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / _invocations / _operations;
     }
 
     private static Action Invoker(MethodInfo method, object instance) =>

@@ -6,13 +6,13 @@ using BenchmarkDotNet.Running;
 namespace Pipeline.Benchmarks.Interleaving;
 
 /// <summary>
-/// Measures the benchmarks of a class in turns of a few milliseconds, so that whatever else the machine does meets all of them alike, and
+/// Measures the benchmarks of a class in turns of a millisecond, so that whatever else the machine does meets all of them alike, and
 /// compares each turn with the baseline's turn beside it. BenchmarkDotNet measures one benchmark after the other; here is what to trust
 /// on a machine that is not quiet.
 /// </summary>
 internal static class InterleavedRun
 {
-    private const int Rounds = 151;
+    private const int Rounds = 501;
 
     /// <summary>The benchmark classes whose names contain any of the given ones; all, if none is given.</summary>
     public static IEnumerable<Type> TypesNamed(string[] names) =>
@@ -44,14 +44,24 @@ internal static class InterleavedRun
         Call(group[0].Descriptor.GlobalSetupMethod, instance);
 
         var cases = group.Select(benchmark => new InterleavedCase(benchmark, instance)).ToArray();
-        foreach (var each in cases)
-            each.Prepare();
+        Prepare(cases);
         var times = Measure(cases);
         var baseline = times[Math.Max(0, Array.FindIndex(cases, each => each.IsBaseline))];
         var rows = cases.Select((each, index) => Row(each, times[index], baseline)).ToArray();
 
         Call(group[0].Descriptor.GlobalCleanupMethod, instance);
         return rows;
+    }
+
+    /// <summary>Runs everything until it is compiled for good, which happens in the background.</summary>
+    private static void Prepare(InterleavedCase[] cases)
+    {
+        for (int pass = 0; pass < 4; pass++)
+        {
+            foreach (var each in cases)
+                each.Prepare();
+            Thread.Sleep(500);
+        }
     }
 
     /// <summary>Rounds in which each benchmark has one turn, in an order that shifts.</summary>
