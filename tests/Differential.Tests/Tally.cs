@@ -1,36 +1,46 @@
 using Pipeline.Differential.Fixing;
-using Pipeline.Differential.Generation;
 
 namespace Pipeline.Differential;
 
 /// <summary>How much has been proved.</summary>
 internal sealed class Tally
 {
-    private readonly List<FixedBody> _bodies = [];
-    private readonly List<(BodySource Body, string Failure)> _failures = [];
+    private readonly List<Failure> _failures = [];
+    private readonly Dictionary<string, int> _reports = [];
+    private readonly Dictionary<string, int> _actions = [];
+    private int _reported;
+    private int _changed;
 
-    public IReadOnlyList<(BodySource Body, string Failure)> Failures => _failures;
+    public IReadOnlyList<Failure> Failures => _failures;
 
-    public int Reported => _bodies.Count(body => body.Reports.Count > 0);
-
-    public int Changed => _bodies.Count(body => body.IsChanged);
+    public int Bodies { get; private set; }
 
     public void Add(IEnumerable<(FixedBody Body, string? Failure)> results)
     {
-        foreach (var (body, failure) in results)
+        foreach (var same in results.GroupBy(result => result.Body.Original))
         {
-            _bodies.Add(body);
-            if (failure is not null)
-                _failures.Add((body.Original, failure));
+            Bodies++;
+            _reported += same.Any(result => result.Body.Reports.Count > 0) ? 1 : 0;
+            _changed += same.Any(result => result.Body.IsChanged) ? 1 : 0;
+            Count(_reports, same.First().Body.Reports);
+            foreach (var (body, failure) in same)
+            {
+                Count(_actions, body.Actions.Select(action => $"{body.Strategy}: {action}"));
+                if (failure is not null)
+                    _failures.Add(new Failure(body.Original, body.Strategy, failure));
+            }
         }
     }
 
-    public override string ToString() => $"""
-        {_bodies.Count} bodies, {Reported} with reports, {Changed} changed, {_failures.Count} with differences
-        reports: {Count(_bodies.SelectMany(body => body.Reports))}
-        actions: {Count(_bodies.SelectMany(body => body.Actions))}
-        """;
+    public override string ToString() =>
+        $"{Bodies} bodies, {_reported} with reports, {_changed} changed, {_failures.Count} differences\nreports: {List(_reports)}\nactions: {List(_actions)}";
 
-    private static string Count(IEnumerable<string> names) =>
-        string.Join(", ", names.CountBy(name => name).OrderByDescending(count => count.Value).Select(count => $"{count.Key} {count.Value}"));
+    private static void Count(Dictionary<string, int> counts, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            counts[name] = counts.GetValueOrDefault(name) + 1;
+    }
+
+    private static string List(Dictionary<string, int> counts) =>
+        string.Join(", ", counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key} {count.Value}"));
 }

@@ -3,7 +3,7 @@ using Pipeline.Differential.Generation;
 namespace Pipeline.Differential.Fixing;
 
 /// <summary>What became of a body.</summary>
-internal sealed record FixedBody(BodySource Original, BodySource Fixed)
+internal sealed record FixedBody(BodySource Original, BodySource Fixed, Strategy Strategy)
 {
     /// <summary>Titles of the actions applied, in order.</summary>
     public required IReadOnlyList<string> Actions { get; init; }

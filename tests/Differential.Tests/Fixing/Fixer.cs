@@ -33,7 +33,7 @@ internal static class Fixer
         foreach (var body in bodies)
         {
             var text = (await project.Find(body).GetTextAsync()).ToString();
-            results.Add(new FixedBody(body, body.Variant(strategy.ToString(), text))
+            results.Add(new FixedBody(body, body.Variant(strategy.ToString(), text), strategy)
             {
                 Actions = applied[body],
                 Reports = [.. reportsBefore[body.FileName].Select(report => report.Id)],

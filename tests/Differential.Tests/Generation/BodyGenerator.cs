@@ -16,10 +16,12 @@ internal static class BodyGenerator
         var draft = new Draft(choice, choice.Of(Profile.All));
         foreach (var parameter in Parameters)
             draft.Scope.Declare(parameter.Type, parameter.Name, isInput: true);
+        var typeName = $"Body{seed}";
+        if (choice.Chance(3))
+            return WrapExpression(typeName, $"Show.All({draft.Calls.Await("int")}, {draft.Calls.Await("string")}, new Pair({draft.Calls.Await("int")}, {draft.Calls.Await("string")}))");
         draft.Statements(draft.Profile.Statements - 1 + choice.Below(3));
         draft.AwaitStarted();
         draft.Line($"return {Result(draft)};");
-        var typeName = $"Body{seed}";
         return Wrap(typeName, draft.Text);
     }
 
@@ -29,14 +31,19 @@ internal static class BodyGenerator
         var locals = string.Join(", ", draft.Scope.Variables.Where(variable => variable.Type is not "" && !variable.Type.StartsWith("Task<", StringComparison.Ordinal)).Select(variable => variable.Name));
         return draft.Choice.Below(6) switch
         {
+            _ when draft.Choice.Chance(5) => draft.Calls.Await("string"),
             0 => $"Show.All({locals}, {draft.Calls.Await("int")}, {draft.Calls.Await("string")})",
             1 => $$"""$"{{{draft.Calls.Await("int")}}} {{{draft.Calls.Await("string")}}} {Show.All({{locals}})}" """.TrimEnd(),
             _ => $"Show.All({locals})",
         };
     }
 
+    public static BodySource WrapExpression(string typeName, string expression) => WrapMethod(typeName, $" =>\n        {expression};");
+
+    public static BodySource Wrap(string typeName, string statements) => WrapMethod(typeName, $"\n    {{\n{statements}    }}");
+
     /// <summary>The type around a body: fields, dependencies and parameters are the same for all.</summary>
-    public static BodySource Wrap(string typeName, string statements) => new(typeName, $$"""
+    private static BodySource WrapMethod(string typeName, string body) => new(typeName, $$"""
         public sealed class {{typeName}}(Model.Proxy model, Catalog.Proxy catalog, Ledger.Proxy ledger, Gate.Proxy gate)
         {
             private static int s_count;
@@ -50,14 +57,32 @@ internal static class BodyGenerator
 
             private int Ticket => _tickets++;
 
+            private double Half { get; set; }
+
             public async Task<string> RunAsync(
-                int x, int y, bool flag, string name, Row row, Row? maybe, Box box, int[] values, List<int> ids, CancellationToken ct)
-            {
-        {{statements}}    }
+                int x, int y, bool flag, string name, Row row, Row? maybe, Box box, int[] values, List<int> ids, CancellationToken ct){{body}}
 
             private int Next() => ++_total;
 
             private void Remember(Box other) => _last = other;
+
+            private async Task<int> CountAsync(int by, CancellationToken ct) => _tickets += await model.ToAsync.Predict(by, ct);
+
+            private sealed record Pair(int Left, string Right);
+
+            private struct Slot
+            {
+                public int Value;
+            }
+
+            private sealed class Holder
+            {
+                public int Value { get; set; }
+
+                public string? Note { get; init; }
+
+                public override string ToString() => $"{Value} {Note}";
+            }
         }
 
         """);

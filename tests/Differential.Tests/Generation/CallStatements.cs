@@ -14,6 +14,8 @@ internal static class CallStatements
         new(Kind.Call, 4, DeconstructTuple),
         new(Kind.Call, 2, DeconstructRow),
         new(Kind.Call, 2, Nest),
+        new(Kind.Call, 3, Convert),
+        new(Kind.Call, 2, DeclareTwo),
         new(Kind.Call, 1, StoreElement),
         new(Kind.Call, 1, StoreProperty),
         new(Kind.Call, 1, Append),
@@ -74,6 +76,27 @@ internal static class CallStatements
     {
         var type = draft.Calls.AnyResult();
         draft.Declare(type, draft.Calls.Await(type, draft.Calls.Await("int")));
+    }
+
+    private static void Convert(Draft draft)
+    {
+        var (type, initializer) = draft.Choice.Below(5) switch
+        {
+            0 => ("long", draft.Calls.Await("int")),
+            1 => ("object", draft.Calls.Await("Row")),
+            2 => ("IReadOnlyList<int>", draft.Calls.Await("List<int>")),
+            3 => ("double", $"(double)({draft.Calls.Await("int")})"),
+            _ => ("string", $"{draft.Values.Text()} + {draft.Calls.Await("string")}"),
+        };
+        draft.Declare(type, initializer, type);
+    }
+
+    private static void DeclareTwo(Draft draft)
+    {
+        var (first, second) = (draft.Scope.Fresh("n"), draft.Scope.Fresh("n"));
+        draft.Line($"int {first} = {draft.Calls.Await("int")}, {second} = {draft.Calls.Await("int")};");
+        draft.Scope.Declare("int", first);
+        draft.Scope.Declare("int", second);
     }
 
     private static void StoreElement(Draft draft) =>

@@ -20,7 +20,8 @@ internal sealed class Calls(Draft draft)
         ("bool", "catalog", "Exists", ["int"], false, 5),
         ("int", "ledger", "Balance", ["string"], false, 8),
         ("int", "ledger", "Apply", ["int"], false, 4),
-        ("int", "ledger", "Tax", ["int", "int"], false, 4),
+        ("int", "ledger", "Tax", ["int", "int"], false, 3),
+        ("int", "ledger", "Tax", ["rate: int", "amount: int"], false, 1),
         ("int", "gate", "Measure", ["int"], false, 4),
         ("bool", "gate", "Check", ["int"], false, 3),
         ("int", "catalog", "Update", ["int", "int"], true, 6),
@@ -43,8 +44,8 @@ internal sealed class Calls(Draft draft)
         if (argument is not null && fitting.Where(api => api.Parameters[0] == "int").ToArray() is [_, ..] taking)
             fitting = taking;
         var (_, receiver, name, parameters, _, _) = draft.Choice.Weighted(fitting, api => api.Weight);
-        var arguments = parameters.Select((type, index) => index == 0 && type == "int" && argument is not null ? argument : draft.Values.Of(type));
-        return $"{receiver}.ToAsync.{name}({string.Join(", ", arguments)}{Token()})";
+        var arguments = parameters.Select((type, index) => index == 0 && type == "int" && argument is not null ? argument : Argument(type));
+        return $"{receiver}.ToAsync.{name}({string.Join(", ", arguments)}{Token(parameters)})";
     }
 
     public string Await(string result, string? argument = null) => $"await {Start(result, argument)}{(draft.Choice.Chance(10) ? ".ConfigureAwait(false)" : "")}";
@@ -55,6 +56,13 @@ internal sealed class Calls(Draft draft)
         : $"ledger.ToAsync.Post({draft.Values.Int()}{Token()})";
 
     public string Range() => $"ledger.ToAsync.Range({draft.Values.Int()}{Token()})";
+
+    /// <summary>A value, or a name and a value.</summary>
+    private string Argument(string parameter) => parameter.Split(": ") is [var name, var type]
+        ? $"{name}: {draft.Values.Of(type)}"
+        : draft.Values.Of(parameter);
+
+    private string Token(IEnumerable<string> parameters) => parameters.Any(parameter => parameter.Contains(": ", StringComparison.Ordinal)) ? ", ct: ct" : Token();
 
     private string Token() => draft.Choice.Chance(92) ? ", ct" : "";
 }

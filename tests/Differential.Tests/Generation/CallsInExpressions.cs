@@ -9,8 +9,10 @@ internal static class CallsInExpressions
         new(Kind.Expression, 3, TupleAssignment),
         new(Kind.Expression, 6, Operator),
         new(Kind.Expression, 5, Interpolation),
-        new(Kind.Expression, 6, Creation),
-        new(Kind.Expression, 4, Initializer),
+        new(Kind.Expression, 5, Pair),
+        new(Kind.Expression, 4, Holder),
+        new(Kind.Expression, 3, Creation),
+        new(Kind.Expression, 2, Initializer),
         new(Kind.Expression, 4, Collection),
         new(Kind.Expression, 3, With),
         new(Kind.Expression, 4, KnownCall),
@@ -45,6 +47,12 @@ internal static class CallsInExpressions
 
     private static void Interpolation(Draft draft) =>
         draft.Declare("string", $$"""$"{{{draft.Calls.Await("string")}}} of {{{Int(draft)}}}" """.TrimEnd());
+
+    private static void Pair(Draft draft) =>
+        draft.Declare("Pair", $"new Pair({Int(draft)}, {draft.Calls.Await("string")}){(draft.Choice.Chance(20) ? $" with {{ Left = {Int(draft)} }}" : "")}");
+
+    private static void Holder(Draft draft) =>
+        draft.Declare("Holder", $"new Holder {{ Value = {Int(draft)}, Note = {draft.Calls.Await("string")} }}");
 
     private static void Creation(Draft draft) =>
         draft.Declare("Row", $"new Row({Int(draft)}, {draft.Calls.Await("string")}, {(draft.Choice.Chance(50) ? draft.Calls.Await("int[]") : draft.Values.Of("int[]"))})");

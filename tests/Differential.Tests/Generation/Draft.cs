@@ -35,7 +35,10 @@ internal sealed class Draft
 
     public bool CanNest => _indentation < DeepestNesting + 2;
 
-    public void Line(string text) => _text.Append(' ', 4 * _indentation).Append(text).Append('\n');
+    public void Line(string text) => _text.Append(' ', 4 * _indentation).Append(text).Append(Remark(text)).Append('\n');
+
+    /// <summary>Now and then a comment at the end of a statement.</summary>
+    private string Remark(string text) => text.EndsWith(';') && Choice.Chance(4) ? $" // note {Scope.Fresh("beside")}" : "";
 
     /// <summary>A block with its own scope; tasks started in it are awaited before it ends.</summary>
     public void Block(string header, Action body)
@@ -74,7 +77,7 @@ internal sealed class Draft
     public void Statement()
     {
         if (Choice.Chance(8))
-            Line($"// note {Scope.Fresh("note")}");
+            Line($"// note {Scope.Fresh("before")}");
         if (Choice.Chance(10) && _text.Length > 0 && _text[^2] is not ('{' or '\n'))
             _text.Append('\n');
         Choice.Weighted(Production.All, production => CanNest || !production.Nests ? production.Weight * Profile.WeightOf(production.Kind) : 0).Write(this);

@@ -15,7 +15,10 @@ internal sealed class Values(Draft draft)
         "Box" => Variable("Box") ?? "new Box()",
         "int[]" => Numbers(),
         "List<int>" => Variable("List<int>") ?? "[1, 2]",
-        "IEnumerable<int>" => Variable("IEnumerable<int>") ?? Numbers(),
+        "IEnumerable<int>" => Variable("IEnumerable<int>") ?? (Choice.Chance(30) ? $"[{Int()}, {Int()}]" : Numbers()),
+        "Pair" => Choice.Chance(50) ? $"new Pair({Int()}, {Text()})" : Variable("Pair") is { } pair ? $"{pair} with {{ Left = {Int()} }}" : $"new({Int()}, {Text()})",
+        "Holder" => $"new Holder {{ Value = {Int()}, Note = {Text()} }}",
+        "Slot" => Variable("Slot") ?? $"new Slot {{ Value = {Int()} }}",
         "Func<int, int>" => Function(),
         _ => throw new NotSupportedException(type),
     };
@@ -24,7 +27,7 @@ internal sealed class Values(Draft draft)
     {
         if (Choice.Chance(draft.Profile.Risk))
             return RiskyInt();
-        return Choice.Below(12) switch
+        return Choice.Below(15) switch
         {
             0 or 1 => $"{Choice.Below(6)}",
             2 => $"{Variable("int") ?? "1"} + {Variable("int") ?? "2"}",
@@ -33,6 +36,9 @@ internal sealed class Values(Draft draft)
             5 => $"{Variable("List<int>") ?? "ids"}.Count",
             6 => "_factor",
             7 => $"{Variable("Box") ?? "box"}.Value",
+            8 when Variable("Pair") is { } pair => $"{pair}.Left",
+            8 when Variable("Holder") is { } holder => $"{holder}.Value",
+            8 when Variable("Slot") is { } slot => $"{slot}.Value",
             _ => Variable("int") ?? $"{Choice.Below(6)}",
         };
     }

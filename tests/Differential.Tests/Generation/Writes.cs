@@ -23,6 +23,9 @@ internal static class Writes
         new(Kind.Between, 1, draft => draft.Line($"Ambient.Current = {draft.Values.Int()};")),
         new(Kind.Between, 1, draft => draft.Line($"Show.Increment(ref {draft.Assignable("int") ?? "x"});")),
         new(Kind.Between, 1, draft => draft.Line($"Remember({draft.Values.Of("Box")});")),
+        new(Kind.Between, 1, draft => draft.Line($"Half = {draft.Values.Int()};")),
+        new(Kind.Between, 2, draft => draft.Line($"{draft.Assignable("Holder") ?? "box"}.Value = {draft.Values.Int()};")),
+        new(Kind.Between, 2, draft => draft.Line($"{draft.Assignable("Slot") ?? "box"}.Value++;")),
         new(Kind.Between, 1, Split),
     ];
 
