@@ -80,7 +80,7 @@ public class OracleTests
         Between("var a = await model.ToAsync.Predict(x, ct); var b = await model.ToAsync.Predict(y + 7, ct); return Show.All(a, b);",
                 "var t = model.ToAsync.Predict(x, ct); var u = model.ToAsync.Predict(y + 7, ct); var a = await t; var b = await u; return Show.All(a, b);",
                 mayLeaveRunning: false)?.What,
-        Does.Contain("still run"));
+        Does.Contain("still running"));
 
     [Test]
     public void Of_WaitsForNothing_Deadlock()

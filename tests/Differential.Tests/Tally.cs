@@ -8,6 +8,7 @@ internal sealed class Tally
     private readonly List<Failure> _failures = [];
     private readonly Dictionary<string, int> _reports = [];
     private readonly Dictionary<string, int> _actions = [];
+    private readonly Dictionary<string, int> _left = [];
     private int _reported;
     private int _changed;
 
@@ -26,6 +27,7 @@ internal sealed class Tally
             foreach (var (body, failure) in same)
             {
                 Count(_actions, body.Actions.Select(action => $"{body.Strategy}: {action}"));
+                Count(_left, body.Left.Select(id => $"{body.Strategy}: {id}"));
                 if (failure is not null)
                     _failures.Add(new Failure(body.Original, body.Strategy, failure));
             }
@@ -33,7 +35,7 @@ internal sealed class Tally
     }
 
     public override string ToString() =>
-        $"{Bodies} bodies, {_reported} with reports, {_changed} changed, {_failures.Count} differences\nreports: {List(_reports)}\nactions: {List(_actions)}";
+        $"{Bodies} bodies, {_reported} with reports, {_changed} changed, {_failures.Count} differences\nreports: {List(_reports)}\nactions: {List(_actions)}\nleft: {List(_left)}";
 
     private static void Count(Dictionary<string, int> counts, IEnumerable<string> names)
     {

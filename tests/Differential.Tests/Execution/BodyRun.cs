@@ -23,7 +23,7 @@ internal static class BodyRun
                 throw new DeadlockException();
         }
 
-        var (end, running) = (time.Now, world.Running);
+        var (end, running) = (time.Now, world.Running.ToArray());
         while (time.Advance())
         {
         }
@@ -38,6 +38,7 @@ internal static class BodyRun
             State = $"{body.State(instance)}; arguments {Render.Arguments(arguments.Where(a => a is not CancellationToken))}; services {world.State}",
             End = end,
             LeftRunning = running,
+            Overlapped = world.Overlapped,
         };
     }
 

@@ -17,7 +17,10 @@ internal sealed record Observation
     public required long End { get; init; }
 
     /// <summary>Calls that were still running when the method's task ended.</summary>
-    public required int LeftRunning { get; init; }
+    public required IReadOnlyList<string> LeftRunning { get; init; }
+
+    /// <summary>Calls during which another one started.</summary>
+    public required IReadOnlySet<string> Overlapped { get; init; }
 
     public bool AnyCallFailed => Calls.Any(call => call.Failed);
 }

@@ -15,6 +15,8 @@ public sealed class World
     private readonly VirtualTime _time;
     private readonly Answers _answers = new();
     private readonly List<Call> _calls = [];
+    private readonly List<string> _running = [];
+    private readonly HashSet<string> _overlapped = [];
     private readonly Dictionary<string, Task> _lastInLine = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private ulong _state;
@@ -27,7 +29,11 @@ public sealed class World
 
     internal IReadOnlyList<Call> Calls => _calls;
 
-    internal int Running { get; private set; }
+    /// <summary>The calls under way.</summary>
+    internal IReadOnlyList<string> Running => _running;
+
+    /// <summary>The calls during which another one started.</summary>
+    internal IReadOnlySet<string> Overlapped => _overlapped;
 
     /// <summary>What makes the run worthless, even where the body caught it.</summary>
     internal Exception? Misuse { get; private set; }
@@ -60,6 +66,7 @@ public sealed class World
         if (Misuse is not null)
             throw Misuse;
         var entry = new Entry(api, arguments, _assignment, _state, token);
+        _overlapped.UnionWith(_running);
         _calls.Add(new Call(entry.Key, api.Effect == Effect.Writes, entry.Failure is not null));
         if (entry.WritesAtStart)
             Write(entry);
@@ -71,11 +78,11 @@ public sealed class World
         var before = _lastInLine.GetValueOrDefault(entry.Api.Service, Task.CompletedTask);
         var done = new TaskCompletionSource();
         _lastInLine[entry.Api.Service] = done.Task;
-        Running++;
-        await before;
-        Running--;
         try
         {
+            _running.Add(entry.Key);
+            await before;
+            _running.Remove(entry.Key);
             return await FinishAsync<T>(entry);
         }
         finally
@@ -86,9 +93,9 @@ public sealed class World
 
     private async Task<T> FinishAsync<T>(Entry entry)
     {
-        Running++;
+        _running.Add(entry.Key);
         await _time.Delay(entry.Latency);
-        Running--;
+        _running.Remove(entry.Key);
         return Leave<T>(entry);
     }
 

@@ -37,8 +37,8 @@ internal static partial class BodyProof
             return $"The fixed body does not compile: {string.Join('\n', body.NewDiagnostics)}";
         if (body.NewDiagnostics.Count > 0)
             return $"New diagnostics: {string.Join('\n', body.NewDiagnostics)}";
-        if (body.Unfixed.Count > 0)
-            return $"Fixed {body.Actions.Count} times, and still reported: {string.Join(", ", body.Unfixed)}";
+        if (body.IsUnfinished)
+            return $"Fixed {body.Actions.Count} times, and still reported: {string.Join(", ", body.Left)}";
         return Comments(body.Original).Except(Comments(body.Fixed)).ToArray() is [_, ..] lost ? $"Lost: {string.Join(", ", lost)}" : null;
     }
 

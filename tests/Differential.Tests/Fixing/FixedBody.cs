@@ -11,8 +11,11 @@ internal sealed record FixedBody(BodySource Original, BodySource Fixed, Strategy
     /// <summary>IDs of what was reported before.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
 
-    /// <summary>IDs of what is still reported although a fix is offered.</summary>
-    public required IReadOnlyList<string> Unfixed { get; init; }
+    /// <summary>IDs of what is still reported.</summary>
+    public required IReadOnlyList<string> Left { get; init; }
+
+    /// <summary>Whether a fix is still offered after many have been applied.</summary>
+    public required bool IsUnfinished { get; init; }
 
     /// <summary>Compiler diagnostics and reports that the original does not have.</summary>
     public required IReadOnlyList<string> NewDiagnostics { get; init; }

@@ -37,7 +37,8 @@ internal static class Fixer
             {
                 Actions = applied[body],
                 Reports = [.. reportsBefore[body.FileName].Select(report => report.Id)],
-                Unfixed = again ? [.. reports[body.FileName].Select(report => report.Id)] : [],
+                Left = [.. reports[body.FileName].Select(report => report.Id)],
+                IsUnfinished = again && applied[body].Count > MostRounds,
                 NewDiagnostics =
                 [
                     .. New(warningsBefore[body.FileName], warnings[body.FileName]),

@@ -73,6 +73,8 @@ internal static class BodyGenerator
             private struct Slot
             {
                 public int Value;
+
+                public override readonly string ToString() => $"{Value}";
             }
 
             private sealed class Holder
