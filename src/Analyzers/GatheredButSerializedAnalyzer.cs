@@ -39,10 +39,9 @@ public sealed class GatheredButSerializedAnalyzer : DiagnosticAnalyzer
         var join = (IInvocationOperation)context.Operation;
         foreach (var queue in SerializedCalls.In(join, context.ContainingSymbol))
         {
-            var names = queue.Calls.Select(static call => $"'{ProxyCallName.OnAsyncView(call)}'").Distinct();
-            var others = queue.Calls.Skip(1).Select(static call => call.Syntax.GetLocation());
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rule, queue.Calls[0].Syntax.GetLocation(), others, queue.Service.Name, string.Join(" and ", names)));
+            var names = queue.Branches.Select(static branch => $"'{ProxyCallName.OnAsyncView(branch.Call)}'").Distinct();
+            var places = queue.Branches.Select(static branch => branch.Place.Syntax.GetLocation()).ToList();
+            context.ReportDiagnostic(Diagnostic.Create(Rule, places[0], places.Skip(1), queue.Service.Name, string.Join(" and ", names)));
         }
     }
 }

@@ -8,19 +8,19 @@ namespace Pipeline.Analyzers.Gathered;
 
 /// <summary>Gathered calls that wait for one another at the same service.</summary>
 /// <param name="Service">The service that declares to run one call at a time.</param>
-/// <param name="Calls">Two or more calls of it, or one that is made for each item of a sequence.</param>
-internal readonly record struct SerializedCalls(INamedTypeSymbol Service, IReadOnlyList<IInvocationOperation> Calls)
+/// <param name="Branches">Two or more calls of it, or one that is made for each item of a sequence.</param>
+internal readonly record struct SerializedCalls(INamedTypeSymbol Service, IReadOnlyList<Branch> Branches)
 {
     public static IEnumerable<SerializedCalls> In(IInvocationOperation join, ISymbol caller)
     {
-        var branches = Branches.Of(join).Where(branch => ReachesThisProcess(branch.Call, caller.ContainingType)).ToList();
+        var branches = BranchFinder.Of(join).Where(branch => ReachesThisProcess(branch.Call, caller.ContainingType)).ToList();
         foreach (var group in branches.GroupBy(branch => (ServiceApi.ServiceOf(branch.Call.TargetMethod), EndOf(branch.Call, caller.ContainingType))))
         {
             if (group.Key.Item1 is { } service
                 && DeclaredConcurrency.IsOne(service)
                 && (group.Count() > 1 || group.Single().Repeats))
             {
-                yield return new(service, [.. group.Select(static branch => branch.Call)]);
+                yield return new(service, [.. group]);
             }
         }
     }

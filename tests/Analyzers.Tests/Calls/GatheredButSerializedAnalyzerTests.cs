@@ -14,7 +14,7 @@ public class GatheredButSerializedAnalyzerTests
     [TestCase("var (p, q) = await Gather.FailFast(ct, c => [|one.ToAsync.Get(1, c)|], async c => await one.ToAsync.Get(2, c).ConfigureAwait(false));", TestName = "Gather.FailFast")]
     [TestCase("var (p, q, r) = await Gather.All(many.ToAsync.Get(1), [|one.ToAsync.Get(1)|], one.ToAsync.Put(2));", TestName = "different APIs beside another service")]
     [TestCase("var (p, q) = await Gather.All([|one.ToAsync.Get(1)|], two.ToAsync.Get(2));", TestName = "two dependencies on one service")]
-    [TestCase("var t = [|one.ToAsync.Get(1)|]; var u = one.ToAsync.Get(2); await Task.WhenAll(t, u);", TestName = "tasks started, then joined")]
+    [TestCase("var t = one.ToAsync.Get(1); var u = one.ToAsync.Get(2); await Task.WhenAll([|t|], u);", TestName = "tasks started, then joined")]
     [TestCase("await Gather.Each(new[] { 1, 2 }, (x, c) => [|one.ToAsync.Get(x, c)|], maxConcurrency: 4);", TestName = "Gather.Each")]
     [TestCase("await Task.WhenAll(new[] { 1, 2 }.Select(x => [|one.ToAsync.Get(x)|]));", TestName = "Select")]
     [TestCase("await Gather.All(new[] { 1, 2 }.Select(async x => await [|one.ToAsync.Get(x)|]).ToArray());", TestName = "an async Select, collected")]

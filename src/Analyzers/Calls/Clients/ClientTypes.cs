@@ -80,5 +80,5 @@ internal sealed class ClientTypes(EffectOptions options)
         method.Name.StartsWith("Get", StringComparison.Ordinal) && method.ContainingType.HasFullName("System.Net.Http.Json.HttpClientJsonExtensions");
 
     private static bool ReturnsTask(IMethodSymbol method) => method.ReturnType is
-        { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } or { Name: "AsyncUnaryCall", ContainingNamespace.Name: "Core" };
+    { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } or { Name: "AsyncUnaryCall", ContainingNamespace.Name: "Core" };
 }

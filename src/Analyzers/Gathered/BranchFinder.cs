@@ -8,7 +8,7 @@ using Pipeline.Shared.Effects.Bodies;
 namespace Pipeline.Analyzers.Gathered;
 
 /// <summary>Finds the service calls that run together because a gather waits for them together.</summary>
-internal static class Branches
+internal static class BranchFinder
 {
     private static readonly string[] Joins = ["All", "Settle", "FailFast", "Each"];
     private static readonly string[] Collecting = ["ToArray", "ToList", "AsEnumerable"];
@@ -42,7 +42,7 @@ internal static class Branches
             ILocalReferenceOperation local => OfLocal(local),
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => OfLambda(lambda, repeats: false),
             IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable" } sequence => OfSequence(sequence),
-            IInvocationOperation call when StartedCall.IsStarted(call) => [new(call, Repeats: false)],
+            IInvocationOperation call when StartedCall.IsStarted(call) => [new(call, call, Repeats: false)],
             _ => [],
         };
     }
@@ -55,7 +55,7 @@ internal static class Branches
             root = parent;
         var values = new BodyLocals(root).ValuesOf(reference.Local);
         return values.Count == 1 && values[0]?.WithoutConversions() is IInvocationOperation call && StartedCall.IsStarted(call)
-            ? [new(call, Repeats: false)]
+            ? [new(call, reference, Repeats: false)]
             : [];
     }
 
@@ -89,7 +89,7 @@ internal static class Branches
         var statements = lambda.Body.Operations.Where(static statement => !statement.IsImplicit || statement is not IReturnOperation { ReturnedValue: null }).ToList();
         var value = statements is [var only] ? ValueOf(only) : null;
         return value is IInvocationOperation call && StartedCall.IsStarted(call) && !call.Descendants().OfType<IAwaitOperation>().Any()
-            ? [new(call, repeats)]
+            ? [new(call, call, repeats)]
             : [];
     }
 
