@@ -31,7 +31,7 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
 
     private static BlockingCall? Recognize(IOperation operation) => operation switch
     {
-        IInvocationOperation call when call.IsSyncViewCall() && !IsFake(call.Instance) => RecognizeSyncView(call),
+        IInvocationOperation call when call.IsSyncViewCall() => RecognizeSyncView(call),
         IInvocationOperation { TargetMethod.Name: "Wait", Instance: { } task } wait when !IsPoll(wait) => RecognizeWait(operation, task),
         IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", IsStatic: true } } join => RecognizeJoin(join),
         IInvocationOperation
@@ -53,8 +53,8 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
 
     private static BlockingCall? RecognizeSyncView(IInvocationOperation call) => ServiceApi.Of(call.TargetMethod)?.Method.ReturnType.MetadataName switch
     {
-        "Task" or "Task`1" or "ValueTask" or "ValueTask`1" => new BlockingCall(BlockingForm.Call, call, call),
-        "IAsyncEnumerable`1" when StreamConsumption.IsImmediate(call) => new BlockingCall(BlockingForm.Stream, call, call),
+        "Task" or "Task`1" or "ValueTask" or "ValueTask`1" when !IsFake(call.Instance) => new BlockingCall(BlockingForm.Call, call, call),
+        "IAsyncEnumerable`1" when StreamConsumption.IsImmediate(call) && !IsFake(call.Instance) => new BlockingCall(BlockingForm.Stream, call, call),
         _ => null,
     };
 

@@ -127,6 +127,22 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service] public partial class S { [Api] public async IAsyncEnumerable<int> Items(IAsyncEnumerable<int> source) { await foreach (var x in source) yield return x; } }")]
     public Task Declaration_ThatIsValid_IsSilent(string source) => Verifier.VerifyAsync(source);
 
+    [TestCase("[Service] public partial class Broken { [Api] public int Get({|PIPE102:ref int x|}) => x; }")]
+    [TestCase("[Service] public partial class Broken { [Api] public T Get{|PIPE103:<T>|}(T x) => x; }")]
+    [TestCase("[Service] public partial class Broken { [Api] public int Get() => 1; [Api] public int {|PIPE104:GetType|}() => 1; }")]
+    [TestCase("public class Plain; [Service] public partial class Broken([Depends] {|PIPE105:Plain|} plain) { [Api] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class Broken({|PIPE106:Model|} model) { [Api] public int Get() => 1; }" + Model)]
+    [TestCase("[Service] public partial class {|PIPE107:Broken|};")]
+    [TestCase("[Service] public {|PIPE108:abstract|} partial class Broken { [Api] public int Get() => 1; }")]
+    [TestCase("[Service] public partial {|PIPE108:record|} Broken { [Api] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class Broken { [Api] public {|PIPE109:static|} int Get() => 1; }")]
+    [TestCase("[Service] public partial class {|PIPE110:Broken|} { private Broken() { } [Api] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class Broken { [Depends] public Model.Proxy? {|PIPE111:M|} { get; } [Api] public int Get() => 1; }" + Model)]
+    [TestCase("[Service] public partial class Broken { [OnStartup] public int {|PIPE112:Start|}() => 1; [Api] public int Get() => 1; }")]
+    [TestCase("[Service(Timeout = {|PIPE113:\"x\"|})] public partial class Broken { [Api] public int Get() => 1; }")]
+    public Task Mistake_InOneService_IsNoErrorInItsDependents(string broken) => Verifier.VerifyAsync(
+        $"[Service] public partial class Dependent(Broken.Proxy broken) {{ [Depends] public partial Broken.Proxy Other {{ get; init; }} [Api] public bool Get() => broken == Other; }} {broken}");
+
     [Test]
     public Task Defect_InheritedByTwoServices_IsReportedOnce() => Verifier.VerifyAsync("""
         public class Base { [Api] public int Get({|PIPE102:ref int x|}) => x; [Api] public int Other() => 1; }
