@@ -17,7 +17,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
         "Blocking service call in async code",
         "'{0}' blocks the thread in async code; {1}",
         DiagnosticSeverity.Warning,
-        "A service call that blocks holds a thread for as long as the call takes, and delays everything else that waits for a thread. Async code can await it instead.");
+        "A call that blocks holds a thread for as long as it takes, and delays all else that waits for one. Async code can await it.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -50,10 +50,11 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
     private static string Advice(BlockingCall call) => call switch
     {
         { Form: BlockingForm.Call, Operation: IInvocationOperation api } => $"await '{ProxyCallName.OnAsyncView(api)}' instead",
-        { Form: BlockingForm.Stream, Operation: IInvocationOperation api } => $"enumerate '{ProxyCallName.OnAsyncView(api)}' with 'await foreach' instead",
+        { Form: BlockingForm.Stream, Operation: IInvocationOperation api } =>
+            $"enumerate '{ProxyCallName.OnAsyncView(api)}' with 'await foreach' instead",
         { Form: BlockingForm.Join } => "await the calls together with 'Gather.All' instead",
         { Awaitable: ILocalReferenceOperation local } => $"await '{local.Local.Name}' instead",
-        { Awaitable: IInvocationOperation api } when api.TargetMethod.ContainingType.Name == ProxyNames.AsyncView => $"await '{ProxyCallName.OnAsyncView(api)}' instead",
+        { Awaitable: IInvocationOperation api } when api.IsAsyncViewCall() => $"await '{ProxyCallName.OnAsyncView(api)}' instead",
         _ => "await the call instead",
     };
 }

@@ -16,7 +16,7 @@ public sealed class DuplicateServiceNameAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
         DiagnosticIds.DuplicateServiceName,
         "Two services of one name in one graph",
-        "This dependency brings a second service named '{0}' into the graph of '{1}': '{2}' beside '{3}'; give one of them a name of its own with [Service(Name = \"...\")]",
+        "This dependency brings a second '{0}' into the graph of '{1}': '{2}' beside '{3}'; give one a name with [Service(Name = \"...\")]",
         DiagnosticSeverity.Error,
         "Configuration, logs and traces tell the services of a graph apart by name.");
 

@@ -29,7 +29,8 @@ public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
     }.ToImmutableDictionary(static rule => rule.Descriptor.Id);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Values.Select(static rule => rule.Descriptor)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. Rules.Values.Select(static rule => rule.Descriptor)];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -65,7 +66,8 @@ public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The type that is analyzed when the defect is reported: an editor offers fixes for nothing outside it.</summary>
-    private static INamedTypeSymbol BearerOf(ServiceDefect defect, INamedTypeSymbol service) => defect.Source as INamedTypeSymbol ?? service;
+    private static INamedTypeSymbol BearerOf(ServiceDefect defect, INamedTypeSymbol service) =>
+        defect.Source as INamedTypeSymbol ?? service;
 
     private static IEnumerable<INamedTypeSymbol> ServicesIn(INamedTypeSymbol type)
     {

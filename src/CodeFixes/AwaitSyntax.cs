@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes;
 
-/// <summary>Writes awaits as a person would: with the comments of what they replace, and parentheses only where the language needs them.</summary>
+/// <summary>Writes awaits as a person would: comments stay, and parentheses stand only where the language needs them.</summary>
 internal static class AwaitSyntax
 {
     /// <summary>An await that can stand where another expression stood.</summary>
@@ -21,7 +21,9 @@ internal static class AwaitSyntax
     /// <summary>The statement with its <c>await</c>.</summary>
     public static CommonForEachStatementSyntax AddTo(CommonForEachStatementSyntax loop)
     {
-        var keyword = SyntaxFactory.Token(loop.ForEachKeyword.LeadingTrivia, SyntaxKind.AwaitKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var keyword = SyntaxFactory.Token(SyntaxKind.AwaitKeyword)
+            .WithLeadingTrivia(loop.ForEachKeyword.LeadingTrivia)
+            .WithTrailingTrivia(SyntaxFactory.Space);
         return loop.WithForEachKeyword(loop.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(keyword);
     }
 

@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Blocking;
-using Pipeline.Analyzers.Proxies;
 using Pipeline.CodeFixes.Blocking;
 using Pipeline.Shared;
 
@@ -25,83 +23,54 @@ public sealed class BlockingCallCodeFix : DocumentCodeFix
     protected override string Title => "Await the call";
 
     /// <inheritdoc/>
-    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken) =>
-        FindCall(model, reported, diagnostic, cancellationToken) is { } call && !IsConditional((ExpressionSyntax)call.Operation.Syntax)
-            ? call.Form switch
-            {
-                BlockingForm.Task => PlanTask(call),
-                BlockingForm.Call => PlanCall(call),
-                BlockingForm.Stream => PlanStream(call),
-                _ => null,
-            }
-            : null;
-
-    private static BlockingCall? FindCall(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override Action<SyntaxEditor>? Plan(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         for (var node = reported; node is ExpressionSyntax; node = node.Parent)
         {
             if (model.GetOperation(node, cancellationToken) is { } operation
                 && BlockingCall.Find(operation) is { } call
                 && call.Location.SourceSpan == diagnostic.Location.SourceSpan)
-                return call;
+                return Plan(call);
         }
 
         return null;
     }
 
-    private static Action<SyntaxEditor>? PlanTask(BlockingCall call)
+    private static Action<SyntaxEditor>? Plan(BlockingCall call) => call switch
     {
-        if (call.Operation is IInvocationOperation { Arguments.Length: > 0 } || ExpectsAggregate(call.Operation))
-            return null;
-        var wait = (ExpressionSyntax)call.Operation.Syntax;
-        return editor => editor.ReplaceNode(wait, (current, _) =>
-            AwaitSyntax.InPlaceOf(wait, TaskIn((ExpressionSyntax)current)).WithTriviaFrom(current));
-    }
+        { Operation.Syntax: ExpressionSyntax syntax } when IsConditional(syntax) => null,
+        { Form: BlockingForm.Call, Operation: IInvocationOperation api } => PlanCall(api),
+        { Form: BlockingForm.Stream, Operation: IInvocationOperation api } => PlanStream(api),
+        { Form: BlockingForm.Task } => PlanWait(call.Operation),
+        _ => null,
+    };
 
-    private static Action<SyntaxEditor>? PlanCall(BlockingCall call)
-    {
-        var syntax = (InvocationExpressionSyntax)call.Operation.Syntax;
-        return AsyncArguments.Plan((IInvocationOperation)call.Operation, syntax) is { } arguments
-            ? editor => editor.ReplaceNode(syntax, (current, _) =>
-                AwaitSyntax.InPlaceOf(syntax, ThroughAsyncView((InvocationExpressionSyntax)current, arguments)).WithTriviaFrom(current))
-            : null;
-    }
+    private static Action<SyntaxEditor>? PlanCall(IInvocationOperation api) => AsyncViewCall.Plan(api) is { } rewrite
+        ? editor => editor.ReplaceNode(
+            api.Syntax,
+            (current, _) => AwaitSyntax.InPlaceOf((ExpressionSyntax)api.Syntax, rewrite.Apply(current)).WithTriviaFrom(current))
+        : null;
 
-    private static Action<SyntaxEditor>? PlanStream(BlockingCall call)
+    private static Action<SyntaxEditor>? PlanStream(IInvocationOperation api)
     {
-        var syntax = (InvocationExpressionSyntax)call.Operation.Syntax;
-        if (syntax.Parent is not CommonForEachStatementSyntax loop || AsyncArguments.Plan((IInvocationOperation)call.Operation, syntax) is not { } arguments)
+        if (api.Syntax.Parent is not CommonForEachStatementSyntax loop || AsyncViewCall.Plan(api) is not { } rewrite)
             return null;
         return editor =>
         {
-            editor.ReplaceNode(syntax, (current, _) => ThroughAsyncView((InvocationExpressionSyntax)current, arguments).WithTriviaFrom(current));
+            editor.ReplaceNode(api.Syntax, (current, _) => rewrite.Apply(current));
             editor.ReplaceNode(loop, static (current, _) => AwaitSyntax.AddTo((CommonForEachStatementSyntax)current));
         };
     }
 
-    /// <summary>The task in <c>task.Result</c>, <c>task.Wait()</c> or <c>task.GetAwaiter().GetResult()</c>.</summary>
-    private static ExpressionSyntax TaskIn(ExpressionSyntax wait) => wait switch
+    private static Action<SyntaxEditor>? PlanWait(IOperation wait)
     {
-        MemberAccessExpressionSyntax access => WithoutParentheses(access.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult", Expression: var awaiter } } => TaskIn(WithoutParentheses(awaiter)),
-        InvocationExpressionSyntax { Expression: var member } => TaskIn(member),
-        _ => wait,
-    };
-
-    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
-        expression is ParenthesizedExpressionSyntax { Expression: var inner } ? WithoutParentheses(inner) : expression;
-
-    private static InvocationExpressionSyntax ThroughAsyncView(InvocationExpressionSyntax call, AsyncArguments arguments)
-    {
-        var view = SyntaxFactory.IdentifierName(ProxyNames.ToAsync);
-        ExpressionSyntax member = call.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access
-                .WithExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, access.Expression, access.OperatorToken, view))
-                .WithOperatorToken(SyntaxFactory.Token(SyntaxKind.DotToken)),
-            var name => SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, view, (SimpleNameSyntax)name),
-        };
-        return call.WithExpression(member).WithArgumentList(arguments.Apply(call.ArgumentList));
+        if (wait is IInvocationOperation { Arguments.Length: > 0 } || ExpectsAggregate(wait))
+            return null;
+        var syntax = (ExpressionSyntax)wait.Syntax;
+        return editor => editor.ReplaceNode(
+            syntax,
+            (current, _) => AwaitSyntax.InPlaceOf(syntax, WaitSyntax.TaskIn((ExpressionSyntax)current)).WithTriviaFrom(current));
     }
 
     /// <summary>Whether the call only happens when something before it is not null: an await cannot take its place.</summary>

@@ -22,17 +22,18 @@ public sealed class DependencyNotQualifiedCodeFix : DocumentCodeFix
     protected override string Title => "Write it as X.Proxy";
 
     /// <inheritdoc/>
-    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override Action<SyntaxEditor>? Plan(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var written = reported is NullableTypeSyntax nullable ? nullable.ElementType : reported as TypeSyntax;
         if (written is not NameSyntax name || model.GetTypeInfo(name, cancellationToken).Type is not INamedTypeSymbol type)
             return null;
-        if (type.IsService())
-            return editor => editor.ReplaceNode(name, Proxy(name.WithoutTrivia()).WithTriviaFrom(name));
-        return ProxyReference.ServiceOf(type) is { } service
-            ? editor => editor.ReplaceNode(name, Proxy(SyntaxFactory.ParseName(service.ToMinimalDisplayString(model, name.SpanStart))).WithTriviaFrom(name))
+        var service = type.IsService() ? name.WithoutTrivia()
+            : ProxyReference.ServiceOf(type) is { } named ? SyntaxFactory.ParseName(named.ToMinimalDisplayString(model, name.SpanStart))
             : null;
+        return service is null ? null : editor => editor.ReplaceNode(name, Proxy(service).WithTriviaFrom(name));
     }
 
-    private static QualifiedNameSyntax Proxy(NameSyntax service) => SyntaxFactory.QualifiedName(service, SyntaxFactory.IdentifierName(ProxyNames.Proxy));
+    private static QualifiedNameSyntax Proxy(NameSyntax service) =>
+        SyntaxFactory.QualifiedName(service, SyntaxFactory.IdentifierName(ProxyNames.Proxy));
 }

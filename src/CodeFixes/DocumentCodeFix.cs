@@ -25,12 +25,16 @@ public abstract class DocumentCodeFix : CodeFixProvider
         {
             var edits = await PlanAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (edits.Count > 0)
-                context.RegisterCodeFix(CodeAction.Create(Title, token => ApplyAsync(context.Document, edits, token), GetType().Name), diagnostic);
+            {
+                var action = CodeAction.Create(Title, token => ApplyAsync(context.Document, edits, token), GetType().Name);
+                context.RegisterCodeFix(action, diagnostic);
+            }
         }
     }
 
     /// <summary>Checks every precondition and returns the edit, or null where no safe one exists.</summary>
-    protected abstract Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken);
+    protected abstract Action<SyntaxEditor>? Plan(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken);
 
     private async Task<IReadOnlyList<Action<SyntaxEditor>>> PlanAsync(
         Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -39,15 +43,15 @@ public abstract class DocumentCodeFix : CodeFixProvider
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null)
             return [];
-        return
-        [
-            .. diagnostics
-                .Select(diagnostic => Plan(model, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), diagnostic, cancellationToken))
-                .OfType<Action<SyntaxEditor>>(),
-        ];
+        var edits = diagnostics.Select(diagnostic => Plan(model, NodeAt(root, diagnostic), diagnostic, cancellationToken));
+        return [.. edits.OfType<Action<SyntaxEditor>>()];
     }
 
-    private static async Task<Document> ApplyAsync(Document document, IEnumerable<Action<SyntaxEditor>> edits, CancellationToken cancellationToken)
+    private static SyntaxNode NodeAt(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+
+    private static async Task<Document> ApplyAsync(
+        Document document, IEnumerable<Action<SyntaxEditor>> edits, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (var edit in edits)

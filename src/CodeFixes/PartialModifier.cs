@@ -14,7 +14,8 @@ internal static class PartialModifier
         if (IsOn(type))
             return type;
         return type.Modifiers.Count == 0
-            ? type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(Partial.WithLeadingTrivia(type.Keyword.LeadingTrivia))
+            ? type.WithKeyword(type.Keyword.WithLeadingTrivia())
+                .AddModifiers(Partial.WithLeadingTrivia(type.Keyword.LeadingTrivia))
             : type.AddModifiers(Partial);
     }
 
@@ -23,7 +24,8 @@ internal static class PartialModifier
         if (IsOn(property))
             return property;
         return property.Modifiers.Count == 0
-            ? property.WithType(property.Type.WithoutLeadingTrivia()).AddModifiers(Partial.WithLeadingTrivia(property.Type.GetLeadingTrivia()))
+            ? property.WithType(property.Type.WithoutLeadingTrivia())
+                .AddModifiers(Partial.WithLeadingTrivia(property.Type.GetLeadingTrivia()))
             : property.AddModifiers(Partial);
     }
 

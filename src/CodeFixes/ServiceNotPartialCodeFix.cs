@@ -20,10 +20,12 @@ public sealed class ServiceNotPartialCodeFix : DocumentCodeFix
     protected override string Title => "Declare it partial";
 
     /// <inheritdoc/>
-    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override Action<SyntaxEditor>? Plan(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var types = reported.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(static type => !PartialModifier.IsOn(type)).ToImmutableArray();
-        return types.IsEmpty ? null : editor =>
+        TypeDeclarationSyntax[] types =
+            [.. reported.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(static type => !PartialModifier.IsOn(type))];
+        return types.Length == 0 ? null : editor =>
         {
             foreach (var type in types)
                 editor.ReplaceNode(type, static (current, _) => PartialModifier.AddTo((TypeDeclarationSyntax)current));

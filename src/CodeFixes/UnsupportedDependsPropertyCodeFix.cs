@@ -21,9 +21,11 @@ public sealed class UnsupportedDependsPropertyCodeFix : DocumentCodeFix
     protected override string Title => "Make it a partial property";
 
     /// <inheritdoc/>
-    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    protected override Action<SyntaxEditor>? Plan(
+        SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         reported.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property && IsAutomatic(property)
-            ? editor => editor.ReplaceNode(property, static (current, _) => PartialModifier.AddTo(WithSetter((PropertyDeclarationSyntax)current)))
+            ? editor => editor.ReplaceNode(
+                property, static (current, _) => PartialModifier.AddTo(WithSetter((PropertyDeclarationSyntax)current)))
             : null;
 
     private static bool IsAutomatic(PropertyDeclarationSyntax property) =>

@@ -24,7 +24,8 @@ internal static class AwaitContext
 
     private static bool IsLockBody(IOperation parent, IOperation child) => parent is ILockOperation statement && statement.Body == child;
 
-    private static bool IsCatchFilter(IOperation parent, IOperation child) => parent is ICatchClauseOperation clause && clause.Filter == child;
+    private static bool IsCatchFilter(IOperation parent, IOperation child) =>
+        parent is ICatchClauseOperation clause && clause.Filter == child;
 
     private static bool IsInterpolationByReference(IOperation parent) =>
         parent is IInterpolatedStringHandlerCreationOperation { Type.IsRefLikeType: true };

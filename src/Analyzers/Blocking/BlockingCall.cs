@@ -51,12 +51,16 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
         _ => proxy is IObjectCreationOperation,
     };
 
-    private static BlockingCall? RecognizeSyncView(IInvocationOperation call) => ServiceApi.Of(call.TargetMethod)?.Method.ReturnType.MetadataName switch
+    private static BlockingCall? RecognizeSyncView(IInvocationOperation call)
     {
-        "Task" or "Task`1" or "ValueTask" or "ValueTask`1" when !IsFake(call.Instance) => new BlockingCall(BlockingForm.Call, call, call),
-        "IAsyncEnumerable`1" when StreamConsumption.IsImmediate(call) && !IsFake(call.Instance) => new BlockingCall(BlockingForm.Stream, call, call),
-        _ => null,
-    };
+        BlockingForm? form = ServiceApi.Of(call.TargetMethod)?.Method.ReturnType.MetadataName switch
+        {
+            "Task" or "Task`1" or "ValueTask" or "ValueTask`1" => BlockingForm.Call,
+            "IAsyncEnumerable`1" when StreamConsumption.IsImmediate(call) => BlockingForm.Stream,
+            _ => null,
+        };
+        return form is { } blocking && !IsFake(call.Instance) ? new BlockingCall(blocking, call, call) : null;
+    }
 
     private static BlockingCall? RecognizeJoin(IInvocationOperation join) =>
         join.TargetMethod.ContainingType.HasFullName(WellKnownNames.Task) && ServiceTask.In(join).Any(ServiceTask.MayBeRunning)
@@ -64,8 +68,9 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
             : null;
 
     /// <summary>Whether the wait ends at once: it asks whether the task is complete.</summary>
-    private static bool IsPoll(IInvocationOperation wait) => wait.Arguments.Any(static argument =>
-        argument.Value is { ConstantValue: { HasValue: true, Value: 0 } } or IFieldReferenceOperation { Field: { Name: nameof(TimeSpan.Zero), IsStatic: true } });
+    private static bool IsPoll(IInvocationOperation wait) => wait.Arguments.Any(static argument => argument.Value
+        is { ConstantValue: { HasValue: true, Value: 0 } }
+        or IFieldReferenceOperation { Field: { Name: nameof(TimeSpan.Zero), IsStatic: true } });
 
     private static BlockingCall? RecognizeWait(IOperation wait, IOperation task) =>
         ServiceTask.MayBeRunning(task) ? new BlockingCall(BlockingForm.Task, wait, task) : null;

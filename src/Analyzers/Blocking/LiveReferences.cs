@@ -15,7 +15,7 @@ internal static class LiveReferences
     private static bool IsEvaluatedBefore(IOperation operation)
     {
         var child = operation;
-        for (var parent = operation.Parent; parent is not (null or IBlockOperation or IAnonymousFunctionOperation); (child, parent) = (parent, parent.Parent))
+        while (child.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation))
         {
             foreach (var sibling in parent.ChildOperations)
             {
@@ -24,6 +24,8 @@ internal static class LiveReferences
                 if (sibling.DescendantsAndSelf().Any(YieldsReference))
                     return true;
             }
+
+            child = parent;
         }
 
         return false;
@@ -56,8 +58,11 @@ internal static class LiveReferences
             && reference.Syntax.SpanStart >= RunsAgainFrom(operation, declaration));
 
     /// <summary>Where code that may run after the operation begins: behind it, or with the outermost loop that keeps the local.</summary>
-    private static int RunsAgainFrom(IOperation operation, SyntaxReference declaration) =>
-        operation.Syntax.Ancestors().LastOrDefault(node => IsLoop(node) && node.SpanStart > declaration.Span.Start)?.SpanStart ?? operation.Syntax.Span.End;
+    private static int RunsAgainFrom(IOperation operation, SyntaxReference declaration)
+    {
+        var loop = operation.Syntax.Ancestors().LastOrDefault(node => node.IsLoop() && node.SpanStart > declaration.Span.Start);
+        return loop?.SpanStart ?? operation.Syntax.Span.End;
+    }
 
     private static SyntaxReference? Declaration(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault();
 
@@ -75,7 +80,4 @@ internal static class LiveReferences
         IPropertyReferenceOperation property => property.Property.RefKind != RefKind.None,
         _ => false,
     };
-
-    private static bool IsLoop(SyntaxNode node) =>
-        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Pipeline.Analyzers.Blocking;
@@ -38,7 +37,7 @@ internal sealed class LocalHistory
             return false;
         if (!RunsInSourceOrder(write))
             return true;
-        var loop = _use.Syntax.Ancestors().LastOrDefault(node => IsLoop(node) && !node.Span.Contains(write.Syntax.Span));
+        var loop = _use.Syntax.Ancestors().LastOrDefault(node => node.IsLoop() && !node.Span.Contains(write.Syntax.Span));
         int end = loop?.Span.End ?? _use.Syntax.SpanStart;
         return _mentions.Any(mention => mention.Syntax.SpanStart > write.Syntax.SpanStart && mention.Syntax.SpanStart < end);
     }
@@ -59,7 +58,8 @@ internal sealed class LocalHistory
             case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when IsSame(declarator.Symbol):
                 _writes.Add(value);
                 break;
-            case ILocalReferenceOperation { Parent: ISimpleAssignmentOperation assignment } target when IsSame(target.Local) && assignment.Target == target:
+            case ILocalReferenceOperation { Parent: ISimpleAssignmentOperation assignment } target
+                when IsSame(target.Local) && assignment.Target == target:
                 _writes.Add(assignment.Value);
                 break;
             case ILocalReferenceOperation mention when mention != _use && IsSame(mention.Local):
@@ -69,7 +69,4 @@ internal sealed class LocalHistory
     }
 
     private bool IsSame(ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(local, _use.Local);
-
-    private static bool IsLoop(SyntaxNode node) =>
-        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 }

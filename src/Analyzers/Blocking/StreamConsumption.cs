@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Shared.Effects;
 
 namespace Pipeline.Analyzers.Blocking;
 
@@ -30,7 +31,8 @@ internal static class StreamConsumption
                 case IConversionOperation or ITranslatedQueryOperation:
                     current = current.Parent;
                     break;
-                case IArgumentOperation { Parent: IInvocationOperation call } when IsOperator(call) && IsLazy(call.TargetMethod.ReturnType):
+                case IArgumentOperation { Parent: IInvocationOperation call }
+                    when IsOperator(call) && IsLazy(call.TargetMethod.ReturnType):
                     current = call;
                     break;
                 default:
@@ -40,7 +42,7 @@ internal static class StreamConsumption
     }
 
     private static bool IsOperator(IInvocationOperation call) =>
-        call.TargetMethod.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
+        call.TargetMethod.ContainingType.HasFullName("System.Linq.Enumerable");
 
     private static bool IsLazy(ITypeSymbol type) => type.MetadataName is "IEnumerable`1" or "IOrderedEnumerable`1";
 }

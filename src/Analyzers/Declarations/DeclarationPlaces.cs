@@ -11,10 +11,12 @@ internal static class DeclarationPlaces
     public static Location? InSource(this ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 
     /// <summary>The first of the places that the compilation can report on.</summary>
-    public static Location? FirstInSource(this Compilation compilation, params Location?[] places) => places.FirstOrDefault(compilation.IsInSource);
+    public static Location? FirstInSource(this Compilation compilation, params Location?[] places) =>
+        places.FirstOrDefault(compilation.IsInSource);
 
     /// <summary>Whether the compilation can report there: a referenced project's sources are not its own.</summary>
-    public static bool IsInSource(this Compilation compilation, Location? place) => place?.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);
+    public static bool IsInSource(this Compilation compilation, Location? place) =>
+        place?.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);
 
     /// <summary>The declared type, or the result's.</summary>
     public static Location? WrittenType(this ISymbol symbol) => symbol.Declarations<SyntaxNode>()

@@ -11,7 +11,7 @@ internal sealed class DependencyNotQualifiedRule() : DeclarationRule(Rule)
         "Dependency is not written as X.Proxy",
         "Write the type of dependency '{0}' as '{1}'",
         DiagnosticSeverity.Error,
-        "A dependency names its service and '.Proxy'. The service's class alone would be a second instance beside the running one; 'Proxy' alone, after 'using static', does not say whose.");
+        "The service's class alone would be a second instance beside the running one; 'Proxy' alone does not say whose.");
 
     protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) => defect.Other switch
     {

@@ -13,7 +13,8 @@ internal sealed class DependencyNotServiceRule() : DeclarationRule(Rule)
         DiagnosticSeverity.Error,
         "A dependency is another service, held as its proxy. Anything else comes from the container as an ordinary constructor parameter.");
 
-    protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) => defect.Other is { Name: "Proxy", ContainingType: { } type }
+    protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) =>
+        defect.Other is { Name: "Proxy", ContainingType: { } type }
         ? $"mark '{type.Name}' [Service]"
         : "remove [Depends] to have it from the container, or name a service's proxy";
 

@@ -11,11 +11,12 @@ internal sealed class NameCollisionRule() : DeclarationRule(Rule)
         "Name collision on the proxy",
         "Rename '{0}': {1}",
         DiagnosticSeverity.Error,
-        "On both views of a proxy an API has its method's name without an 'Async' suffix. Those names have to differ from each other and from what every proxy declares.");
+        "On a proxy an API has its method's name without 'Async'. Those names have to differ, also from what every proxy declares.");
 
     protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) => defect.Kind switch
     {
-        ServiceDefectKind.ApiCollision => $"on the proxy it is the same as '{defect.Other!.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
+        ServiceDefectKind.ApiCollision =>
+            $"on the proxy it is the same as '{defect.Other!.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
         ServiceDefectKind.ReservedApiName => "every proxy needs that name itself",
         ServiceDefectKind.ReservedMemberName => $"service '{service.Name}' gets a generated member of that name",
         _ => "a service cannot have the name of its generated members",

@@ -13,7 +13,7 @@ internal sealed class ServiceNotPartialRule() : DeclarationRule(Rule)
         "Service is not partial",
         "Declare '{0}' partial{1}",
         DiagnosticSeverity.Error,
-        "The generator writes a service's proxy into the service's own class. That class, and every type it is nested in, has to be partial.");
+        "The generator writes a service's proxy into the service's class. It has to be partial, and so has every type around it.");
 
     protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) =>
         SymbolEqualityComparer.Default.Equals(service, defect.Source)

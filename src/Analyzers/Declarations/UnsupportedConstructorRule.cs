@@ -11,7 +11,7 @@ internal sealed class UnsupportedConstructorRule() : DeclarationRule(Rule)
         "No constructor to make the service with",
         "Service '{0}' cannot be made: {1}",
         DiagnosticSeverity.Error,
-        "The runtime makes a service with its one accessible constructor, or with the one marked [ActivatorUtilitiesConstructor], and has its parameters from the graph and the container.");
+        "The runtime makes a service with its one accessible constructor, or with the one marked [ActivatorUtilitiesConstructor].");
 
     protected override string Name(INamedTypeSymbol service, ServiceDefect defect) => service.Name;
 

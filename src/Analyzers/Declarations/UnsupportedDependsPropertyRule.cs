@@ -11,7 +11,7 @@ internal sealed class UnsupportedDependsPropertyRule() : DeclarationRule(Rule)
         "Unsupported shape of a [Depends] property",
         "Property '{0}' cannot hold a dependency: {1}",
         DiagnosticSeverity.Error,
-        "A property marked [Depends] is declared 'public partial X.Proxy Name { get; init; }': the generator implements it, the runtime sets it once.");
+        "A dependency is declared 'public partial X.Proxy Name { get; init; }': the generator implements it, the runtime sets it.");
 
     protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) => defect.Kind switch
     {

@@ -17,7 +17,8 @@ internal sealed class UnsupportedLifecycleMethodRule() : DeclarationRule(Rule)
 
     protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) => defect.Kind switch
     {
-        ServiceDefectKind.LifecycleInaccessible => $"service '{service.Name}' has no access to it; make it protected in '{defect.Other!.ContainingType.Name}'",
+        ServiceDefectKind.LifecycleInaccessible =>
+            $"service '{service.Name}' has no access to it; make it protected in '{defect.Other!.ContainingType.Name}'",
         _ => "it has to be an instance method that takes nothing or one CancellationToken and returns nothing, a Task or a ValueTask",
     };
 }

@@ -11,7 +11,7 @@ internal sealed class UnsupportedParameterRule() : DeclarationRule(Rule)
         "Unsupported parameter or result of an API",
         "{0} cannot cross a service call: {1}",
         DiagnosticSeverity.Error,
-        "A call to a service may run on another thread, later, or in another process. What it takes and returns has to be data that can go there.");
+        "A service call may run on another thread, later, or in another process. What it takes and returns has to be data.");
 
     protected override string Name(INamedTypeSymbol service, ServiceDefect defect) => defect.Source is IParameterSymbol parameter
         ? $"Parameter '{parameter.Name}' of '{parameter.ContainingSymbol.Name}'"
@@ -24,10 +24,13 @@ internal sealed class UnsupportedParameterRule() : DeclarationRule(Rule)
         ServiceDefectKind.PointerParameter => "a pointer means nothing outside its caller; take the data itself",
         ServiceDefectKind.SecondCancellationToken => "a call has one cancellation token; remove this second one",
         ServiceDefectKind.LessAccessibleParameter or ServiceDefectKind.LessAccessibleResult =>
-            $"'{defect.Other?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is less accessible than service '{service.Name}'; make it as accessible",
+            $"'{defect.Other?.ToDisplayString(Short)}' is less accessible than service '{service.Name}'; make it as accessible",
         ServiceDefectKind.ProxyParameter => "a proxy is a dependency, not data; take it in the constructor",
         _ => "it is a reference, a ref struct, a pointer or a proxy; return data",
     };
 
-    protected override Location? Locate(ServiceDefect defect) => defect.Source is IParameterSymbol ? defect.Source.Whole() : defect.Source.WrittenType();
+    protected override Location? Locate(ServiceDefect defect) =>
+        defect.Source is IParameterSymbol ? defect.Source.Whole() : defect.Source.WrittenType();
+
+    private static SymbolDisplayFormat Short => SymbolDisplayFormat.MinimallyQualifiedFormat;
 }

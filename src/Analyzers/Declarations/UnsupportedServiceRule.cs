@@ -13,7 +13,7 @@ internal sealed class UnsupportedServiceRule() : DeclarationRule(Rule)
         "Unsupported kind of service",
         "'{0}' cannot be a service: {1}",
         DiagnosticSeverity.Error,
-        "The runtime makes instances of a service and others name its proxy, so a service is an ordinary class that can be instantiated and seen.");
+        "The runtime makes instances of a service and others name its proxy: a service is an ordinary class.");
 
     protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) => defect.Kind switch
     {

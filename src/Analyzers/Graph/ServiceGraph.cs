@@ -8,8 +8,11 @@ namespace Pipeline.Analyzers.Graph;
 /// <summary>The services of a compilation and of what it references, and who depends on whom. Read as it is asked for.</summary>
 internal sealed class ServiceGraph
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ServiceDependency>> _dependencies = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _reachable = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ServiceDependency>> _dependencies =
+        new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _reachable =
+        new(SymbolEqualityComparer.Default);
 
     /// <summary>The name in graphs, logs and configuration.</summary>
     public static string NameOf(INamedTypeSymbol service) =>
@@ -62,7 +65,8 @@ internal sealed class ServiceGraph
 
         void Add(ISymbol declaration, ITypeSymbol type)
         {
-            if (ProxyReference.ServiceOf(type) is { } target && declaration.GetAttribute(WellKnownNames.DependsAttribute)?.GetValue<string>("Url") is null)
+            string? url = declaration.GetAttribute(WellKnownNames.DependsAttribute)?.GetValue<string>("Url");
+            if (url is null && ProxyReference.ServiceOf(type) is { } target)
                 dependencies.Add(new ServiceDependency(declaration, target));
         }
     }

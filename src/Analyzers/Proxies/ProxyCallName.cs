@@ -14,7 +14,9 @@ internal static class ProxyCallName
 
     private static string Dependency(IInvocationOperation call)
     {
-        var receiver = call.Instance is IPropertyReferenceOperation { Property.Name: ProxyNames.ToAsync } view ? view.Instance : call.Instance;
+        var receiver = call.Instance;
+        if (receiver is IPropertyReferenceOperation { Property.Name: ProxyNames.ToAsync } view)
+            receiver = view.Instance;
         if (receiver is { IsImplicit: false, Syntax: ExpressionSyntax syntax } && Plain(syntax) is { } name)
             return name;
         var type = call.TargetMethod.ContainingType;
@@ -26,8 +28,8 @@ internal static class ProxyCallName
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression) && Plain(access.Expression) is { } left =>
-            $"{left}.{access.Name.Identifier.ValueText}",
+        MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression) =>
+            Plain(access.Expression) is { } left ? $"{left}.{access.Name.Identifier.ValueText}" : null,
         _ => null,
     };
 }

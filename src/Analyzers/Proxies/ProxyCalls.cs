@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Shared.Effects;
 
@@ -7,9 +6,12 @@ namespace Pipeline.Analyzers.Proxies;
 /// <summary>Tells the calls through the two generated views apart from all others, a test's own proxies' among them.</summary>
 internal static class ProxyCalls
 {
-    public static bool IsSyncViewCall(this IInvocationOperation call) =>
-        !call.TargetMethod.IsStatic && call.TargetMethod.ContainingType?.Name == ProxyNames.Proxy && ServiceApi.ServiceOf(call.TargetMethod) is not null;
+    public static bool IsSyncViewCall(this IInvocationOperation call) => IsCallOn(call, ProxyNames.Proxy);
 
-    public static bool IsAsyncViewCall(this IInvocationOperation call) =>
-        !call.TargetMethod.IsStatic && call.TargetMethod.ContainingType?.Name == ProxyNames.AsyncView && ServiceApi.ServiceOf(call.TargetMethod) is not null;
+    public static bool IsAsyncViewCall(this IInvocationOperation call) => IsCallOn(call, ProxyNames.AsyncView);
+
+    private static bool IsCallOn(IInvocationOperation call, string view) =>
+        !call.TargetMethod.IsStatic
+        && call.TargetMethod.ContainingType?.Name == view
+        && ServiceApi.ServiceOf(call.TargetMethod) is not null;
 }

@@ -10,12 +10,12 @@ namespace Pipeline.CodeFixes.Blocking;
 internal sealed class AsyncArguments
 {
     private readonly int? _token;
-    private readonly int? _firstParamsElement;
+    private readonly int? _firstElement;
     private readonly string? _added;
     private readonly string? _name;
 
-    private AsyncArguments(int? token, int? firstParamsElement, string? added, string? name) =>
-        (_token, _firstParamsElement, _added, _name) = (token, firstParamsElement, added, name);
+    private AsyncArguments(int? token, int? firstElement, string? added, string? name) =>
+        (_token, _firstElement, _added, _name) = (token, firstElement, added, name);
 
     /// <summary>The plan, or null where the async view has no such member.</summary>
     public static AsyncArguments? Plan(IInvocationOperation call, InvocationExpressionSyntax syntax)
@@ -24,57 +24,52 @@ internal sealed class AsyncArguments
             return null;
 
         var arguments = syntax.ArgumentList.Arguments;
-        int? token = null;
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.ArgumentKind == ArgumentKind.Explicit && TokenInScope.IsToken(argument.Parameter!.Type))
-                token = arguments.IndexOf((ArgumentSyntax)argument.Syntax);
-        }
-
-        bool expanded = call.Arguments.Any(static argument => argument.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection);
-        bool named = arguments.Any(static argument => argument.NameColon is not null)
-            || call.Arguments.Any(static argument => argument.ArgumentKind == ArgumentKind.DefaultValue && !TokenInScope.IsToken(argument.Parameter!.Type));
-        int explicitCount = call.Arguments.Count(static argument => argument.ArgumentKind == ArgumentKind.Explicit);
+        var given = call.Arguments.FirstOrDefault(static argument => IsExplicit(argument) && IsToken(argument));
+        int? token = given is null ? null : arguments.IndexOf((ArgumentSyntax)given.Syntax);
+        bool isExpanded = call.Arguments.Any(IsExpanded);
+        bool isNamed = arguments.Any(static argument => argument.NameColon is not null) || call.Arguments.Any(IsLeftOut);
         return new AsyncArguments(
             token,
-            expanded && token is not null ? explicitCount - 1 : null,
-            token is null && !expanded ? TokenInScope.Find(call) : null,
-            named ? parameter.Name : null);
+            isExpanded && token is not null ? call.Arguments.Count(IsExplicit) - 1 : null,
+            isExpanded || token is not null ? null : TokenInScope.Find(call),
+            isNamed ? parameter.Name : null);
     }
 
     public ArgumentListSyntax Apply(ArgumentListSyntax list)
     {
         var arguments = list.Arguments;
-        if (_token is { } last && last == arguments.Count - 1 && _firstParamsElement is null)
-            return list.ReplaceNode(arguments[last], Rename(arguments[last]));
+        if (_token is { } last && last == arguments.Count - 1 && _firstElement is null)
+            return list.ReplaceNode(arguments[last], Name(arguments[last]));
         if (_token is { } index)
-            return list.WithArguments(Append(Collect(arguments.RemoveAt(index)), Rename(arguments[index])));
-        return _added is null
-            ? list
-            : list.WithArguments(Append(arguments, Rename(SyntaxFactory.Argument(SyntaxFactory.IdentifierName(_added)))));
+            return list.WithArguments(Append(Collect(arguments.RemoveAt(index)), Name(arguments[index])));
+        return _added is null ? list : list.WithArguments(Append(arguments, Name(SyntaxFactory.Argument(Identifier(_added)))));
     }
 
-    private ArgumentSyntax Rename(ArgumentSyntax token) => _name is null
+    private static bool IsExplicit(IArgumentOperation argument) => argument.ArgumentKind is ArgumentKind.Explicit;
+
+    private static bool IsExpanded(IArgumentOperation argument) =>
+        argument.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection;
+
+    private static bool IsLeftOut(IArgumentOperation argument) =>
+        argument.ArgumentKind is ArgumentKind.DefaultValue && !IsToken(argument);
+
+    private static bool IsToken(IArgumentOperation argument) => argument.Parameter is { } parameter && TokenInScope.IsToken(parameter.Type);
+
+    private ArgumentSyntax Name(ArgumentSyntax token) => _name is null
         ? token.WithNameColon(null)
-        : token.WithNameColon(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(_name), Spaced(SyntaxKind.ColonToken)));
+        : token.WithNameColon(SyntaxFactory.NameColon(Identifier(_name), Spaced(SyntaxKind.ColonToken)));
 
     /// <summary>A list in place of the elements: the member that takes a token has no <c>params</c>.</summary>
     private SeparatedSyntaxList<ArgumentSyntax> Collect(SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
-        if (_firstParamsElement is not { } first)
+        if (_firstElement is not { } first)
             return arguments;
-        var elements = arguments.Skip(first).Select(static CollectionElementSyntax (element) => SyntaxFactory.ExpressionElement(element.Expression));
-        var collection = SyntaxFactory.CollectionExpression(Separated(elements));
+        CollectionElementSyntax[] elements =
+            [.. arguments.Skip(first).Select(static argument => SyntaxFactory.ExpressionElement(argument.Expression))];
+        var commas = Enumerable.Repeat(Spaced(SyntaxKind.CommaToken), Math.Max(elements.Length - 1, 0));
         while (arguments.Count > first)
             arguments = arguments.RemoveAt(arguments.Count - 1);
-        return Append(arguments, SyntaxFactory.Argument(collection));
-    }
-
-    private static SeparatedSyntaxList<T> Separated<T>(IEnumerable<T> nodes)
-        where T : SyntaxNode
-    {
-        T[] list = [.. nodes];
-        return SyntaxFactory.SeparatedList(list, Enumerable.Repeat(Spaced(SyntaxKind.CommaToken), Math.Max(list.Length - 1, 0)));
+        return Append(arguments, SyntaxFactory.Argument(SyntaxFactory.CollectionExpression(SyntaxFactory.SeparatedList(elements, commas))));
     }
 
     private static SeparatedSyntaxList<ArgumentSyntax> Append(SeparatedSyntaxList<ArgumentSyntax> arguments, ArgumentSyntax last) =>
@@ -82,19 +77,22 @@ internal sealed class AsyncArguments
             ? SyntaxFactory.SingletonSeparatedList(last.WithoutLeadingTrivia())
             : SyntaxFactory.SeparatedList([.. arguments, last], [.. arguments.GetSeparators(), Spaced(SyntaxKind.CommaToken)]);
 
+    private static IdentifierNameSyntax Identifier(string name) =>
+        SyntaxFactory.IdentifierName(SyntaxFactory.ParseToken(SyntaxFacts.GetKeywordKind(name) is SyntaxKind.None ? name : $"@{name}"));
+
     private static SyntaxToken Spaced(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 
     private static IParameterSymbol? FindTokenParameter(IMethodSymbol syncMember) => syncMember.ContainingType
         .GetTypeMembers(ProxyNames.AsyncView)
         .SelectMany(view => view.GetMembers(syncMember.Name))
         .OfType<IMethodSymbol>()
-        .Where(member => member.Parameters.LastOrDefault() is { } last && TokenInScope.IsToken(last.Type) && TakesSame(syncMember, member))
-        .Select(static member => member.Parameters[member.Parameters.Length - 1])
-        .FirstOrDefault();
+        .Where(member => TakesSame(syncMember, member))
+        .Select(static member => member.Parameters.LastOrDefault())
+        .FirstOrDefault(static parameter => parameter is not null && TokenInScope.IsToken(parameter.Type));
 
-    private static bool TakesSame(IMethodSymbol syncMember, IMethodSymbol asyncMember) =>
-        WithoutToken(syncMember).SequenceEqual(WithoutToken(asyncMember), SymbolEqualityComparer.Default);
+    private static bool TakesSame(IMethodSymbol left, IMethodSymbol right) =>
+        TypesWithoutToken(left).SequenceEqual(TypesWithoutToken(right), SymbolEqualityComparer.Default);
 
-    private static IEnumerable<ITypeSymbol> WithoutToken(IMethodSymbol method) =>
+    private static IEnumerable<ITypeSymbol> TypesWithoutToken(IMethodSymbol method) =>
         method.Parameters.Select(static parameter => parameter.Type).Where(static type => !TokenInScope.IsToken(type));
 }

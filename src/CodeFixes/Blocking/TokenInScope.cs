@@ -30,5 +30,6 @@ internal static class TokenInScope
         type is { Name: nameof(CancellationToken), ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
 
     private static bool IsVisible(IParameterSymbol token, IOperation operation) =>
-        operation.SemanticModel!.LookupSymbols(operation.Syntax.SpanStart, name: token.Name).Contains(token, SymbolEqualityComparer.Default);
+        operation.SemanticModel!.LookupSymbols(operation.Syntax.SpanStart, name: token.Name)
+            .Contains(token, SymbolEqualityComparer.Default);
 }

@@ -86,6 +86,7 @@ public class BlockingCallCodeFixTests
         "float x = client?.{|PIPE003:Get|}(data) ?? 0;",
         "float x = client?.ToAsync.Get(data).{|PIPE003:Result|} ?? 0;",
         "client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(100);",
+        "Task.{|PIPE003:WaitAll|}(client.ToAsync.Save(\"key\"));",
         "var items = client.{|PIPE003:Items|}(3).ToList();",
         "try { client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(); } catch (AggregateException) { }",
     ])));
@@ -118,6 +119,7 @@ public class BlockingCallCodeFixTests
                     Func<CancellationToken, Task> inner = async token => client.{|PIPE003:Save|}("key");
                     Func<Task> alone = static async () => new Caller(null!, null!).Client.{|PIPE003:Save|}("key");
                     Func<CancellationToken, CancellationToken, Task> two = async (a, b) => client.{|PIPE003:Save|}("key");
+                    Func<CancellationToken, Task> keyword = async @params => client.{|PIPE003:Save|}("key");
                     await lambda();
                     return client.{|PIPE003:Sum|}(stop, 1) + client
                         .{|PIPE003:Get|}(data);
@@ -139,6 +141,7 @@ public class BlockingCallCodeFixTests
                     Func<CancellationToken, Task> inner = async token => await client.ToAsync.Save("key", token);
                     Func<Task> alone = static async () => await new Caller(null!, null!).Client.ToAsync.Save("key");
                     Func<CancellationToken, CancellationToken, Task> two = async (a, b) => await client.ToAsync.Save("key");
+                    Func<CancellationToken, Task> keyword = async @params => await client.ToAsync.Save("key", @params);
                     await lambda();
                     return await client.ToAsync.Sum([1], stop) + await client
                         .ToAsync.Get(data, stop);

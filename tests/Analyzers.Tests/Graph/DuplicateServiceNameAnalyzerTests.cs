@@ -28,7 +28,7 @@ public class DuplicateServiceNameAnalyzerTests
         [Service] public partial class Top(Middle.Proxy middle, One.Model.Proxy one, Two.Model.Proxy two) { {{Api}} }
         """,
         DiagnosticResult.CompilerError("PIPE202").WithLocation(0).WithMessage(
-            "This dependency brings a second service named 'Model' into the graph of 'Middle': 'Two.Model' beside 'One.Model'; give one of them a name of its own with [Service(Name = \"...\")]"));
+            "This dependency brings a second 'Model' into the graph of 'Middle': 'Two.Model' beside 'One.Model'; give one a name with [Service(Name = \"...\")]"));
 
     [TestCase("[Service] public partial class Root(One.Model.Proxy one, Three.Model.Proxy three) { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class Root(One.Model.Proxy one, One.Model.Proxy again) { [Api] public int Get() => 1; }")]
