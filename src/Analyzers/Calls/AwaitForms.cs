@@ -12,7 +12,7 @@ internal static class AwaitForms
     /// <summary><c>ConfigureAwait</c> where it does not swallow exceptions, and <c>AsTask</c>.</summary>
     public static bool KeepsTask(IInvocationOperation invocation) => invocation.TargetMethod switch
     {
-        { IsStatic: false, Name: "ConfigureAwait", ContainingType: var type } => IsTask(type) && KeepsExceptions(invocation.Arguments[0].Value),
+        { IsStatic: false, Name: "ConfigureAwait", ContainingType: var type } => IsTask(type) && invocation.Arguments is [{ Value: var option }] && KeepsExceptions(option),
         { IsStatic: false, Name: "AsTask", ContainingType: var type } => IsTask(type),
         _ => false,
     };

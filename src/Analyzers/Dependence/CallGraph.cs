@@ -1,3 +1,5 @@
+using Pipeline.Analyzers.Dependence.Harmless;
+
 namespace Pipeline.Analyzers.Dependence;
 
 /// <summary>Which calls of a trace must wait for which.</summary>

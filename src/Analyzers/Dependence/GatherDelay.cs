@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence;
 

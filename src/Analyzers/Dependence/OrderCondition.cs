@@ -1,3 +1,5 @@
+using Pipeline.Analyzers.Dependence.Conditions;
+
 namespace Pipeline.Analyzers.Dependence;
 
 /// <summary>The ten conditions under which a later call could have started before an earlier one ended; each failing one orders them.</summary>

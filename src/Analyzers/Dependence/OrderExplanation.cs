@@ -1,4 +1,5 @@
 using Pipeline.Analyzers.Dependence.Conditions;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence;
 

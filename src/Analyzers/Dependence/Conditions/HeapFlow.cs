@@ -1,3 +1,5 @@
+using Pipeline.Analyzers.Dependence.Harmless;
+
 namespace Pipeline.Analyzers.Dependence.Conditions;
 
 /// <summary>Condition 2: nothing in between writes what the later call can read, and what it reads cannot change while others run.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Analyzers.Dependence.Conditions;
@@ -24,7 +25,7 @@ internal static class HiddenState
     /// <summary>A lambda made later cannot have seen the variable, unless the variable outlives the region, as in a loop.</summary>
     private static bool IsCaptured(ISymbol variable, IOperation write, IOperation region, BodyContext body) =>
         body.Variables.FirstCapture(variable) is { } capture
-        && (capture < write.Syntax.SpanStart || !IsDeclaredIn(variable, region));
+        && (capture < write.Syntax.Span.End || !IsDeclaredIn(variable, region));
 
     private static bool IsSeenAfterCatch(ISymbol variable, IOperation write, BodyContext body)
     {

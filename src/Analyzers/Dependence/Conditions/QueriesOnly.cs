@@ -1,3 +1,4 @@
+using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Shared.Effects;
 
 namespace Pipeline.Analyzers.Dependence.Conditions;

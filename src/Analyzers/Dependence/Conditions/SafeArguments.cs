@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Analyzers.Dependence.Conditions;
@@ -14,7 +15,22 @@ internal static class SafeArguments
     {
         IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IObjectCreationOperation => true,
         { Type.TypeKind: TypeKind.Delegate or TypeKind.Dynamic } => false,
-        _ => body.IsNotNull(receiver),
+        _ => body.IsNotNull(receiver) || IsInjected(receiver, body),
+    };
+
+    /// <summary>Where nullable is off, a service or client that is called still comes from outside and is there.</summary>
+    private static bool IsInjected(IOperation receiver, BodyContext body) => IsCalled(receiver, body) && receiver switch
+    {
+        IParameterReferenceOperation parameter => parameter.Parameter.NullableAnnotation is NullableAnnotation.None,
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.NullableAnnotation is NullableAnnotation.None,
+        _ => false,
+    };
+
+    private static bool IsCalled(IOperation receiver, BodyContext body) => receiver.Parent switch
+    {
+        IPropertyReferenceOperation view => view.Property.Name is "ToAsync",
+        IInvocationOperation call => body.CallOf(call) is not null,
+        _ => false,
     };
 
     /// <summary>Whether the number counts something, so that an array of that size can be made.</summary>

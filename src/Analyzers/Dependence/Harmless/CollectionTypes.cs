@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

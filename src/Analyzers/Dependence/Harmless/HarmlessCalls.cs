@@ -32,7 +32,7 @@ internal static class HarmlessCalls
         "Math" or "MathF" => method.Name is "Max" or "Min" or "Sqrt" or "Exp" or "Log" or "Log2" or "Log10" or "Pow" or "Floor" or "Ceiling" or "Tanh"
             or "Sin" or "Cos" or "Tan"
             && method.ReturnType.SpecialType is not SpecialType.System_Decimal,
-        "MemoryExtensions" => method.Name is "AsSpan" or "AsMemory" && method.Parameters.Length == 1,
+        "MemoryExtensions" => method.Name is "AsSpan" or "AsMemory" && method.Parameters is [{ Type: not IArrayTypeSymbol { ElementType.IsReferenceType: true } }],
         _ => false,
     };
 }

@@ -32,7 +32,8 @@ internal static class Members
     public static bool StoresPlainly(IMemberReferenceOperation target) => target switch
     {
         IFieldReferenceOperation { Field.IsStatic: false } => true,
-        IPropertyReferenceOperation { Property: var property, Arguments.IsEmpty: true } => IsAuto(property),
+        IPropertyReferenceOperation { Property: var property, Arguments.IsEmpty: true } =>
+            IsAuto(property) && (!property.DeclaringSyntaxReferences.IsEmpty || IsCompilerGenerated(property.SetMethod)),
         _ => false,
     };
 
@@ -40,9 +41,8 @@ internal static class Members
     {
         { IsConst: true } => MemberAccess.Immutable,
         { IsVolatile: true } => MemberAccess.Mutable,
-        { IsStatic: true, IsReadOnly: true } => HasStaticConstructor(field.ContainingType) ? MemberAccess.RunsCode : MemberAccess.Immutable,
-        { IsReadOnly: true } => MemberAccess.Immutable,
-        { IsStatic: true } => HasStaticConstructor(field.ContainingType) ? MemberAccess.RunsCode : MemberAccess.Mutable,
+        { IsStatic: true } when HasStaticConstructor(field.ContainingType) => MemberAccess.RunsCode,
+        { IsReadOnly: true } => Contents.AreChanged(field) ? MemberAccess.Mutable : MemberAccess.Immutable,
         _ => MemberAccess.Mutable,
     };
 
@@ -52,7 +52,7 @@ internal static class Members
             return MemberAccess.Immutable;
         if (FrameworkProperties.IsCount(property))
             return MemberAccess.Mutable;
-        if (!IsAuto(property))
+        if (!IsAuto(property) || (property.IsStatic && HasStaticConstructor(property.ContainingType)))
             return MemberAccess.RunsCode;
         return property.SetMethod is null or { IsInitOnly: true } ? MemberAccess.Immutable : MemberAccess.Mutable;
     }
@@ -75,7 +75,7 @@ internal static class Members
         _ => false,
     };
 
-    private static bool IsCompilerGenerated(IMethodSymbol? getter) => getter?.GetAttributes().Any(
+    private static bool IsCompilerGenerated(IMethodSymbol? accessor) => accessor?.GetAttributes().Any(
         static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" }) is true;
 
     private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);

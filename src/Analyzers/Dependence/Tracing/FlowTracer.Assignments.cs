@@ -97,7 +97,7 @@ internal sealed partial class FlowTracer
     private bool IsPlain(DeconstructionInfo info, IOperation value)
     {
         if (info.Method is { } method)
-            return Constructors.IsPositionalDeconstruct(method) && info.Nested.All(static nested => IsIdentity(nested)) && body.IsNotNull(value);
+            return RecordCopies.IsPlainDeconstruct(method) && info.Nested.All(static nested => IsIdentity(nested)) && body.IsNotNull(value);
         return info.Nested.IsEmpty ? info.Conversion is null or { IsIdentity: true } : info.Nested.All(nested => IsPlain(nested, value));
     }
 

@@ -64,8 +64,6 @@ internal sealed partial class FlowTracer
             Forget(operation.Value);
         }
 
-        if (_given is not null && ConsumableTypes.Contains(operation.Value.Unwrapped().Type))
-            _given.Consumed ??= operation.Value;
         return Visit(operation.Value).AsData();
     }
 

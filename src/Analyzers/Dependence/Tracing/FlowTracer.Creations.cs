@@ -21,7 +21,7 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitWith(IWithOperation operation, object? argument)
     {
         var value = VisitReceiver(operation.Operand);
-        if (!Constructors.IsPlainClone(operation.CloneMethod))
+        if (!RecordCopies.IsPlainClone(operation.CloneMethod))
             Report(OrderCondition.HarmlessBetween, operation, "copying may run code");
         return value | VisitInitializer(operation.Initializer);
     }
@@ -41,6 +41,9 @@ internal sealed partial class FlowTracer
         {
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when Members.StoresPlainly(target):
                 return Visit(assignment.Value).AsData();
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value: var key }] } entry } assignment
+                when CollectionTypes.HashesPlainly(entry.Property.ContainingType) && body.IsNotNull(key):
+                return Visit(key) | Visit(assignment.Value);
             case IInvocationOperation { Instance: IInstanceReferenceOperation } add when CollectionTypes.AddsPlainly(add.TargetMethod):
                 return VisitArguments(add.Arguments);
             case IInvocationOperation add:
@@ -61,7 +64,7 @@ internal sealed partial class FlowTracer
         var sizes = VisitAll(operation.DimensionSizes);
         if (!operation.DimensionSizes.All(SafeArguments.IsCount))
             Report(OrderCondition.HarmlessBetween, operation, "the size may be negative");
-        return operation.Initializer is null ? sizes : sizes.All == 0 ? VisitElements(operation.Initializer.ElementValues) : Visit(operation.Initializer);
+        return operation.Initializer is null ? sizes : VisitElements(operation.Initializer.ElementValues);
     }
 
     public override FlowValue VisitArrayInitializer(IArrayInitializerOperation operation, object? argument) =>

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Dependence.Conditions;
 using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
@@ -71,10 +70,20 @@ internal sealed partial class FlowTracer
 
     public override FlowValue VisitInterpolatedString(IInterpolatedStringOperation operation, object? argument)
     {
-        var parts = operation.Parts.OfType<IInterpolationOperation>().ToArray();
-        var value = VisitAll(parts.Select(static part => part.Expression));
-        if (!parts.All(Formatting.IsHarmless))
-            Report(OrderCondition.HarmlessBetween, operation, "formats a value by code of its own");
+        // With an await inside, the compiler evaluates all parts before it formats the first; without, it formats as it goes.
+        bool formatsLast = operation.Descendants().Any(static part => part is IAwaitOperation);
+        var value = FlowValue.None;
+        bool harmless = true;
+        foreach (var part in operation.Parts.OfType<IInterpolationOperation>())
+        {
+            value |= Visit(part.Expression);
+            harmless &= Formatting.IsHarmless(part);
+            if (!harmless && !formatsLast)
+                Report(OrderCondition.HarmlessBetween, part, "formatting may run code");
+        }
+
+        if (!harmless)
+            Report(OrderCondition.HarmlessBetween, operation, "formatting may run code");
         return value;
     }
 }

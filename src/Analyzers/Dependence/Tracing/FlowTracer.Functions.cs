@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -27,7 +28,8 @@ internal sealed partial class FlowTracer
 
     public override FlowValue VisitAnonymousFunction(IAnonymousFunctionOperation operation, object? argument)
     {
-        _functions.Enqueue(operation.Body);
+        if (operation.Parent?.Type is { TypeKind: TypeKind.Delegate })
+            _functions.Enqueue(operation.Body);
         var captured = FlowValue.None;
         foreach (var reference in operation.Body.Descendants())
         {

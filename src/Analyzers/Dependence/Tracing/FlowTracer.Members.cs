@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence.Conditions;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -30,8 +31,7 @@ internal sealed partial class FlowTracer
             Report(OrderCondition.ValueFlow, operation, $"'{variable.Name}' comes from an earlier iteration");
         if (body.Variables.MayChangeUnseen(variable, operation))
             ReportMutable(operation, variable.Name);
-        if (_given is not null && operation.Type is { TypeKind: TypeKind.Delegate })
-            ReportDelegate(operation);
+        Give(operation);
         return ValueOf(variable);
     }
 
@@ -62,8 +62,7 @@ internal sealed partial class FlowTracer
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.Member.Name}' may run code");
         else if (access is MemberAccess.Mutable && operation.IsShared())
             ReportMutable(operation, operation.Member.Name);
-        if (_given is not null && operation.Type is { TypeKind: TypeKind.Delegate })
-            ReportDelegate(operation);
+        Give(operation);
         return receiver.AsData();
     }
 
@@ -90,6 +89,17 @@ internal sealed partial class FlowTracer
         if (receiver is not null && !SafeArguments.IsNotNull(receiver, body))
             Report(OrderCondition.HarmlessBetween, receiver, $"'{receiver.Syntax}' may be null");
         return value;
+    }
+
+    /// <summary>Some things are not harmless for a call to be given.</summary>
+    private void Give(IOperation value)
+    {
+        if (_given is null)
+            return;
+        if (value.Type is { TypeKind: TypeKind.Delegate })
+            ReportDelegate(value);
+        else if (ConsumableTypes.Contains(value.Type))
+            _given.Consumed ??= value;
     }
 
     private void ReportMutable(IOperation operation, string name) =>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -8,7 +9,7 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitIsPattern(IIsPatternOperation operation, object? argument)
     {
         var value = Visit(operation.Value).AsData();
-        Match(operation.Pattern, value);
+        Match(operation.Pattern, value, operation.Value.IsShared());
         return value;
     }
 
@@ -18,7 +19,7 @@ internal sealed partial class FlowTracer
         var result = value;
         foreach (var arm in operation.Arms)
         {
-            Match(arm.Pattern, value);
+            Match(arm.Pattern, value, operation.Value.IsShared());
             result |= VisitConditionally(arm.Guard, value) | VisitConditionally(arm.Value, value);
         }
 
@@ -28,18 +29,18 @@ internal sealed partial class FlowTracer
     }
 
     /// <summary>Binds the pattern's variables to the value; asking the value for more than plain members may run code.</summary>
-    private void Match(IPatternOperation pattern, FlowValue value)
+    private void Match(IPatternOperation pattern, FlowValue value, bool shared)
     {
         switch (pattern)
         {
             case IConstantPatternOperation or IRelationalPatternOperation or IDiscardPatternOperation or ITypePatternOperation:
                 break;
             case INegatedPatternOperation negated:
-                Match(negated.Pattern, value);
+                Match(negated.Pattern, value, shared);
                 break;
             case IBinaryPatternOperation binary:
-                Match(binary.LeftPattern, value);
-                Match(binary.RightPattern, value);
+                Match(binary.LeftPattern, value, shared);
+                Match(binary.RightPattern, value, shared);
                 break;
             case IDeclarationPatternOperation declaration:
                 Bind(declaration.DeclaredSymbol, declaration, value);
@@ -47,9 +48,9 @@ internal sealed partial class FlowTracer
             case IRecursivePatternOperation { DeconstructSymbol: null } recursive:
                 Bind(recursive.DeclaredSymbol, recursive, value);
                 foreach (var property in recursive.PropertySubpatterns)
-                    MatchMember(property, value);
+                    MatchMember(property, value, shared);
                 foreach (var element in recursive.DeconstructionSubpatterns)
-                    Match(element, value);
+                    Match(element, value, shared);
                 break;
             default:
                 Report(OrderCondition.HarmlessBetween, pattern, "matching may run code");
@@ -63,11 +64,14 @@ internal sealed partial class FlowTracer
         }
     }
 
-    private void MatchMember(IPropertySubpatternOperation property, FlowValue value)
+    private void MatchMember(IPropertySubpatternOperation property, FlowValue value, bool shared)
     {
-        if (property.Member is not IMemberReferenceOperation member || body.Types.AccessOf(member.Member) is MemberAccess.RunsCode)
+        var access = property.Member is IMemberReferenceOperation member ? body.Types.AccessOf(member.Member) : MemberAccess.RunsCode;
+        if (access is MemberAccess.RunsCode)
             Report(OrderCondition.HarmlessBetween, property, "matching may run code");
-        Match(property.Pattern, value);
+        else if (access is MemberAccess.Mutable && shared)
+            ReportMutable(property, property.Member.Syntax.ToString());
+        Match(property.Pattern, value, shared);
     }
 
     private void Bind(ISymbol? variable, IOperation pattern, FlowValue value)

@@ -12,20 +12,39 @@ internal static class Nullness
     {
         if (operation.Type is { IsValueType: true })
             return true;
-        if (operation.IsClaim() || IsClaimed(operation, body))
+        if (operation.IsUnproved() || IsUnprovedElsewhere(operation, body))
             return false;
 
-        // The compiler records no flow state on the right side of a deconstruction, nor where nullable is off.
+        // The compiler records no flow state on the right side of a deconstruction.
         return body.Model.GetTypeInfo(operation.Syntax, body.CancellationToken).Nullability.FlowState switch
         {
             NullableFlowState.NotNull => true,
-            NullableFlowState.None => IsDeclaredNotNull(operation),
+            NullableFlowState.None => AnnotationOf(operation) is NullableAnnotation.NotAnnotated,
             _ => false,
         };
     }
 
-    /// <summary>Whether the value stands under a <c>!</c>.</summary>
-    public static bool IsClaim(this IOperation? value) => value?.Syntax is ExpressionSyntax syntax && (IsClaim(syntax) || IsUnderClaim(syntax));
+    /// <summary>Whether only a <c>!</c> says that the value is not null, or nobody: the compiler takes what is not annotated for not null.</summary>
+    public static bool IsUnproved(this IOperation value) =>
+        value.Syntax is ExpressionSyntax syntax && (IsClaim(syntax) || IsUnderClaim(syntax))
+        || (value.Type is { IsReferenceType: true } && AnnotationOf(value) is NullableAnnotation.None);
+
+    private static bool IsUnprovedElsewhere(IOperation operation, BodyContext body) => operation switch
+    {
+        IMemberReferenceOperation member => member.Member.DeclaringSyntaxReferences.Any(declaration => IsClaim(InitialValue(declaration.GetSyntax()))),
+        ILocalReferenceOperation local => body.Variables.HoldsUnproved(local.Local),
+        _ => false,
+    };
+
+    private static NullableAnnotation? AnnotationOf(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation parameter => parameter.Parameter.NullableAnnotation,
+        IFieldReferenceOperation field => field.Field.NullableAnnotation,
+        IPropertyReferenceOperation property => property.Property.NullableAnnotation,
+        IInvocationOperation call => call.TargetMethod.ReturnNullableAnnotation,
+        IAwaitOperation { Operation.Type: INamedTypeSymbol { TypeArgumentNullableAnnotations: [var result] } } => result,
+        _ => null,
+    };
 
     private static bool IsClaim(SyntaxNode? syntax)
     {
@@ -41,26 +60,10 @@ internal static class Nullness
         return syntax.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression);
     }
 
-    private static bool IsClaimed(IOperation operation, BodyContext body) => operation switch
-    {
-        IMemberReferenceOperation member => member.Member.DeclaringSyntaxReferences.Any(declaration => IsClaim(InitialValue(declaration.GetSyntax()))),
-        _ => operation.ReferencedVariable() is { } variable && body.Variables.IsClaimedNotNull(variable),
-    };
-
     private static ExpressionSyntax? InitialValue(SyntaxNode declaration) => declaration switch
     {
         PropertyDeclarationSyntax property => property.Initializer?.Value,
         VariableDeclaratorSyntax field => field.Initializer?.Value,
         _ => null,
-    };
-
-    private static bool IsDeclaredNotNull(IOperation operation) => operation switch
-    {
-        IParameterReferenceOperation parameter => parameter.Parameter.NullableAnnotation is NullableAnnotation.NotAnnotated,
-        IFieldReferenceOperation field => field.Field.NullableAnnotation is NullableAnnotation.NotAnnotated,
-        IPropertyReferenceOperation property => property.Property.NullableAnnotation is NullableAnnotation.NotAnnotated,
-        IInvocationOperation call => call.TargetMethod.ReturnNullableAnnotation is NullableAnnotation.NotAnnotated,
-        IAwaitOperation { Operation.Type: INamedTypeSymbol { TypeArgumentNullableAnnotations: [NullableAnnotation.NotAnnotated] } } => true,
-        _ => false,
     };
 }

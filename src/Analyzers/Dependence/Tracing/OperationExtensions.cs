@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -39,27 +40,4 @@ internal static class OperationExtensions
     /// <summary>Whether the parameter is the type's own: seen in every member, alive as long as the object.</summary>
     public static bool IsPrimary(this IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
-
-    /// <summary>Whether others may hold the object the member is read from: it is reached through <c>this</c> or a static.</summary>
-    public static bool IsShared(this IMemberReferenceOperation member)
-    {
-        for (var instance = member.Instance?.Unwrapped(); ;)
-        {
-            switch (instance)
-            {
-                case null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
-                    return true;
-                case IMemberReferenceOperation outer:
-                    instance = outer.Instance?.Unwrapped();
-                    break;
-                case IParameterReferenceOperation parameter:
-                    return parameter.Parameter.IsPrimary();
-                case IInvocationOperation { Instance: { } receiver }:
-                    instance = receiver.Unwrapped();
-                    break;
-                default:
-                    return false;
-            }
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -18,8 +19,8 @@ internal sealed class VariableFacts
     /// <summary>Where the first lambda that captures the variable stands; null if none does. Local functions can be called from anywhere.</summary>
     public int? FirstCapture(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.FirstCapture : null;
 
-    /// <summary>Whether <c>!</c> claims of a value given to the variable that it is not null.</summary>
-    public bool IsClaimedNotNull(ISymbol variable) => _facts.TryGetValue(variable, out var facts) && facts.ClaimedNotNull;
+    /// <summary>Whether a value given to the variable may be null although the compiler believes it is not.</summary>
+    public bool HoldsUnproved(ISymbol variable) => _facts.TryGetValue(variable, out var facts) && facts.Unproved;
 
     /// <summary>The value the variable is declared with, if it never gets another.</summary>
     public IOperation? InitialValue(ISymbol variable) =>
@@ -59,13 +60,13 @@ internal sealed class VariableFacts
         }
 
         facts.TakenByReference |= reference.IsAliased();
-        facts.ClaimedNotNull |= reference.Parent is IAssignmentOperation assignment && assignment.Target == reference && assignment.Value.IsClaim();
+        facts.Unproved |= reference.Parent is IAssignmentOperation assignment && assignment.Target == reference && assignment.Value.IsUnproved();
     }
 
     private static void Record(Facts facts, IOperation initialValue)
     {
         facts.InitialValue = initialValue;
-        facts.ClaimedNotNull |= initialValue.IsClaim();
+        facts.Unproved |= initialValue.IsUnproved();
     }
 
     private Facts FactsOf(ISymbol variable)
@@ -104,6 +105,6 @@ internal sealed class VariableFacts
 
         public bool TakenByReference { get; set; }
 
-        public bool ClaimedNotNull { get; set; }
+        public bool Unproved { get; set; }
     }
 }

@@ -279,7 +279,7 @@ public partial class Host
             scores.Add(await modelC.ToAsync.Score(item, ct));
     }
 
-    [OrderedLoop("HarmlessBetween", "the list is a field")]
+    [OrderedLoop("HeapFlow", "the list is a field")]
     public async Task AppendToField(string[] items, CancellationToken ct)
     {
         foreach (var item in items)

@@ -18,7 +18,7 @@ public partial class ModelC
     [Api] public float Rank(float left, float right) => left - right;
 }
 
-public record Features(string Name, float[] Values)
+public sealed record Features(string Name, float[] Values)
 {
     public string Label { get; set; } = "";
 }
@@ -46,6 +46,8 @@ public partial class Texts
     [Api] public float ScoreFeatures(Features features) => 0;
     [Api] public float ScoreAll(IReadOnlyList<string> texts) => 0;
     [Api] public string ReadStream(Stream stream) => "";
+    [Api] public string ReadUpload(Upload upload) => "";
+    [Api] public GuardedPair ParseGuardedPair(string text) => new(text, 1);
     [Api] public string FindWhere(string text, Func<string, bool> where) => text;
     [Api] public IEnumerable<string> ListLines(string text) => [text];
 }
@@ -74,6 +76,11 @@ public static class External
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
     public static extern void Keep(object value);
+
+#nullable disable
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
+    public static extern Page Page();
+#nullable restore
 }
 
 [Service(Concurrency = 1)] public partial class Serial { [Api] public float Predict(float[] data) => 0; }
