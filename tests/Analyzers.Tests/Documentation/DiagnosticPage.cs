@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Analyzers.Tests.Documentation;
@@ -13,15 +14,23 @@ internal sealed partial class DiagnosticPage(string id)
     public string Text { get; } = File.ReadAllText(Path.Combine(Folder, $"{id}.md")).ReplaceLineEndings("\n");
 
     /// <summary>The C# of a section.</summary>
-    public string Code(string section)
+    public string Code(string section) => string.Join('\n', CSharp().Matches(Section(section)).Select(static block => block.Groups[1].Value));
+
+    /// <summary>The options of a section, as <c>.editorconfig</c> has them.</summary>
+    public ImmutableDictionary<string, string> Options(string section) =>
+        Option().Matches(Section(section)).ToImmutableDictionary(static line => line.Groups[1].Value, static line => line.Groups[2].Value);
+
+    private string Section(string section)
     {
         int start = Text.IndexOf($"\n## {section}\n", StringComparison.Ordinal);
-        int end = Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        return string.Join('\n', CSharp().Matches(Text[start..end]).Select(static block => block.Groups[1].Value));
+        return Text[start..Text.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];
     }
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharp();
+
+    [GeneratedRegex("^(pipeline_\\w+) = (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Option();
 
     private static string Repository()
     {

@@ -30,8 +30,8 @@ public class DocumentationTests
     {
         var page = new DiagnosticPage(rule.Id);
 
-        Assert.That(await ReportedIn(page.Code("Violation")), Does.Contain(rule.Id));
-        Assert.That(await ReportedIn(page.Code("Fix")), Does.Not.Contain(rule.Id));
+        Assert.That(await ReportedIn(page, "Violation"), Does.Contain(rule.Id));
+        Assert.That(await ReportedIn(page, "Fix"), Does.Not.Contain(rule.Id));
     }
 
     [TestCaseSource(nameof(Rules))]
@@ -59,10 +59,10 @@ public class DocumentationTests
 
     private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity is DiagnosticSeverity.Info ? "Suggestion" : $"{rule.DefaultSeverity}";
 
-    private static async Task<IEnumerable<string>> ReportedIn(string code)
+    private static async Task<IEnumerable<string>> ReportedIn(DiagnosticPage page, string section)
     {
-        var compilation = ServiceCompilation.Create("global using System.IO; global using Pipeline;", code).WithProxies();
+        var compilation = ServiceCompilation.Create("global using System.IO; global using System.Net.Http; global using Pipeline;", page.Code(section)).WithProxies();
         Assert.That(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error), Is.Empty);
-        return (await AllAnalyzers.RunAsync(compilation)).Select(static diagnostic => diagnostic.Id);
+        return (await AllAnalyzers.RunAsync(compilation, page.Options(section))).Select(static diagnostic => diagnostic.Id);
     }
 }

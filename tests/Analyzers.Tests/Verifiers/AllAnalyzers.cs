@@ -18,16 +18,16 @@ internal static class AllAnalyzers
         [.. Instances.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>What they report. An analyzer that throws fails the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, ImmutableDictionary<string, string>? options = null)
     {
         var failures = new ConcurrentQueue<string>();
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+        var run = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([], new EditorConfig(options ?? ImmutableDictionary<string, string>.Empty)),
             (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name}: {exception}"),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation, Instances, options).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await new CompilationWithAnalyzers(compilation, Instances, run).GetAnalyzerDiagnosticsAsync();
         Assert.That(failures, Is.Empty);
         Assert.That(diagnostics.Where(static diagnostic => !diagnostic.Id.StartsWith("PIPE", StringComparison.Ordinal)), Is.Empty);
         return diagnostics;
