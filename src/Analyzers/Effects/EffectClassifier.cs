@@ -19,11 +19,17 @@ internal sealed class EffectClassifier
     private readonly ServiceCalls _services;
     private readonly EffectInference _inference;
 
+    /// <summary>The API that is taken for a query, whatever is known of it.</summary>
+    private readonly ISymbol? _assumed;
+
     public EffectClassifier(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
         _services = new(new EffectOptions(options).NamesFor);
         _inference = new(compilation, _services);
     }
+
+    private EffectClassifier(EffectClassifier other, ISymbol assumed) =>
+        (_services, _inference, _assumed) = (other._services, other._inference, assumed);
 
     /// <summary>The one classifier of the compilation.</summary>
     public static EffectClassifier Of(Compilation compilation, AnalyzerOptions options) =>
@@ -31,7 +37,19 @@ internal sealed class EffectClassifier
 
     /// <summary>The effect of a call on <c>X.Proxy</c> or its async view.</summary>
     public CallEffect Classify(IInvocationOperation call, CancellationToken cancellationToken = default) =>
-        CallEffect.Of(_services.EffectOf(call, new(_inference, cancellationToken)));
+        _assumed is not null && SymbolEqualityComparer.Default.Equals(ApiOf(call), _assumed)
+            ? CallEffect.Of(new(ApiEffect.Reads, EffectSource.Declared, "assumed to read"))
+            : CallEffect.Of(_services.EffectOf(call, new(_inference, cancellationToken)));
+
+    /// <summary>The classifier as it would be if the API behind the call were declared to read only.</summary>
+    public EffectClassifier Assuming(IInvocationOperation call) => new(this, ApiOf(call));
+
+    /// <summary>What all calls of one API have in common: its method, or the proxy's where that is out of sight.</summary>
+    public static ISymbol ApiOf(IInvocationOperation call)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        return ServiceApi.Of(method)?.Method ?? method;
+    }
 
     /// <summary>The effect a name alone suggests, for calls on anything but services.</summary>
     public CallEffect ClassifyByName(IMethodSymbol method, bool valueDiscarded, SyntaxTree tree) =>

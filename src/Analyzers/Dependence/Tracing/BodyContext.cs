@@ -41,6 +41,9 @@ internal sealed class BodyContext
 
     public CancellationToken CancellationToken { get; }
 
+    /// <summary>The calls of the kinds looked for, in no order.</summary>
+    public IReadOnlyCollection<ServiceCall> Calls => _calls.Values;
+
     /// <summary>How many calls of the kinds looked for the body holds.</summary>
     public int CallCount => _calls.Count;
 
