@@ -20,12 +20,12 @@ internal static class GatheredFailures
     /// <summary>All failures of a completed task, marking them as observed.</summary>
     public static IReadOnlyList<Exception> Of(Task completed)
     {
+        if (completed.IsCompletedSuccessfully)
+            return [];
         var exception = completed.Exception;
         if (Several.TryGetValue(completed, out var failures))
             return failures;
-        if (completed.IsCanceled)
-            return [Branch.Cancellation(completed)];
-        return exception?.InnerExceptions ?? [];
+        return exception is not null ? exception.InnerExceptions : [Branch.Cancellation(completed)];
     }
 
     /// <summary>All failures of the branches, in their order, marking them as observed.</summary>
