@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls;
+using Pipeline.Analyzers.Calls.Clients;
 using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Loops;
 using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.CodeFixes.Parallel;
@@ -11,24 +13,46 @@ namespace Pipeline.CodeFixes.Parallel;
 /// <summary>Finds again, in a document as it is now, the group that a diagnostic was reported for.</summary>
 internal static class FlaggedGroup
 {
+    /// <param name="document">The document as it is now.</param>
+    /// <param name="model">Its semantic model.</param>
     /// <param name="position">Where the report begins: the first call that makes others wait.</param>
+    /// <param name="views">The calls that count.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
     public static CallGroup? Find(Document document, SemanticModel model, int position, CallViews views, CancellationToken cancellationToken)
     {
-        var root = model.SyntaxTree.GetRoot(cancellationToken);
-        if (position >= root.FullSpan.End || BodyAround(root.FindToken(position).Parent, model, cancellationToken) is not { } body)
+        if (BodyAround(position, model, cancellationToken) is not { } body)
             return null;
+        var analysis = Analysis(document, model, views);
+        var groups = views.HasFlag(CallViews.Client)
+            ? analysis.FindClientGroups(body, model, cancellationToken)
+            : analysis.FindGroups(body, model, cancellationToken);
+        return groups.FirstOrDefault(group => group.First.Invocation.Syntax.SpanStart == position);
+    }
 
-        var effects = new EffectClassifier(model.Compilation, document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider);
-        return new DependenceAnalysis(new(effects, views))
-            .FindGroups(body, model, cancellationToken)
-            .FirstOrDefault(group => group.First.Invocation.Syntax.SpanStart == position);
+    /// <summary>The loop whose first call the report is on.</summary>
+    public static LoopCalls? FindLoop(Document document, SemanticModel model, int position, CancellationToken cancellationToken) =>
+        BodyAround(position, model, cancellationToken) is { } body
+            ? Analysis(document, model, CallViews.Async)
+                .FindLoops(body, model, cancellationToken)
+                .FirstOrDefault(loop => loop.Iteration.Calls[0].Invocation.Syntax.SpanStart == position)
+            : null;
+
+    private static DependenceAnalysis Analysis(Document document, SemanticModel model, CallViews views)
+    {
+        var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
+        var clients = views.HasFlag(CallViews.Client) ? new ClientTypes(new(options)) : null;
+        return new(new(new EffectClassifier(model.Compilation, options), views & ~CallViews.Client, clients));
     }
 
     /// <summary>The outermost body around a node: what the analyzers see as one.</summary>
-    private static IOperation? BodyAround(SyntaxNode? node, SemanticModel model, CancellationToken cancellationToken)
+    private static IOperation? BodyAround(int position, SemanticModel model, CancellationToken cancellationToken)
     {
+        var root = model.SyntaxTree.GetRoot(cancellationToken);
+        if (position >= root.FullSpan.End)
+            return null;
+
         IOperation? outermost = null;
-        for (; node is not null; node = node.Parent)
+        for (var node = root.FindToken(position).Parent; node is not null; node = node.Parent)
         {
             if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or CompilationUnitSyntax)
                 outermost = model.GetOperation(node, cancellationToken) ?? outermost;

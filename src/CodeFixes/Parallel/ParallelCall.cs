@@ -30,6 +30,9 @@ internal sealed class ParallelCall
     /// <summary>The name its result goes by in the rewritten block.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>What the join binds the result to: its name, or a discard where nobody asks for it any more.</summary>
+    public string Bound { get; set; } = "";
+
     /// <summary>One more than the highest level among the calls it needs; from zero.</summary>
     public int Level { get; set; }
 }

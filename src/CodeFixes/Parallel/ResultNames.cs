@@ -10,11 +10,25 @@ internal sealed class ResultNames
 {
     private readonly HashSet<string> _taken;
 
-    public ResultNames(SyntaxNode member) =>
+    private ResultNames(SyntaxNode member) =>
         _taken = [.. member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText)];
 
+    /// <summary>Gives every call's result its name in the rewritten member.</summary>
+    public static ResultNames Of(IReadOnlyList<ParallelCall> calls)
+    {
+        var names = new ResultNames(MemberOf(calls[0].Await));
+        names.Assign(calls);
+        return names;
+    }
+
+    /// <summary>Names that are new in the member around a node.</summary>
+    public static ResultNames Around(SyntaxNode node) => new(MemberOf(node));
+
+    private static SyntaxNode MemberOf(SyntaxNode node) =>
+        node.AncestorsAndSelf().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
+
     /// <summary>Names the results of the calls that stand inside expressions.</summary>
-    public void Assign(IEnumerable<ParallelCall> calls)
+    private void Assign(IEnumerable<ParallelCall> calls)
     {
         foreach (var call in calls)
         {
@@ -25,8 +39,13 @@ internal sealed class ResultNames
                 ResultTarget.Nothing => "_",
                 _ => Unused(Receiver(call) ?? FromCall(call)),
             };
+            call.Bound = call.Name;
         }
     }
+
+    /// <summary>A name for something that stands for the result: its task, the function that gets it.</summary>
+    public string Derived(ParallelCall call, Func<string, string> derive) =>
+        Unused(derive(call.Target is ResultTarget.Nothing ? FromCall(call) : call.Name.TrimStart('@')));
 
     /// <summary>The name, or the name with the first number that makes it new.</summary>
     public string Unused(string name)

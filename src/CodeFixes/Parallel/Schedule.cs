@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes.Parallel;
@@ -10,74 +9,24 @@ namespace Pipeline.CodeFixes.Parallel;
 /// </summary>
 internal sealed class Schedule
 {
-    private readonly List<ScheduleItem> _items = [];
+    private readonly IReadOnlyList<ScheduleItem> _items;
     private readonly HashSet<ParallelCall> _inPlace = [];
+
+    private Schedule(IReadOnlyList<ScheduleItem> items) => _items = items;
 
     /// <summary>What to write, in order: a statement by its place, or the calls of a level that are joined.</summary>
     public List<(int Statement, IReadOnlyList<ParallelCall> Joined)> Steps { get; } = [];
 
     public static Schedule? Of(IReadOnlyList<ParallelCall> calls, IReadOnlyList<StatementSyntax> statements, SemanticModel model)
     {
-        var schedule = new Schedule();
-        if (!schedule.Collect(calls, statements, model))
+        if (ScheduleItems.Of(calls, statements, model) is not { } items)
             return null;
+        var schedule = new Schedule(items);
         for (int level = 0; level <= calls.Max(static call => call.Level); level++)
             schedule.Join([.. calls.Where(call => call.Level == level)]);
         schedule.PlaceAll(static _ => true);
         return schedule.KeepsOrder() ? schedule : null;
     }
-
-    /// <summary>Whether the statement is written as it stands, not absorbed by a join.</summary>
-    private static bool IsWritten(ScheduleItem item) =>
-        item.Start is null && (item.Awaited.Count == 0 || item.Awaited.All(static call => call.Target is ResultTarget.Expression));
-
-    private bool Collect(IReadOnlyList<ParallelCall> calls, IReadOnlyList<StatementSyntax> statements, SemanticModel model)
-    {
-        for (int place = calls.Min(static call => call.Statement); place <= calls.Max(static call => call.Statement); place++)
-        {
-            var awaited = calls.Where(call => call.Statement == place).ToArray();
-            foreach (var call in awaited)
-            {
-                if (Writes(call.Invocation))
-                    return false;
-                _items.Add(new() { Start = call, Statement = place, Reads = Read(call.Invocation, model), Writes = [] });
-            }
-
-            if (model.AnalyzeDataFlow(statements[place]) is not { Succeeded: true } whole)
-                return false;
-            bool receives = awaited is [{ Target: not ResultTarget.Expression }];
-            _items.Add(new()
-            {
-                Statement = place,
-                Awaited = awaited,
-                Reads = receives ? [] : whole.ReadInside,
-                Writes = whole.WrittenInside,
-                MayChangeObjects = !receives && MayChangeObjects(statements[place]),
-            });
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether a variable may be written in the call. Data flow analysis does not tell for the receiver of <c>ConfigureAwait</c>.</summary>
-    private static bool Writes(InvocationExpressionSyntax call) => call.DescendantNodes().Any(static node => node
-        is AssignmentExpressionSyntax
-        or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
-        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
-        or ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None }
-        or SingleVariableDesignationSyntax);
-
-    private static HashSet<ISymbol> Read(InvocationExpressionSyntax call, SemanticModel model) => new(
-        call.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Select(name => model.GetSymbolInfo(name).Symbol)
-            .Where(static symbol => symbol is ILocalSymbol or IParameterSymbol)!,
-        SymbolEqualityComparer.Default);
-
-    private static bool MayChangeObjects(StatementSyntax statement) => statement.DescendantNodes().Any(static node => node
-        is InvocationExpressionSyntax
-        or AssignmentExpressionSyntax { Left: not IdentifierNameSyntax }
-        or PostfixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
-        or PrefixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
 
     /// <summary>Writes what the calls need or what stands before them anyway, then starts and joins them.</summary>
     private void Join(IReadOnlyList<ParallelCall> calls)
@@ -96,7 +45,7 @@ internal sealed class Schedule
 
         foreach (var item in _items)
         {
-            if (item.Position < 0 && (item.Start is { } start ? calls.Contains(start) : !IsWritten(item) && item.Awaited.All(calls.Contains)))
+            if (item.Position < 0 && (item.Start is { } start ? calls.Contains(start) : !item.IsWritten && item.Awaited.All(calls.Contains)))
                 item.Position = Steps.Count;
         }
 
@@ -116,7 +65,7 @@ internal sealed class Schedule
     {
         foreach (var item in _items)
         {
-            if (item.Position >= 0 || !IsWritten(item) || !condition(item) || !IsReady(item))
+            if (item.Position >= 0 || !item.IsWritten || !condition(item) || !IsReady(item))
                 continue;
             item.Position = Steps.Count;
             foreach (var start in _items.Where(start => start.Start is { } call && start.Position < 0 && item.Awaited.Contains(call)))

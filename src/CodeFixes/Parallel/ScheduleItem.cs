@@ -21,6 +21,9 @@ internal sealed class ScheduleItem
     /// <summary>Whether it may change an object that a variable refers to.</summary>
     public bool MayChangeObjects { get; init; }
 
+    /// <summary>Whether the statement is written as it stands, not absorbed by a join.</summary>
+    public bool IsWritten => Start is null && (Awaited.Count == 0 || Awaited.All(static call => call.Target is ResultTarget.Expression));
+
     /// <summary>Its place in the new order; several items of one join share it.</summary>
     public int Position { get; set; } = -1;
 
@@ -28,6 +31,9 @@ internal sealed class ScheduleItem
     public bool Conflicts(ScheduleItem other) =>
         Meets(Writes, other.Reads) || Meets(Writes, other.Writes) || Meets(Reads, other.Writes)
         || ((MayChangeObjects || other.MayChangeObjects) && Reads.Any(symbol => IsShared(symbol) && other.Reads.Contains(symbol, SymbolEqualityComparer.Default)));
+
+    /// <summary>Whether the other reads what this one writes.</summary>
+    public bool Feeds(ScheduleItem other) => Meets(Writes, other.Reads);
 
     private static bool Meets(IReadOnlyCollection<ISymbol> left, IReadOnlyCollection<ISymbol> right) =>
         left.Any(symbol => right.Contains(symbol, SymbolEqualityComparer.Default));

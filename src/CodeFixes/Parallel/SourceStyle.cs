@@ -14,10 +14,23 @@ internal sealed record SourceStyle(string Indent, string NewLine)
         return new(indent.ToString(), text.Contains("\r\n") ? "\r\n" : "\n");
     }
 
+    /// <summary>The comments above the statement and behind it.</summary>
+    public static List<string> CommentsOf(StatementSyntax statement) =>
+    [
+        .. statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia())
+            .Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            .Select(static trivia => trivia.ToString()),
+    ];
+
     /// <summary>The statement with the blank lines and comments of the one it stands for, or, above a kept one, with its indentation only.</summary>
     public StatementSyntax Place(StatementSyntax statement, StatementSyntax replaced, bool isNew) => isNew
         ? statement
             .WithLeadingTrivia(replaced.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Append(SyntaxFactory.Whitespace(Indent)))
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(NewLine))
         : statement.WithTriviaFrom(replaced);
+
+    /// <summary>A new statement on a line of its own.</summary>
+    public StatementSyntax Line(string text, string leading = "") => SyntaxFactory.ParseStatement(text)
+        .WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia(leading + Indent))
+        .WithTrailingTrivia(SyntaxFactory.EndOfLine(NewLine));
 }

@@ -20,20 +20,39 @@ internal sealed class StatementList
         _ => null,
     };
 
-    /// <summary>The root with some statements in the place of others.</summary>
-    public SyntaxNode Replace(SyntaxNode root, int first, int last, IEnumerable<StatementSyntax> replacements) => _owner switch
+    /// <summary>Where the name is mentioned, apart from members of other things.</summary>
+    public IEnumerable<IdentifierNameSyntax> References(string name) => Statements
+        .SelectMany(static statement => statement.DescendantNodes())
+        .OfType<IdentifierNameSyntax>()
+        .Where(reference => reference.Identifier.Text == name
+            && reference.Parent is not (NameColonSyntax or NameEqualsSyntax)
+            && !(reference.Parent is MemberAccessExpressionSyntax member && member.Name == reference));
+
+    /// <summary>The root with some statements in the place of others, and local functions behind all of them.</summary>
+    public SyntaxNode Replace(
+        SyntaxNode root, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions) => _owner switch
     {
         BlockSyntax block => root.ReplaceNode(block, block.WithStatements(
-            [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1)])),
-        CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements),
+            [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1), .. functions])),
+        CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements, functions),
         _ => root,
     };
 
-    private CompilationUnitSyntax ReplaceMembers(CompilationUnitSyntax file, int first, int last, IEnumerable<StatementSyntax> replacements)
+    private CompilationUnitSyntax ReplaceMembers(
+        CompilationUnitSyntax file, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions)
     {
-        int from = file.Members.IndexOf((MemberDeclarationSyntax)Statements[first].Parent!);
-        int to = file.Members.IndexOf((MemberDeclarationSyntax)Statements[last].Parent!);
+        int from = PlaceOf(file, first);
+        int to = PlaceOf(file, last);
+        int end = PlaceOf(file, Statements.Count - 1);
         return file.WithMembers(
-            [.. file.Members.Take(from), .. replacements.Select(SyntaxFactory.GlobalStatement), .. file.Members.Skip(to + 1)]);
+        [
+            .. file.Members.Take(from),
+            .. replacements.Select(SyntaxFactory.GlobalStatement),
+            .. file.Members.Skip(to + 1).Take(end - to),
+            .. functions.Select(SyntaxFactory.GlobalStatement),
+            .. file.Members.Skip(end + 1),
+        ]);
     }
+
+    private int PlaceOf(CompilationUnitSyntax file, int statement) => file.Members.IndexOf((MemberDeclarationSyntax)Statements[statement].Parent!);
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes.Parallel;
@@ -16,7 +15,7 @@ internal static class TogetherRewriter
     public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, SemanticModel model)
     {
         var levels = calls.GroupBy(static call => call.Level).ToArray();
-        if (!IsMonotone(calls) || levels.Any(static level => !CanJoin([.. level])))
+        if (!IsMonotone(calls) || levels.Any(static level => level.Count() > 1 && !JoinWriter.CanJoin([.. level])))
             return null;
         var joined = levels.Where(static level => level.Count() > 1).SelectMany(static level => level);
         if (joined.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], calls, model)))
@@ -24,7 +23,7 @@ internal static class TogetherRewriter
         if (Schedule.Of(calls, list.Statements, model) is not { } schedule)
             return null;
 
-        new ResultNames(MemberOf(calls[0].Await)).Assign(calls);
+        ResultNames.Of(calls);
         return Write(root, list, calls, schedule, model);
     }
 
@@ -38,15 +37,6 @@ internal static class TogetherRewriter
 
         return true;
     }
-
-    private static bool CanJoin(IReadOnlyList<ParallelCall> level) =>
-        level.Count == 1
-        || (level.Count <= JoinWriter.MaxResults
-            && level.All(static call => call.ResultType is not null)
-            && level.All(call => call.ConfigureAwait == level[0].ConfigureAwait));
-
-    private static SyntaxNode MemberOf(SyntaxNode node) =>
-        node.AncestorsAndSelf().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
 
     private static SyntaxNode Write(
         SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, Schedule schedule, SemanticModel model)
@@ -64,7 +54,7 @@ internal static class TogetherRewriter
         {
             if (joined.Count > 1)
             {
-                string[] started = [.. joined.Select(call => Replace(call.Invocation, hoisted).ToString())];
+                string[] started = [.. joined.Select(call => HoistedAwaits.Replace(call.Invocation, hoisted).ToString())];
                 written.Add(style.Place(writer.Write(joined, started, list.Statements), list.Statements[place], isNew: !rest.Remove(place) || IsKept(place)));
                 foreach (var call in joined.Where(static call => call.Target is not ResultTarget.Expression))
                     rest.Remove(call.Statement);
@@ -72,18 +62,13 @@ internal static class TogetherRewriter
             else
             {
                 rest.Remove(place);
-                written.Add((StatementSyntax)Replace(list.Statements[place], hoisted));
+                written.Add((StatementSyntax)HoistedAwaits.Replace(list.Statements[place], hoisted));
             }
         }
 
-        var changed = list.Replace(root, first, last, written);
+        var changed = list.Replace(root, first, last, written, []);
         return needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed;
 
         bool IsKept(int place) => calls.Any(call => call.Statement == place && call.Target is ResultTarget.Expression);
     }
-
-    /// <summary>The node with the names of results in the place of their awaits.</summary>
-    private static SyntaxNode Replace(SyntaxNode node, IReadOnlyList<ParallelCall> hoisted) => node.ReplaceNodes(
-        node.DescendantNodes().OfType<AwaitExpressionSyntax>().Where(wait => hoisted.Any(call => call.Await == wait)),
-        (original, _) => SyntaxFactory.IdentifierName(hoisted.First(call => call.Await == original).Name).WithTriviaFrom(original));
 }

@@ -183,25 +183,173 @@ public class SequentialAwaitsCodeFixTests
         return sum.First + first;
         """);
 
-    private static Task VerifyBodyAsync(string body, string fixedBody) => Verify.VerifyAsync(Source(body), Source(fixedBody));
+    [Test]
+    public Task Chains_NeighboursInSource_BecomeLocalFunctions() => VerifyBodyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        var c = await modelC.ToAsync.Predict([a], ct);
+        var b = await modelB.ToAsync.Predict(data, ct);
+        var d = await modelA.ToAsync.Predict([b], ct);
+        return c + d;
+        """,
+        """
+        var (c, d) = await Gather.All(GetCAsync(), GetDAsync());
+        return c + d;
 
-    private static Task VerifyNoFixAsync(string body) => Verify.VerifyNoFixAsync(Source(body));
-
-    private static string Source(string body) => $$"""
-        [Service] public partial class ModelA { [Api] public float Predict(float[] data) => 0; }
-        [Service] public partial class ModelB { [Api] public Task<float> PredictAsync(float[] data, CancellationToken ct) => Task.FromResult(0f); }
-        [Service] public partial class ModelC { [Api] public float Predict(float[] data) => 0; }
-
-        public sealed record Scores(float First, float Second);
-
-        [Service]
-        public partial class Ensemble(ModelA.Proxy modelA, ModelB.Proxy modelB, ModelC.Proxy modelC)
+        async Task<float> GetCAsync()
         {
-            [Api]
-            public async Task<float> PredictAsync(float[] data, CancellationToken ct)
-            {
-                {{body.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
-            }
+            var a = await modelA.ToAsync.Predict(data, ct);
+            return await modelC.ToAsync.Predict([a], ct);
         }
-        """;
+
+        async Task<float> GetDAsync()
+        {
+            var b = await modelB.ToAsync.Predict(data, ct);
+            return await modelA.ToAsync.Predict([b], ct);
+        }
+        """);
+
+    [Test]
+    public Task Chain_AroundAnotherCall_StartsEarlyAndKeepsTheOrderOfFailures() => VerifyBodyAsync(
+        """
+        // First.
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        var b = await modelB.ToAsync.Predict(data, ct);
+        var c = await modelC.ToAsync.Predict([a], ct);
+        var d = await modelA.ToAsync.Predict(data, ct);
+        return a + b + c + d;
+        """,
+        """
+        // First.
+        var aTask = modelA.ToAsync.Predict(data, ct);
+        var (a, b, c, d) = await Gather.All(
+            aTask,
+            modelB.ToAsync.Predict(data, ct),
+            GetCAsync(),
+            modelA.ToAsync.Predict(data, ct));
+        return a + b + c + d;
+
+        async Task<float> GetCAsync() => await modelC.ToAsync.Predict([await aTask], ct);
+        """);
+
+    [Test]
+    public Task Statement_MakingTheArgument_MovesIntoTheFunction() => VerifyBodyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        // Twice is better.
+        var doubled = a * 2;
+        var c = await modelC.ToAsync.Predict([doubled], ct);
+        var b = await modelB.ToAsync.Predict(data, ct);
+        return a + c + b;
+        """,
+        """
+        var aTask = modelA.ToAsync.Predict(data, ct);
+        var (a, c, b) = await Gather.All(aTask, GetCAsync(), modelB.ToAsync.Predict(data, ct));
+        return a + c + b;
+
+        async Task<float> GetCAsync()
+        {
+            var a = await aTask;
+            // Twice is better.
+            var doubled = a * 2;
+            return await modelC.ToAsync.Predict([doubled], ct);
+        }
+        """);
+
+    [Test]
+    public Task Stages_WaitingNeedlessly_OfferToRunEarly() => VerifyEarlyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        var b = await modelB.ToAsync.Predict(data, ct);
+        var c = await modelA.ToAsync.Predict([a], ct);
+        var d = await modelB.ToAsync.Predict([b], ct);
+        return c + d;
+        """,
+        """
+        var aTask = modelA.ToAsync.Predict(data, ct);
+        var bTask = modelB.ToAsync.Predict(data, ct);
+        var (_, _, c, d) = await Gather.All(aTask, bTask, GetCAsync(), GetDAsync());
+        return c + d;
+
+        async Task<float> GetCAsync() => await modelA.ToAsync.Predict([await aTask], ct);
+
+        async Task<float> GetDAsync() => await modelB.ToAsync.Predict([await bTask], ct);
+        """);
+
+    [Test]
+    public Task Early_WithConfigureAwait_KeepsItOnEveryAwait() => VerifyBodyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict(data, ct)|].ConfigureAwait(false);
+        var c = await modelC.ToAsync.Predict([a], ct).ConfigureAwait(false);
+        var b = await modelB.ToAsync.Predict(data, ct).ConfigureAwait(false);
+        return a + b + c;
+        """,
+        """
+        var aTask = modelA.ToAsync.Predict(data, ct);
+        var (a, c, b) = await Gather.All(aTask, GetCAsync(), modelB.ToAsync.Predict(data, ct)).ConfigureAwait(false);
+        return a + b + c;
+
+        async Task<float> GetCAsync() => await modelC.ToAsync.Predict([await aTask.ConfigureAwait(false)], ct).ConfigureAwait(false);
+        """);
+
+    [Test]
+    public Task Calls_MoreThanATupleHolds_AreGatheredInTwo() => VerifyBodyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        var b = await modelA.ToAsync.Predict(data, ct);
+        var c = await modelA.ToAsync.Predict(data, ct);
+        var d = await modelA.ToAsync.Predict(data, ct);
+        var e = await modelA.ToAsync.Predict(data, ct);
+        var f = await modelA.ToAsync.Predict(data, ct);
+        var g = await modelA.ToAsync.Predict(data, ct);
+        var h = await modelA.ToAsync.Predict(data, ct);
+        var i = await modelA.ToAsync.Predict(data, ct);
+        return a + b + c + d + e + f + g + h + i;
+        """,
+        """
+        var ((a, b, c, d, e, f, g, h), i) = await Gather.All(
+            Gather.All(
+                modelA.ToAsync.Predict(data, ct),
+                modelA.ToAsync.Predict(data, ct),
+                modelA.ToAsync.Predict(data, ct),
+                modelA.ToAsync.Predict(data, ct),
+                modelA.ToAsync.Predict(data, ct),
+                modelA.ToAsync.Predict(data, ct),
+                modelA.ToAsync.Predict(data, ct),
+                modelA.ToAsync.Predict(data, ct)),
+            modelA.ToAsync.Predict(data, ct));
+        return a + b + c + d + e + f + g + h + i;
+        """);
+
+    [Test]
+    public Task TwoGroups_InOneDocument_AreBothFixedAtOnce() => VerifyBodyAsync(
+        """
+        if (data.Length > 2)
+        {
+            var x = await [|modelA.ToAsync.Predict(data, ct)|];
+            var y = await modelB.ToAsync.Predict(data, ct);
+            return x + y;
+        }
+
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        var b = await modelB.ToAsync.Predict(data, ct);
+        return a + b;
+        """,
+        """
+        if (data.Length > 2)
+        {
+            var (x, y) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+            return x + y;
+        }
+
+        var (a, b) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        return a + b;
+        """);
+
+    private static Task VerifyEarlyAsync(string body, string fixedBody) =>
+        Verify.VerifyActionAsync("Run as early as possible", Ensemble.Source(body), Ensemble.Source(fixedBody));
+
+    private static Task VerifyBodyAsync(string body, string fixedBody) => Verify.VerifyAsync(Ensemble.Source(body), Ensemble.Source(fixedBody));
+
+    private static Task VerifyNoFixAsync(string body) => Verify.VerifyNoFixAsync(Ensemble.Source(body));
 }

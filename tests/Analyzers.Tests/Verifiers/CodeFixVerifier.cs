@@ -11,6 +11,10 @@ internal static class CodeFixVerifier<TAnalyzer, TCodeFix>
     public static Task VerifyAsync(string source, string fixedSource) =>
         new ServiceCodeFixTest<TAnalyzer, TCodeFix>(source, fixedSource).RunAsync();
 
+    /// <summary>Applies the action of this title where several are offered.</summary>
+    public static Task VerifyActionAsync(string title, string source, string fixedSource) =>
+        new ServiceCodeFixTest<TAnalyzer, TCodeFix>(source, fixedSource) { CodeActionEquivalenceKey = title }.RunAsync();
+
     /// <summary>The analyzer reports what is marked, and no fix is offered.</summary>
     public static Task VerifyNoFixAsync(string source) => VerifyAsync(source, source);
 }

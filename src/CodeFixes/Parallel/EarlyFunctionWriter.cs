@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Pipeline.CodeFixes.Parallel;
+
+/// <summary>Writes the local functions of calls that wait for others: an expression where that reads well, else a block.</summary>
+internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<StatementSyntax> statements, IReadOnlyList<ParallelCall> calls, SemanticModel model)
+{
+    public StatementSyntax Write(EarlyCall call)
+    {
+        string type = call.Call.Node.Invocation.Type!.ToMinimalDisplayString(model, NullableFlowState.NotNull, call.Call.Await.SpanStart);
+        string head = $"async {type} {call.FunctionName}()";
+        if (Inlined(call) is { } expression)
+            return style.Line($"{head} => await {expression}{JoinWriter.AwaitConfiguration(call.Call)};", style.NewLine);
+
+        var lines = new List<string>();
+        AddBody(call, [], lines);
+        lines.Add($"{(call.Call.ResultType is null ? "" : "return ")}await {Text(call)};");
+        string inner = style.Indent + "    ";
+        string body = string.Concat(lines.Select(line => $"{inner}{line}{style.NewLine}"));
+        return style.Line($"{head}{style.NewLine}{style.Indent}{{{style.NewLine}{body}{style.Indent}}}", style.NewLine);
+    }
+
+    private void AddBody(EarlyCall call, HashSet<EarlyCall> awaited, List<string> lines)
+    {
+        foreach (var input in call.Inputs.Where(awaited.Add))
+        {
+            if (input.Function == call.Function)
+            {
+                AddBody(input, awaited, lines);
+                lines.AddRange(input.Call.Target is ResultTarget.Expression ? [] : SourceStyle.CommentsOf(statements[input.Call.Statement]));
+                lines.Add($"{Receiver(input, call.Function)}await {Text(input)};");
+            }
+            else
+            {
+                lines.Add($"{Receiver(input, call.Function)}await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call)};");
+            }
+        }
+
+        foreach (var statement in call.Inside.Select(item => statements[item.Statement]))
+        {
+            lines.AddRange(SourceStyle.CommentsOf(statement));
+            lines.Add(HoistedAwaits.Replace(statement, calls).WithoutTrivia().ToString());
+        }
+    }
+
+    private string Text(EarlyCall call) => HoistedAwaits.Replace(call.Call.Invocation, calls) + JoinWriter.AwaitConfiguration(call.Call);
+
+    /// <summary>The variable for the result, of the type it had; nothing where the result only has to be there.</summary>
+    private string Receiver(EarlyCall input, EarlyCall function) =>
+        input.Call.Target is ResultTarget.Nothing || !Uses(function, input.Call).Any() ? "" : $"{TypeOf(input.Call)} {input.Call.Name} = ";
+
+    private string TypeOf(ParallelCall call) => JoinWriter.DeclaredType(call)
+        ?? (KeepsType(call) ? "var" : TargetType(call)!.ToMinimalDisplayString(model, call.Await.SpanStart));
+
+    private ITypeSymbol? TargetType(ParallelCall call) => call.Target switch
+    {
+        ResultTarget.Declaration => model.GetTypeInfo(((VariableDeclarationSyntax)call.Await.Parent!.Parent!.Parent!).Type).Type,
+        ResultTarget.Assignment => model.GetTypeInfo(((AssignmentExpressionSyntax)call.Await.Parent!).Left).Type,
+        _ => call.ResultType,
+    };
+
+    private bool KeepsType(ParallelCall call) => SymbolEqualityComparer.Default.Equals(TargetType(call), call.ResultType);
+
+    /// <summary>Where the function of a call asks for a result.</summary>
+    private IEnumerable<SyntaxNode> Uses(EarlyCall function, ParallelCall input)
+    {
+        var nodes = Members(function).SelectMany(member => member.Inside
+            .Select(item => (SyntaxNode)statements[item.Statement])
+            .Append(member.Call.Invocation));
+        return nodes.SelectMany(node => UsesIn(node, input));
+    }
+
+    private static IEnumerable<EarlyCall> Members(EarlyCall call) =>
+        call.Inputs.Where(input => input.Function == call.Function).SelectMany(Members).Append(call);
+
+    private static IEnumerable<SyntaxNode> UsesIn(SyntaxNode node, ParallelCall input) => node.DescendantNodes().Where(inner =>
+        inner == input.Await
+        || (input.Target is not ResultTarget.Expression && inner is IdentifierNameSyntax name && name.Identifier.Text == input.Name
+            && name.Parent is not (MemberAccessExpressionSyntax or NameColonSyntax or NameEqualsSyntax) | IsReceiver(name)));
+
+    private static bool IsReceiver(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax member && member.Expression == name;
+
+    /// <summary>The call with awaits of tasks in the place of their results, where each is used once and as it is.</summary>
+    private string? Inlined(EarlyCall call)
+    {
+        if (call.Inside.Count > 0)
+            return null;
+        var awaits = new Dictionary<SyntaxNode, EarlyCall>();
+        foreach (var input in call.Inputs)
+        {
+            if (input.Function == call || !KeepsType(input.Call) || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [{ Parent: ArgumentSyntax or ExpressionElementSyntax } use])
+                return null;
+            awaits.Add(use, input);
+        }
+
+        return call.Call.Invocation.ReplaceNodes(awaits.Keys, (original, _) =>
+            SyntaxFactory.ParseExpression($"await {awaits[original].TaskName}{JoinWriter.AwaitConfiguration(awaits[original].Call)}").WithTriviaFrom(original)).ToString();
+    }
+}

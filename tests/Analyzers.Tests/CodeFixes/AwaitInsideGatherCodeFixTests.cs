@@ -1,0 +1,46 @@
+using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.AwaitInsideGatherAnalyzer, Pipeline.CodeFixes.AwaitInsideGatherCodeFix>;
+
+namespace Pipeline.Analyzers.Tests.CodeFixes;
+
+public class AwaitInsideGatherCodeFixTests
+{
+    [Test]
+    public Task Argument_ThatAwaits_BecomesALocalFunction() => VerifyAsync(
+        """
+        var (a, b) = await Gather.All(
+            modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct),
+            modelB.ToAsync.Predict(data, ct));
+        return a + b;
+        """,
+        """
+        var (a, b) = await Gather.All(
+            GetModelAAsync(),
+            modelB.ToAsync.Predict(data, ct));
+        return a + b;
+
+        async Task<float> GetModelAAsync() => await modelA.ToAsync.Predict([await modelC.ToAsync.Predict(data, ct)], ct);
+        """);
+
+    [Test]
+    public Task FromResult_OfAnAwait_BecomesTheTask() => VerifyAsync(
+        """
+        var both = await Task.WhenAll(Task.FromResult([|await modelC.ToAsync.Predict(data, ct)|]), modelB.ToAsync.Predict(data, ct));
+        return both[0] + both[1];
+        """,
+        """
+        var both = await Task.WhenAll(modelC.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        return both[0] + both[1];
+        """);
+
+    [Test]
+    public Task Settle_WhichDoesNotThrow_OffersNothing()
+    {
+        const string Body = """
+            var both = await Gather.Settle(modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct), modelB.ToAsync.Predict(data, ct));
+            return both.Item1.IsSuccess ? 1 : 0;
+            """;
+        return VerifyAsync(Body, Body);
+    }
+
+    private static Task VerifyAsync(string body, string fixedBody) => Verify.VerifyAsync(Ensemble.Source(body), Ensemble.Source(fixedBody));
+}

@@ -1,0 +1,23 @@
+namespace Pipeline.Analyzers.Tests.CodeFixes;
+
+/// <summary>A service whose one method has the body of a test, and the models it asks.</summary>
+internal static class Ensemble
+{
+    public static string Source(string body, string signature = "async Task<float> PredictAsync(float[] data, CancellationToken ct)") => $$"""
+        [Service] public partial class ModelA { [Api] public float Predict(float[] data) => 0; }
+        [Service] public partial class ModelB { [Api] public Task<float> PredictAsync(float[] data, CancellationToken ct) => Task.FromResult(0f); }
+        [Service] public partial class ModelC { [Api] public float Predict(float[] data) => 0; }
+
+        public sealed record Scores(float First, float Second);
+
+        [Service]
+        public partial class Ensemble(ModelA.Proxy modelA, ModelB.Proxy modelB, ModelC.Proxy modelC)
+        {
+            [Api]
+            public {{signature}}
+            {
+                {{body.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
+            }
+        }
+        """;
+}
