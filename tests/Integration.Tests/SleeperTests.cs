@@ -29,6 +29,18 @@ public sealed class SleeperTests
     }
 
     [Test]
+    public async Task ApisWithoutToken_CanceledBefore_NeverStart()
+    {
+        await using var app = await StartAsync();
+        var canceled = new CancellationToken(canceled: true);
+        int starts = Sleeper.Starts;
+        Task[] calls = [app.Proxy.ToAsync.WaitPlainly(canceled), app.Proxy.ToAsync.WaitForText("x", canceled)];
+
+        Assert.That(calls.Select(static call => call.Status), Is.All.EqualTo(TaskStatus.Canceled));
+        Assert.That(Sleeper.Starts, Is.EqualTo(starts));
+    }
+
+    [Test]
     public async Task ValueTaskApis_OnBothViews_GiveTheirResult()
     {
         await using var app = await StartAsync();

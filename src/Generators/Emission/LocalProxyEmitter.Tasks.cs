@@ -17,14 +17,23 @@ internal static partial class LocalProxyEmitter
     private static string AsyncFromTask(ApiModel api, string instance)
     {
         string task = AsTask(api, DirectCall(api, instance));
-        return api.Token is null
-            ? $"""
+        if (api.Token is not null)
+        {
+            return
+                $"""
+                {AsyncHeader(api)}
+                    {task};
+                """;
+        }
+
+        // A call that is canceled already must not start.
+        string token = ParameterList.TokenName(api);
+        return
+            $"""
             {AsyncHeader(api)}
-                {RuntimeNames.ProxyCall}.Abandonable({task}, {ParameterList.TokenName(api)});
-            """
-            : $"""
-            {AsyncHeader(api)}
-                {task};
+                {token}.IsCancellationRequested
+                    ? {RuntimeNames.Task}.FromCanceled{ResultTypes.TypeArgument(api)}({token})
+                    : {RuntimeNames.ProxyCall}.Abandonable({task}, {token});
             """;
     }
 

@@ -74,6 +74,7 @@ public static partial class ProxyCall
         Func<TArgs, CancellationToken, IAsyncEnumerable<T>> start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var items = NotNull(start(args, cancellationToken)).WithCancellation(cancellationToken).ConfigureAwait(false);
         await foreach (var item in items)
         {

@@ -62,6 +62,21 @@ public class ProxyCallStreamTests
     }
 
     [Test]
+    public async Task Stream_CanceledBefore_NeverStarts()
+    {
+        var calls = 0;
+        var stream = ProxyCall.Stream(0, (_, token) => Start(token), new CancellationToken(canceled: true));
+        await Assert.CatchAsync<OperationCanceledException>(() => DrainAsync(stream));
+        Assert.That(calls, Is.Zero);
+
+        IAsyncEnumerable<int> Start(CancellationToken cancellationToken)
+        {
+            calls++;
+            return CountAsync(1, cancellationToken);
+        }
+    }
+
+    [Test]
     public async Task Stream_ItemFails_ThrowsTheOriginal()
     {
         var thrown = await Assert.ThrowsAsync<InvalidDataException>(

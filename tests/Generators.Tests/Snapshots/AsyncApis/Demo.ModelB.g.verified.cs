@@ -179,7 +179,9 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, key), static call => call.Service.SaveAsync(call.key));
 
         protected override global::System.Threading.Tasks.Task SaveAsync(string key, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Abandonable(service.SaveAsync(key), cancellationToken);
+            cancellationToken.IsCancellationRequested
+                ? global::System.Threading.Tasks.Task.FromCanceled(cancellationToken)
+                : global::Pipeline.Generated.ProxyCall.Abandonable(service.SaveAsync(key), cancellationToken);
 
         public override void Flush(global::System.Threading.CancellationToken cancellationToken) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, cancellationToken), static call => call.Service.FlushAsync(call.cancellationToken).AsTask());
@@ -191,6 +193,8 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Wait(service, static call => call.CountAsync().AsTask());
 
         protected override global::System.Threading.Tasks.Task<int> CountAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Abandonable(service.CountAsync().AsTask(), cancellationToken);
+            cancellationToken.IsCancellationRequested
+                ? global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken)
+                : global::Pipeline.Generated.ProxyCall.Abandonable(service.CountAsync().AsTask(), cancellationToken);
     }
 }

@@ -337,7 +337,9 @@ partial class Model : global::Pipeline.Generated.IService
 
         [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
         protected override global::System.Threading.Tasks.Task PredictAsync(string x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Abandonable(service.PredictAsync(x), cancellationToken);
+            cancellationToken.IsCancellationRequested
+                ? global::System.Threading.Tasks.Task.FromCanceled(cancellationToken)
+                : global::Pipeline.Generated.ProxyCall.Abandonable(service.PredictAsync(x), cancellationToken);
 
         [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
         public override global::System.Collections.Generic.IEnumerable<int> Try(global::Demo.Trial trial, int[] xs) =>
@@ -360,7 +362,9 @@ partial class Model : global::Pipeline.Generated.IService
         [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
         [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
         protected override global::System.Threading.Tasks.Task<int> ReflectAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Abandonable(service.ReflectAsync(), cancellationToken);
+            cancellationToken.IsCancellationRequested
+                ? global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken)
+                : global::Pipeline.Generated.ProxyCall.Abandonable(service.ReflectAsync(), cancellationToken);
 
         public override string Where(string member, int line) =>
             service.Where(member, line);

@@ -193,7 +193,9 @@ partial class @event : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Wait((Service2: service2, call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, argument: Item1, argument2: Rest, argument3: @_), static call => call.Service2.returnAsync(call.call, call.Self, call.service, call.token, call.exception, call.proxy, call._proxy, call.Service, call.cancellationToken, call.argument, call.argument2, call.argument3));
 
         protected override global::System.Threading.Tasks.Task<int> returnAsync(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2) =>
-            global::Pipeline.Generated.ProxyCall.Abandonable(service2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), cancellationToken2);
+            cancellationToken2.IsCancellationRequested
+                ? global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken2)
+                : global::Pipeline.Generated.ProxyCall.Abandonable(service2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), cancellationToken2);
 
         public override global::System.Collections.Generic.IEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default) =>
             global::Pipeline.Generated.ProxyCall.Enumerate((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
