@@ -10,16 +10,20 @@ internal static class UnenforcedOptions
         var section = ServiceConfiguration.Of(service, configuration);
         (string Name, object? Value)[] own =
         [
-            ("Instances", service.Instances ?? (object?)section?["Instances"]),
-            ("Concurrency", service.Concurrency ?? (object?)section?["Concurrency"]),
-            ("QueueLimit", service.QueueLimit ?? (object?)section?["QueueLimit"]),
-            ("Timeout", service.Timeout ?? (object?)section?["Timeout"]),
+            ("Instances", section?["Instances"] ?? (object?)service.Instances),
+            ("Concurrency", section?["Concurrency"] ?? (object?)service.Concurrency),
+            ("QueueLimit", section?["QueueLimit"] ?? (object?)service.QueueLimit),
+            ("Timeout", section?["Timeout"] ?? (object?)service.Timeout),
         ];
         return
         [
-            .. own.Where(static option => option.Value is not null).Select(static option => option.Name),
+            .. own.Where(IsUnenforced).Select(static option => option.Name),
             .. service.Apis.Where(static api => api.Timeout is not null).Select(static api => $"{api.Name}.Timeout"),
             .. service.Dependencies.Where(static to => to.Timeout is not null).Select(static to => $"{to.Name}.Timeout"),
         ];
     }
+
+    // One instance is what every service has anyway.
+    private static bool IsUnenforced((string Name, object? Value) option) =>
+        option.Value is not null && option is not { Name: "Instances", Value: 1 or "1" };
 }

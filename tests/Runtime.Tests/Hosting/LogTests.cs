@@ -44,6 +44,23 @@ public class LogTests
         }));
     }
 
+    [TestCase("1", 0)]
+    [TestCase("2", 1)]
+    public async Task Start_Instances_WarnsOfMoreThanOne(string instances, int warnings)
+    {
+        await using var app = await StartAsync<Node<Single>>(
+            builder => builder.Configuration["Pipeline:Services:Single:Instances"] = instances);
+
+        Assert.That(_log.Lines.Count(static line => line.StartsWith("Warning", StringComparison.Ordinal)), Is.EqualTo(warnings));
+    }
+
+    [Test]
+    public async Task Start_OneInstanceDeclared_DoesNotWarn()
+    {
+        await using var app = await StartAsync<Node<Single>>();
+        Assert.That(_log.Lines, Has.None.StartsWith("Warning"));
+    }
+
     [Test]
     public async Task Dispose_SomeFail_LogsEach()
     {
@@ -98,6 +115,13 @@ public class LogTests
         public static int? Concurrency => 2;
 
         public static IReadOnlyList<Link> Links => [Link.To<Diamond.Bottom>()];
+    }
+
+    private sealed class Single : INode
+    {
+        public static string Name => "Single";
+
+        public static int? Instances => 1;
     }
 
     private sealed class RecordingLogger : ILoggerProvider, ILogger

@@ -12,6 +12,8 @@ internal interface INode
     static virtual IReadOnlyList<ServiceRequirement> Requirements => [];
 
     static virtual int? Concurrency => null;
+
+    static virtual int? Instances => null;
 }
 
 /// <summary>A node's dependency on another, with the way to its proxy.</summary>

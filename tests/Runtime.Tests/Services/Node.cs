@@ -21,6 +21,7 @@ internal sealed class Node<TNode> : IService, IAsyncDisposable, IDisposable
         ServiceType = typeof(Node<TNode>),
         ProxyType = typeof(Proxy),
         Concurrency = TNode.Concurrency,
+        Instances = TNode.Instances,
         Dependencies = [.. TNode.Links.Select(static link => link.Dependency)],
         Activation = new ServiceActivation<Node<TNode>>
         {
