@@ -24,5 +24,11 @@ internal static class RequirementAdvice
             : $"register it, e.g. services.AddKeyedSingleton<{TypeName.Of(type)}{implementation}>({Literal(requirement.Key)}).";
     }
 
-    private static string Literal(object key) => key is string text ? $"\"{text}\"" : $"{key}";
+    private static string Literal(object key) => key switch
+    {
+        string text => $"\"{text}\"",
+        Enum member => $"{TypeName.Of(member.GetType())}.{member}",
+        Type type => $"typeof({TypeName.Of(type)})",
+        _ => $"{key}",
+    };
 }

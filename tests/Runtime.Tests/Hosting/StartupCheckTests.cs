@@ -28,6 +28,17 @@ public class StartupCheckTests
     }
 
     [Test]
+    public async Task Start_MissingKeyedServices_SpellsTheirKeys()
+    {
+        var thrown = await FailAsync<Node<Keyed>>();
+        Assert.That(thrown.Problems, Is.SupersetOf(new[]
+        {
+            "Keyed needs IDisposable first: register it, e.g. services.AddKeyedSingleton<IDisposable, ...>(DayOfWeek.Monday).",
+            "Keyed needs IDisposable second: register it, e.g. services.AddKeyedSingleton<IDisposable, ...>(typeof(int[])).",
+        }));
+    }
+
+    [Test]
     public async Task Start_EverythingRegistered_Starts()
     {
         await using var app = await PipelineApp.StartAsync<Node<Faulty.NeedyToo>>(builder => builder.Services
@@ -113,6 +124,17 @@ public class StartupCheckTests
             builder.Services.AddSingleton(_journal);
             configure?.Invoke(builder);
         })))!;
+
+    private sealed class Keyed : INode
+    {
+        public static string Name => "Keyed";
+
+        public static IReadOnlyList<ServiceRequirement> Requirements =>
+        [
+            new("first", typeof(IDisposable)) { Key = DayOfWeek.Monday },
+            new("second", typeof(IDisposable)) { Key = typeof(int[]) },
+        ];
+    }
 
     private sealed class Store<T> : Faulty.IStore<T>;
 }
