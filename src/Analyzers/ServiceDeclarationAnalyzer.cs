@@ -67,7 +67,7 @@ public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
 
     /// <summary>The type that is analyzed when the defect is reported: an editor offers fixes for nothing outside it.</summary>
     private static INamedTypeSymbol BearerOf(ServiceDefect defect, INamedTypeSymbol service) =>
-        defect.Source as INamedTypeSymbol ?? service;
+        service.WithContainers().FirstOrDefault(type => SymbolEqualityComparer.Default.Equals(type, defect.Source)) ?? service;
 
     private static IEnumerable<INamedTypeSymbol> ServicesIn(INamedTypeSymbol type)
     {

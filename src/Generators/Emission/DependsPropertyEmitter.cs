@@ -15,7 +15,9 @@ internal static class DependsPropertyEmitter
         foreach (var property in service.DependsProperties)
         {
             writer.Separate();
-            writer.Write($"{property.Modifiers} {property.Type} {property.Name} {{ {property.Getter} => field; {property.Setter} => field = value; }}");
+            writer.Write($"{property.Modifiers} {property.Type} {property.Name} {{ {property.Getter} => field; {Setter(property)}}}");
         }
     }
+
+    private static string Setter(DependsPropertyModel property) => property.Setter is { } setter ? $"{setter} => field = value; " : "";
 }

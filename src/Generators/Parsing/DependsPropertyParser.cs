@@ -18,10 +18,11 @@ internal static class DependsPropertyParser
                 && SyntaxFacts.IsValidIdentifier(property.Name)
                 && DependencyType.Of(property, compilation) is { } type
                 && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax syntax
-                && Accessor(syntax, SyntaxKind.GetAccessorDeclaration) is { } getter
-                && (Accessor(syntax, SyntaxKind.InitAccessorDeclaration) ?? Accessor(syntax, SyntaxKind.SetAccessorDeclaration)) is { } setter
-                && syntax.AccessorList?.Accessors.Count == 2)
+                && Accessor(syntax, SyntaxKind.GetAccessorDeclaration) is { } getter)
             {
+                string? setter = Accessor(syntax, SyntaxKind.InitAccessorDeclaration) ?? Accessor(syntax, SyntaxKind.SetAccessorDeclaration);
+                if (syntax.AccessorList?.Accessors.Count != (setter is null ? 1 : 2))
+                    continue;
                 yield return new(Join(syntax.Modifiers), type.ToString(), TypeName.Identifier(property.Name), getter, setter);
             }
         }

@@ -40,6 +40,7 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Api] public int Get() => 1; [Api] public Task {|PIPE104:Async|}() => Task.CompletedTask;")]
     [TestCase("[Api] public int Get() => 1; [Api] public new string {|PIPE104:ToString|}() => \"\";")]
     [TestCase("[Api] public int Get() => 1; public int {|PIPE104:Definition|} => 1;")]
+    [TestCase("[Api] public int Get() => 1; public class {|PIPE104:Proxy|};")]
     public Task Names_ThatCollideOnTheProxy_AreReported(string members) => Verifier.VerifyAsync($"[Service] public partial class S {{ {members} }}");
 
     [TestCase("[Service] public partial class {|PIPE104:Proxy|} { [Api] public int Get() => 1; }")]
@@ -91,6 +92,7 @@ public class ServiceDeclarationAnalyzerTests
         $"[Service] public partial class S {{ {constructor} {Api} }}");
 
     [TestCase("[Depends] public required Model.Proxy {|PIPE111:M|} { get; init; }")]
+    [TestCase("[Depends] public partial Model.Proxy {|PIPE111:M|} { get; }")]
     [TestCase("[Depends] public static Model.Proxy {|PIPE111:M|} { get; set; } = null!;")]
     [TestCase("[Depends] public Model.Proxy {|PIPE111:M|} { get; } = null!;")]
     [TestCase("[Depends] public Model.Proxy {|PIPE111:this|}[int i] { get => null!; set { } }")]
