@@ -23,7 +23,8 @@ internal static class DependsPropertyParser
                 string? setter = Accessor(syntax, SyntaxKind.InitAccessorDeclaration) ?? Accessor(syntax, SyntaxKind.SetAccessorDeclaration);
                 if (syntax.AccessorList?.Accessors.Count != (setter is null ? 1 : 2))
                     continue;
-                yield return new(Join(syntax.Modifiers), type.ToString(), TypeName.Identifier(property.Name), getter, setter);
+                string written = type.Service is null ? TypeName.Of(property.Type) : type.ToString();
+                yield return new(Join(syntax.Modifiers), written, TypeName.Identifier(property.Name), getter, setter);
             }
         }
     }

@@ -20,8 +20,8 @@ internal sealed record DeclaredService
 
     public string Base { get; init; } = "";
 
-    /// <summary>The headers of the types around it, outermost first, names included.</summary>
-    public List<string> Containers { get; init; } = [];
+    /// <summary>The types around it, outermost first.</summary>
+    public List<DeclaredContainer> Containers { get; init; } = [];
 
     public List<DeclaredApi> Apis { get; init; } = [];
 
@@ -50,7 +50,7 @@ internal sealed record DeclaredService
             HasPrimaryConstructor ? "" : $"    public @{Name.TrimStart('@')}{Parameters} {{ }}",
             .. Members.Concat(Apis.Select(api => api.ToString())).Select(member => "    " + member),
             "}",
-        ]);
+        ], withKin: true);
     }
 
     /// <summary>A class beside the service that calls every API of its proxy.</summary>
@@ -66,13 +66,13 @@ internal sealed record DeclaredService
             "    }",
             "    static void Use<T>(T value) { }",
             "}",
-        ]);
+        ], withKin: false);
     }
 
-    private string Nested(IEnumerable<string> lines) => QualifiedSource.Of(string.Join('\n', [
+    private string Nested(IEnumerable<string> lines, bool withKin) => QualifiedSource.Of(string.Join('\n', [
         $"namespace {Namespace}",
         "{",
-        .. Containers.SelectMany(container => new[] { container, "{" }),
+        .. Containers.SelectMany(container => new[] { container.Header, "{", withKin ? container.Kin : "" }),
         .. lines.Where(line => line.Length > 0),
         .. Containers.Select(_ => "}"),
         "}",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.Generators.Tests.Fuzz;
 
 /// <summary>Makes random declarations: legal C# by themselves, valid services most of the time.</summary>
@@ -17,7 +19,7 @@ internal sealed class RandomDeclarations(int seed)
         bool isAbstract = header.Contains("abstract", StringComparison.Ordinal);
         if (Rarely())
             name = Suspicious(Pick(["Proxy", "Definition"]));
-        var apis = isStatic ? [] : Apis(name, isSealed: header.Contains("sealed", StringComparison.Ordinal));
+        var apis = isStatic ? [] : Apis(name, isSealed: header.Contains("sealed", StringComparison.Ordinal), containers.Count);
         var declaration = new DeclaredService
         {
             Namespace = $"F{number}" + Pick(["", "", ".@namespace", ".A.@event", ".System", ".Pipeline"]),
@@ -40,9 +42,9 @@ internal sealed class RandomDeclarations(int seed)
         return declaration with { IsSuspicious = _isSuspicious || HasAlikes(apis.Concat(inherited)) };
     }
 
-    private List<string> Containers()
+    private List<DeclaredContainer> Containers()
     {
-        var containers = new List<string>();
+        var containers = new List<DeclaredContainer>();
         for (int depth = 0; depth < 3 && Chance(4); depth++)
         {
             string accessibility = depth == 0 ? Pick(["public", "internal"]) : Pick(["public", "internal", ""]);
@@ -51,7 +53,11 @@ internal sealed class RandomDeclarations(int seed)
             if (partial.Length > 0 && Rarely())
                 partial = Suspicious("");
             string typeParameters = Rarely() ? Suspicious("<T>") : "";
-            containers.Add($"{accessibility} {partial}{keyword} {Pick(["Outer", "@out", "Wrap"])}{depth}{typeParameters}".Trim());
+            bool isClass = keyword is "class" or "abstract partial class" or "record";
+            string kin = Pick<string>(isClass ? ["public", "internal", "private", "protected", "private protected", "protected internal"] : ["public", "internal", "private"]);
+            containers.Add(new(
+                $"{accessibility} {partial}{keyword} {Pick(["Outer", "@out", "Wrap"])}{depth}{typeParameters}".Trim(),
+                $"{kin} class Kin{depth} {{ }}"));
         }
 
         return containers;
@@ -84,20 +90,33 @@ internal sealed class RandomDeclarations(int seed)
         _ => ("", [], []),
     };
 
-    private List<DeclaredApi> Apis(string service, bool isSealed)
+    private List<DeclaredApi> Apis(string service, bool isSealed, int depth)
     {
         var apis = new List<DeclaredApi>();
         int count = Rarely() ? 0 : _random.Next(1, 5);
         _isSuspicious |= count == 0;
         for (int i = 0; i < count; i++)
         {
-            var api = Api(isSealed);
+            var api = WithKin(Api(isSealed), service, depth);
             if (api.Name.TrimStart('@') != service.TrimStart('@') && apis.All(other => other.Key != api.Key))
                 apis.Add(api);
         }
 
         _isSuspicious |= apis.Count == 0;
         return apis;
+    }
+
+    /// <summary>With a parameter or a result that fewer may see than the service: then the method itself is private.</summary>
+    private DeclaredApi WithKin(DeclaredApi api, string service, int depth)
+    {
+        if (!Chance(12))
+            return api;
+
+        string kin = _random.Next(depth + 1) is var level && level < depth ? $"Kin{level}" : $"@{service.TrimStart('@')}.Own";
+        string type = string.Format(CultureInfo.InvariantCulture, Suspicious(Pick(["{0}", "List<{0}?>", "{0}[]"])), kin);
+        return Chance(2)
+            ? api with { Accessibility = "private", Result = type }
+            : api with { Accessibility = "private", Parameters = [new("kin", type), .. api.Parameters] };
     }
 
     private DeclaredApi Api(bool isSealed)
@@ -186,6 +205,7 @@ internal sealed class RandomDeclarations(int seed)
         var taken = apis.Select(api => api.Name).Append(service).Select(name => name.TrimStart('@')).ToHashSet();
         if (Chance(4))
             yield return $"[Depends] {Pick(["public", "internal", "private"])} partial ModelA.Proxy{Pick(["", "?"])} Dependency {{ get; {Pick(["init", "set"])}; }}";
+        yield return $"{Pick(["public", "internal", "private"])} class Own {{ }}";
         if (Chance(6))
             yield return "public required string? Needed { get; init; }";
         if (Chance(4))
