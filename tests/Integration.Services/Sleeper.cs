@@ -9,9 +9,6 @@ public partial class Sleeper
     /// <summary>The task given out, to compare.</summary>
     internal static Task<int>? Given { get; private set; }
 
-    /// <summary>How many calls without a token have started.</summary>
-    internal static int Starts { get; private set; }
-
     /// <summary>Ends everything that waits.</summary>
     [Api(Idempotent = true, Timeout = "250ms")]
     public void Wake(int value) => _end.TrySetResult(value);
@@ -22,19 +19,11 @@ public partial class Sleeper
 
     /// <summary>Waits, without one.</summary>
     [Api(Name = "plain", Effect = Effect.Reads)]
-    public Task WaitPlainlyAsync()
-    {
-        Starts++;
-        return _end.Task;
-    }
+    public Task WaitPlainlyAsync() => _end.Task;
 
     /// <summary>Waits for a value.</summary>
     [Api]
-    public async ValueTask<string> WaitForTextAsync(string prefix)
-    {
-        Starts++;
-        return prefix + await _end.Task.ConfigureAwait(false);
-    }
+    public async ValueTask<string> WaitForTextAsync(string prefix) => prefix + await _end.Task.ConfigureAwait(false);
 
     /// <summary>Does not wait.</summary>
     [Api]

@@ -16,7 +16,7 @@ public class InstanceMethodSuppressorTests
     [TestCase("public float Scale => 1;", false)]
     public async Task Member_IsSuppressedWhenTheRuntimeCallsIt(string member, bool isSuppressed)
     {
-        var compilation = ServiceCompilation.Create("[Service] public partial class Model { " + member + " }");
+        var compilation = ServiceCompilation.Create("using Pipeline; [Service] public partial class Model { " + member + " }");
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: null,
