@@ -31,12 +31,12 @@ internal sealed class StatementList
     /// <summary>The root with some statements in the place of others, and local functions behind all of them.</summary>
     public SyntaxNode Replace(
         SyntaxNode root, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions) => _owner switch
-    {
-        BlockSyntax block => root.ReplaceNode(block, block.WithStatements(
-            [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1), .. functions])),
-        CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements, functions),
-        _ => root,
-    };
+        {
+            BlockSyntax block => root.ReplaceNode(block, block.WithStatements(
+                [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1), .. functions])),
+            CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements, functions),
+            _ => root,
+        };
 
     private CompilationUnitSyntax ReplaceMembers(
         CompilationUnitSyntax file, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions)

@@ -71,8 +71,17 @@ internal sealed record LoopShape
         return AwaitsOf(body) is { } configuration && TokenOf(loop, model) is (true, var token)
             ? new()
             {
-                Loop = statement, Source = source, Bound = bound, Item = item, Skips = skips, Statements = rest, Result = result,
-                Place = loop.Place, Write = write, ConfigureAwait = configuration.Length == 0 ? null : configuration, Token = token,
+                Loop = statement,
+                Source = source,
+                Bound = bound,
+                Item = item,
+                Skips = skips,
+                Statements = rest,
+                Result = result,
+                Place = loop.Place,
+                Write = write,
+                ConfigureAwait = configuration.Length == 0 ? null : configuration,
+                Token = token,
             }
             : null;
     }
