@@ -14,7 +14,8 @@ internal static class BodyRun
         var world = new World(assignment, time);
         using var source = new CancellationTokenSource();
         var arguments = body.CreateArguments(assignment, source.Token);
-        var instance = body.Create(world);
+        var proxies = new Proxies(world);
+        var instance = body.Create(proxies);
 
         var task = Start(body, instance, arguments);
         while (!task.IsCompleted)
@@ -35,7 +36,7 @@ internal static class BodyRun
             Outcome = Outcome(task),
             Threw = !task.IsCompletedSuccessfully,
             Calls = world.Calls,
-            State = $"{body.State(instance)}; arguments {Render.Arguments(arguments.Where(a => a is not CancellationToken))}; services {world.State}",
+            State = string.Join("; ", [.. proxies.Services.Prepend(instance).Select(State.Of), $"arguments {Render.Arguments(arguments.Where(a => a is not CancellationToken))}", $"world {world.State}"]),
             End = end,
             LeftRunning = running,
             Overlapped = world.Overlapped,
