@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
-using Pipeline.Analyzers.Effects;
 using Pipeline.Shared;
 
 namespace Pipeline.Analyzers;
@@ -32,7 +30,7 @@ public sealed class AwaitInsideGatherAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is null)
                 return;
 
-            var analysis = new DependenceAnalysis(new(EffectClassifier.Of(start.Compilation, start.Options), CallViews.Async));
+            var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);
             start.RegisterOperationBlockAction(block => Analyze(block, analysis));
         });
     }

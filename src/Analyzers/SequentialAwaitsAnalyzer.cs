@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
-using Pipeline.Analyzers.Effects;
 using Pipeline.Shared;
 
 namespace Pipeline.Analyzers;
@@ -32,8 +30,7 @@ public sealed class SequentialAwaitsAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is null)
                 return;
 
-            var effects = EffectClassifier.Of(start.Compilation, start.Options);
-            var analysis = new DependenceAnalysis(new(effects, CallViews.Async));
+            var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);
             start.RegisterOperationBlockAction(block => Analyze(block, analysis));
         });
     }

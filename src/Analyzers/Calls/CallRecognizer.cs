@@ -12,18 +12,23 @@ namespace Pipeline.Analyzers.Calls;
 /// <param name="clients">The clients of other libraries that count too; null if none do.</param>
 internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, ClientTypes? clients = null)
 {
+    /// <summary>Whether a body with the call in it is worth looking at: for clients, one of theirs; services alone are another rule's.</summary>
+    public bool Counts(IInvocationOperation invocation) => clients is null
+        ? (ViewOf(invocation.TargetMethod) & views) != 0 && ServiceApi.ServiceOf(invocation.TargetMethod) is not null
+        : clients.KindOf(invocation) is not ClientKind.None;
+
     /// <summary>The call as the analysis sees it; null for every other call.</summary>
-    public ServiceCall? Recognize(IInvocationOperation invocation, CancellationToken cancellationToken)
+    public ServiceCall? Recognize(IInvocationOperation invocation)
     {
         var view = ViewOf(invocation.TargetMethod);
         if ((view & views) != 0 && ServiceApi.ServiceOf(invocation.TargetMethod) is { } service)
-            return Service(invocation, view, service, cancellationToken);
+            return Service(invocation, view, service);
 
         return clients?.KindOf(invocation) is { } kind and not ClientKind.None ? Client(invocation, kind) : null;
     }
 
-    private ServiceCall Service(IInvocationOperation invocation, CallViews view, INamedTypeSymbol service, CancellationToken cancellationToken) =>
-        new(invocation, view, () => effects.Classify(invocation, cancellationToken))
+    private ServiceCall Service(IInvocationOperation invocation, CallViews view, INamedTypeSymbol service) =>
+        new(invocation, view, () => effects.Classify(invocation))
         {
             Lane = DeclaredConcurrency.IsOne(service) ? service : null,
         };

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Analyzers.Dependence.Loops;
 using Pipeline.Analyzers.Dependence.Tracing;
+using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.Analyzers.Dependence;
 
@@ -14,7 +17,14 @@ namespace Pipeline.Analyzers.Dependence;
 /// <remarks>A body is a method's, an accessor's, an initializer's: with all the lambdas and local functions in it.</remarks>
 internal sealed class DependenceAnalysis(CallRecognizer recognizer)
 {
+    private static readonly ConditionalWeakTable<Compilation, DependenceAnalysis> OfServices = new();
+
+    private readonly ConditionalWeakTable<IOperation, BodyContext> _bodies = new();
     private readonly TypeFacts _types = new();
+
+    /// <summary>The one analysis of the compilation's awaited service calls: what one rule found out about a body is there for the next.</summary>
+    public static DependenceAnalysis Of(Compilation compilation, AnalyzerOptions options) =>
+        OfServices.GetValue(compilation, key => new(new(EffectClassifier.Of(key, options), CallViews.Async)));
 
     /// <summary>The groups of calls in the body that wait for one another needlessly.</summary>
     public ImmutableArray<CallGroup> FindGroups(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
@@ -23,6 +33,10 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
     /// <summary>The same, as far as a client of another library waits or is waited for.</summary>
     public ImmutableArray<CallGroup> FindClientGroups(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
         [.. Trace(body, model, cancellationToken).SelectMany(static trace => GroupFinder.Find(trace, ConcernsClient))];
+
+    /// <summary>The loops of the body whose iterations wait for one another needlessly.</summary>
+    public ImmutableArray<LoopCalls> FindLoops(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
+        Look(body, model) is { Loops.Count: > 0 } context ? [.. LoopFinder.Find(context, cancellationToken)] : [];
 
     /// <summary>The calls awaited among the arguments of a gather that hold up later arguments.</summary>
     public ImmutableArray<GatherDelay> FindDelays(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
@@ -35,32 +49,30 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
     /// <summary>Why the iterations of every loop of the body that stay in order do so, at the loop's first call.</summary>
     public IEnumerable<(ServiceCall Call, OrderReason Reason)> ExplainLoops(IOperation body, SemanticModel model, CancellationToken cancellationToken)
     {
-        var context = Look(body, model, cancellationToken);
+        if (Look(body, model) is not { } context)
+            yield break;
+
         foreach (var loop in context.Loops)
         {
-            if (context.FirstCallIn(loop.Body) is { } call && LoopFinder.Judge(loop, context).Reason is { } reason)
+            if (context.FirstCallIn(loop.Body) is { } call && LoopFinder.Judge(loop, context, cancellationToken).Reason is { } reason)
                 yield return (call, reason);
         }
     }
 
-    /// <summary>The loops of the body whose iterations wait for one another needlessly.</summary>
-    public ImmutableArray<LoopCalls> FindLoops(IOperation body, SemanticModel model, CancellationToken cancellationToken)
-    {
-        var context = Look(body, model, cancellationToken);
-        return context is { CallCount: 0 } or { Loops.Count: 0 } ? [] : [.. LoopFinder.Find(context)];
-    }
+    /// <summary>The straight lines of the body that hold calls; none where there are fewer than two calls.</summary>
+    public IReadOnlyList<CallTrace> Trace(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
+        Look(body, model) is { CallCount: > 1 } context ? context.Trace(cancellationToken) : [];
 
-    /// <summary>The straight lines of the body that hold calls; empty where there are fewer than two calls.</summary>
-    public IReadOnlyList<CallTrace> Trace(IOperation body, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>What is to know of a body before it is walked; null if no call in it counts.</summary>
+    public BodyContext? Look(IOperation body, SemanticModel model)
     {
-        var context = Look(body, model, cancellationToken);
-        return context.CallCount < 2 ? [] : FlowTracer.Run(context);
+        if (_bodies.TryGetValue(body, out var known))
+            return known;
+        if (BodyScan.Of(body, recognizer) is not { } scan)
+            return null;
+        return _bodies.GetValue(body, key => new(key, scan, _types, model));
     }
 
     private static bool ConcernsClient(CallNode earlier, CallNode later) =>
         earlier.Call.View is CallViews.Client || later.Call.View is CallViews.Client;
-
-    /// <summary>What is to know of a body before it is walked.</summary>
-    public BodyContext Look(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
-        new(body, recognizer, _types, model, cancellationToken);
 }

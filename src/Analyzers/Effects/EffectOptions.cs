@@ -30,5 +30,5 @@ internal sealed class EffectOptions(AnalyzerConfigOptionsProvider provider)
     private string Value(SyntaxTree tree, string key) => provider.GetOptions(tree).TryGetValue(key, out string? value) ? value : "";
 
     private static ImmutableArray<string> Items(string list) =>
-        [.. list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)];
+        list.Length == 0 ? [] : [.. list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -13,8 +13,10 @@ internal readonly record struct UnknownObstacle(ServiceCall Call, string Gain)
     /// <summary>One for each API, found by asking what would be reported if that API alone were known to read only.</summary>
     public static IEnumerable<UnknownObstacle> FindIn(IOperation body, EffectClassifier effects, CancellationToken cancellationToken)
     {
-        var unknown = new DependenceAnalysis(new(effects, CallViews.Async))
-            .Look(body, body.SemanticModel!, cancellationToken).Calls
+        if (new DependenceAnalysis(new(effects, CallViews.Async)).Look(body, body.SemanticModel!) is not { } context)
+            yield break;
+
+        var unknown = context.Calls
             .Where(static call => call.Effect.Kind is EffectKind.Unknown)
             .OrderBy(static call => call.Invocation.Syntax.SpanStart)
             .GroupBy(static call => EffectClassifier.ApiOf(call.Invocation), SymbolEqualityComparer.Default);

@@ -71,8 +71,8 @@ public class CorpusTests
 
     private static LoopVerdict[] Verdicts(SyntaxNode body)
     {
-        var context = Analysis().Look(Operation(body), Model(body), default);
-        return [.. context.Loops.Select(loop => LoopFinder.Judge(loop, context))];
+        var context = Analysis().Look(Operation(body), Model(body))!;
+        return [.. context.Loops.Select(loop => LoopFinder.Judge(loop, context, default))];
     }
 
     private static IReadOnlyList<CallTrace> Trace(SyntaxNode body) => Analysis().Trace(Operation(body), Model(body), default);

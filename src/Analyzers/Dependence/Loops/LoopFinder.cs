@@ -9,24 +9,24 @@ namespace Pipeline.Analyzers.Dependence.Loops;
 /// <summary>Finds the loops of a body whose iterations could overlap.</summary>
 internal static class LoopFinder
 {
-    public static IEnumerable<LoopCalls> Find(BodyContext body)
+    public static IEnumerable<LoopCalls> Find(BodyContext body, CancellationToken cancellationToken)
     {
         foreach (var loop in body.Loops)
         {
-            if (body.HoldsCalls(loop.Body) && Judge(loop, body) is { Loop: { } found })
+            if (body.HoldsCalls(loop.Body) && Judge(loop, body, cancellationToken) is { Loop: { } found })
                 yield return found;
         }
     }
 
     /// <summary>The loop if its iterations could overlap, else why they cannot.</summary>
-    public static LoopVerdict Judge(ILoopOperation loop, BodyContext body)
+    public static LoopVerdict Judge(ILoopOperation loop, BodyContext body, CancellationToken cancellationToken)
     {
         var counter = loop is IForLoopOperation @for ? LoopCounter.Of(@for, body) : null;
         if (counter is null && (loop is not IForEachLoopOperation each || !LoopSource.IsInMemory(each, body)))
             return new(OrderCondition.ControlFlow, "the loop does not walk over a sequence in memory", loop);
 
         var iteration = new Iteration(loop, counter, body);
-        if (FlowTracer.RunIteration(body, iteration) is not { } trace)
+        if (FlowTracer.RunIteration(body, iteration, cancellationToken) is not { } trace)
             return new(OrderCondition.SameRegion, "the iterations themselves make no call that counts", loop);
         if (trace.Ambient is { } scope)
             return new(OrderCondition.SameRegion, "a scope that calls take part in may be alive", scope);

@@ -1,60 +1,44 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
-/// <summary>What the analysis knows of a body before it walks it.</summary>
+/// <summary>A body with calls that count, and what the analysis knows of it. It outlives the request that made it, so it keeps no token.</summary>
 internal sealed class BodyContext
 {
-    private readonly Dictionary<IInvocationOperation, ServiceCall> _calls = [];
-    private readonly List<TextSpan> _waits = [];
-    private readonly List<ILoopOperation> _loops = [];
+    private readonly BodyScan _scan;
     private VariableFacts? _variables;
+    private IReadOnlyList<CallTrace>? _traces;
 
-    public BodyContext(IOperation root, CallRecognizer recognizer, TypeFacts types, SemanticModel model, CancellationToken cancellationToken)
-    {
-        (Root, Types, Model, CancellationToken) = (root, types, model, cancellationToken);
-        foreach (var operation in root.DescendantsAndSelf())
-        {
-            if (operation is ILoopOperation loop)
-                _loops.Add(loop);
-            if (AmbientScopes.Begins(operation))
-                AmbientScope = operation;
-            if (operation is IAwaitOperation)
-                _waits.Add(operation.Syntax.Span);
-            else if (operation is IInvocationOperation invocation && recognizer.Recognize(invocation, cancellationToken) is { } call)
-                Add(call);
-        }
-    }
+    public BodyContext(IOperation root, BodyScan scan, TypeFacts types, SemanticModel model) =>
+        (Root, _scan, Types, Model) = (root, scan, types, model);
 
     public IOperation Root { get; }
-
-    /// <summary>What begins a transaction or another scope that calls join without being told.</summary>
-    public IOperation? AmbientScope { get; }
 
     public TypeFacts Types { get; }
 
     public SemanticModel Model { get; }
 
-    public CancellationToken CancellationToken { get; }
+    public int CallCount => _scan.Calls.Count;
 
-    /// <summary>The calls of the kinds looked for, in no order.</summary>
-    public IReadOnlyCollection<ServiceCall> Calls => _calls.Values;
+    /// <summary>The calls that count, in no order.</summary>
+    public IReadOnlyCollection<ServiceCall> Calls => _scan.Calls.Values;
 
-    /// <summary>How many calls of the kinds looked for the body holds.</summary>
-    public int CallCount => _calls.Count;
+    public IReadOnlyList<ILoopOperation> Loops => _scan.Loops;
 
-    public IReadOnlyList<ILoopOperation> Loops => _loops;
+    public IOperation? AmbientScope => _scan.AmbientScope;
 
     public VariableFacts Variables => _variables ??= new(Root);
 
-    public ServiceCall? CallOf(IInvocationOperation invocation) => _calls.TryGetValue(invocation, out var call) ? call : null;
+    /// <summary>The straight lines of the body's regions, as far as they hold calls. Several rules may ask at once; they get the same.</summary>
+    public IReadOnlyList<CallTrace> Trace(CancellationToken cancellationToken) => _traces ??= FlowTracer.Run(this, cancellationToken);
+
+    public ServiceCall? CallOf(IInvocationOperation invocation) => _scan.Calls.TryGetValue(invocation, out var call) ? call : null;
 
     /// <summary>The first call that stands anywhere inside.</summary>
-    public ServiceCall? FirstCallIn(IOperation operation) => _calls.Values
+    public ServiceCall? FirstCallIn(IOperation operation) => _scan.Calls.Values
         .Where(call => operation.Syntax.Span.Contains(call.Invocation.Syntax.Span))
         .OrderBy(static call => call.Invocation.Syntax.SpanStart)
         .FirstOrDefault();
@@ -63,7 +47,7 @@ internal sealed class BodyContext
     public bool HoldsCalls(IOperation operation)
     {
         var span = operation.Syntax.Span;
-        foreach (var wait in _waits)
+        foreach (var wait in _scan.Waits)
         {
             if (span.Contains(wait))
                 return true;
@@ -86,10 +70,4 @@ internal sealed class BodyContext
 
     /// <summary>The array creation that is the variable's only value.</summary>
     public IArrayCreationOperation? CreationOf(ISymbol variable) => Variables.InitialValue(variable) as IArrayCreationOperation;
-
-    private void Add(ServiceCall call)
-    {
-        _calls.Add(call.Invocation, call);
-        _waits.Add(call.Invocation.Syntax.Span);
-    }
 }

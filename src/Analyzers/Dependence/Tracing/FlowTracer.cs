@@ -10,7 +10,7 @@ namespace Pipeline.Analyzers.Dependence.Tracing;
 /// given, and every incident between them. What it does not know is an incident: harmless operations are listed, not harmful ones.
 /// </summary>
 /// <remarks>A visit gives what is known of the operation's value.</remarks>
-internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration = null) : OperationVisitor<object?, FlowValue>
+internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration, CancellationToken cancellationToken) : OperationVisitor<object?, FlowValue>
 {
     private readonly List<CallTrace> _traces = [];
     private readonly Queue<IOperation> _functions = new();
@@ -22,9 +22,9 @@ internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration 
     private int _step;
 
     /// <summary>The traces of a body: of its own regions, and of those of every lambda and local function in it.</summary>
-    public static IReadOnlyList<CallTrace> Run(BodyContext body)
+    public static IReadOnlyList<CallTrace> Run(BodyContext body, CancellationToken cancellationToken)
     {
-        var tracer = new FlowTracer(body);
+        var tracer = new FlowTracer(body, iteration: null, cancellationToken);
         tracer._functions.Enqueue(body.Root);
         while (tracer._functions.Count > 0)
             tracer.Enter(tracer._functions.Dequeue(), outer: null);
@@ -32,9 +32,9 @@ internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration 
     }
 
     /// <summary>The trace of one iteration; null if no call stands on its line.</summary>
-    public static CallTrace? RunIteration(BodyContext body, Iteration iteration)
+    public static CallTrace? RunIteration(BodyContext body, Iteration iteration, CancellationToken cancellationToken)
     {
-        var tracer = new FlowTracer(body, iteration);
+        var tracer = new FlowTracer(body, iteration, cancellationToken);
         tracer.Enter(iteration.Loop.Body, outer: null);
         return tracer._traces.Find(trace => trace.Region == iteration.Loop.Body);
     }
@@ -42,7 +42,7 @@ internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration 
     /// <summary>What is not listed: its calls are traced each on its own line, and nothing may move across it.</summary>
     public override FlowValue DefaultVisit(IOperation operation, object? argument)
     {
-        body.CancellationToken.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         Report(OrderCondition.HarmlessBetween, operation, "is not known to be harmless");
         foreach (var child in operation.ChildOperations)
             Enter(child);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -16,7 +17,7 @@ internal static class Nullness
             return false;
 
         // The compiler records no flow state on the right side of a deconstruction.
-        return body.Model.GetTypeInfo(operation.Syntax, body.CancellationToken).Nullability.FlowState switch
+        return body.Model.GetTypeInfo(operation.Syntax).Nullability.FlowState switch
         {
             NullableFlowState.NotNull => true,
             NullableFlowState.None => AnnotationOf(operation) is NullableAnnotation.NotAnnotated,
