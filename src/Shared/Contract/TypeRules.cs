@@ -38,7 +38,7 @@ internal static class TypeRules
     public static bool AllowProxy(INamedTypeSymbol service) =>
         service.TypeKind is TypeKind.Class
         && !GeneratedMembers.Contains(service.Name)
-        && service.WithContainers().All(type => IsPartial(type) && !type.IsFileLocal && SyntaxFacts.IsValidIdentifier(type.Name))
+        && service.WithContainers().All(type => IsPartial(type) && !type.IsFileLocal && HasValidNames(type))
         && HasValidName(service.ContainingNamespace)
         && !service.TypeParameters.Any(parameter => GeneratedMembers.Contains(parameter.Name))
         && !OwnMembersInTheWay(service).Any();
@@ -55,6 +55,9 @@ internal static class TypeRules
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool HasValidNames(INamedTypeSymbol type) =>
+        SyntaxFacts.IsValidIdentifier(type.Name) && type.TypeParameters.All(parameter => SyntaxFacts.IsValidIdentifier(parameter.Name));
 
     /// <summary>While it is being typed it may lack a part.</summary>
     private static bool HasValidName(INamespaceSymbol scope) =>

@@ -64,7 +64,7 @@ internal static class EffectVerbs
     /// <summary>What turns processing, even of content, into business: <c>ProcessOrderDocument</c>.</summary>
     public static readonly ImmutableHashSet<string> Business = Words(
         """
-        Account Application Batch Billing Booking Cart Checkout Claim Command Customer Event Invoice Job Message Notification
+        Account Application Billing Booking Cart Checkout Claim Command Customer Event Invoice Job Message Notification
         Order Payment Payout Payroll Purchase Queue Request Return Sale Shipment Subscription Task Transaction Webhook
         """);
 

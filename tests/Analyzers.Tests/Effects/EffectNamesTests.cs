@@ -39,6 +39,7 @@ public class EffectNamesTests
     [TestCase("ProcessImageAsync")]
     [TestCase("ProcessSpeech")]
     [TestCase("ProcessVideoFrames")]
+    [TestCase("ProcessImageBatch")]
     [TestCase("TranscribeAudio")]
     public void Query(string name) => Assert.That(Judge(name), Is.EqualTo(EffectKind.Query));
 
