@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence.Conditions;
@@ -6,7 +8,8 @@ namespace Pipeline.Analyzers.Dependence.Conditions;
 /// <summary>Condition 10: nothing in between watches the order: no await of anything but the calls that count, no clock, no ambient value.</summary>
 internal static class OrderUnwatched
 {
-    public static OrderReason? Order(CallPair pair) => pair.Reason(OrderCondition.OrderUnwatched);
+    public static OrderReason? Order(CallPair pair) => pair.Reason(OrderCondition.OrderUnwatched)
+        ?? (IsRepeated(pair) ? new(OrderCondition.OrderUnwatched, "the same request is made again, so its answer may depend on the first", pair.Later.Invocation) : null);
 
     /// <summary>Whether the member tells the time, or a value that flows along with the control.</summary>
     public static bool Watches(ISymbol member) => member.ContainingType?.Name switch
@@ -18,4 +21,8 @@ internal static class OrderUnwatched
         "Activity" => member.Name is "Current",
         _ => false,
     };
+
+    /// <summary>Whoever asks a client of another library the same thing twice expects another answer: a limit, a cache, a poll.</summary>
+    private static bool IsRepeated(CallPair pair) =>
+        pair.Later.Call.View is CallViews.Client && SyntaxFactory.AreEquivalent(pair.Earlier.Invocation.Syntax, pair.Later.Invocation.Syntax);
 }
