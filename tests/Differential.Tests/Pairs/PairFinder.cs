@@ -22,8 +22,8 @@ internal sealed class PairFinder(CSharpCompilation compilation)
     {
         var model = compilation.GetSemanticModel(tree);
         var run = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(method => method.Identifier.Text == "RunAsync");
-        var body = ((IMethodBodyOperation)model.GetOperation(run)!).BlockBody!;
-        return _analysis.Trace(body, model, CancellationToken.None).SelectMany(Judge);
+        var body = (IMethodBodyOperation)model.GetOperation(run)!;
+        return _analysis.Trace(body.BlockBody ?? body.ExpressionBody!, model, CancellationToken.None).SelectMany(Judge);
     }
 
     private static IEnumerable<JudgedPair> Judge(CallTrace trace)
