@@ -14,8 +14,7 @@ internal static class BodyRun
         var world = new World(assignment, time);
         using var source = new CancellationTokenSource();
         var arguments = body.CreateArguments(assignment, source.Token);
-        var proxies = new Proxies(world);
-        var instance = body.Create(proxies);
+        var instance = body.Create(world);
 
         var task = Start(body, instance, arguments);
         while (!task.IsCompleted)
@@ -36,7 +35,7 @@ internal static class BodyRun
             Outcome = Outcome(task),
             Threw = !task.IsCompletedSuccessfully,
             Calls = world.Calls,
-            State = string.Join("; ", [.. proxies.Services.Prepend(instance).Select(State.Of), $"arguments {Render.Arguments(arguments.Where(a => a is not CancellationToken))}", $"world {world.State}"]),
+            State = $"{body.State(instance)}; arguments {Render.Arguments(arguments.Where(a => a is not CancellationToken))}; services {world.State}",
             End = end,
             LeftRunning = running,
             Overlapped = world.Overlapped,

@@ -13,7 +13,7 @@ internal sealed class BodyProject : IDisposable
     private readonly AdhocWorkspace _workspace = new();
     private readonly ProjectId _id = ProjectId.CreateNewId();
 
-    private BodyProject(IEnumerable<BodySource> bodies)
+    public BodyProject(IEnumerable<BodySource> bodies)
     {
         var solution = _workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             _id, VersionStamp.Default, "Bodies", "Bodies", LanguageNames.CSharp,
@@ -23,15 +23,6 @@ internal sealed class BodyProject : IDisposable
     }
 
     public Solution Solution { get; set; }
-
-    /// <summary>The bodies and the proxies of their services; a fix changes no service, so they are written once.</summary>
-    public static async Task<BodyProject> CreateAsync(IEnumerable<BodySource> bodies)
-    {
-        var project = new BodyProject(bodies);
-        foreach (var tree in BodyCompiler.Generate((await project.Project.GetCompilationAsync())!))
-            project.Solution = project.Add(project.Solution, Path.GetFileName(tree.FilePath), tree.ToString());
-        return project;
-    }
 
     public Project Project => Solution.GetProject(_id)!;
 

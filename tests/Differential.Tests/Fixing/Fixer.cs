@@ -12,7 +12,7 @@ internal static class Fixer
 
     public static async Task<IReadOnlyList<FixedBody>> FixAsync(IReadOnlyList<BodySource> bodies, Strategy strategy)
     {
-        using var project = await BodyProject.CreateAsync(bodies);
+        using var project = new BodyProject(bodies);
         var warningsBefore = await project.CompilerDiagnosticsAsync();
         var reportsBefore = await project.ReportsAsync();
         var applied = bodies.ToDictionary(body => body, _ => new List<string>());
