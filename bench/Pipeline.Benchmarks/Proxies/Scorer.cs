@@ -10,11 +10,19 @@ public partial class Scorer
     [Api]
     public int Score(int value) => value + 1;
 
-    /// <summary>An async API that has its result at once.</summary>
+    /// <summary>An async API that hands out a task it has.</summary>
     [Api]
     public Task<int> GetAsync(int value, CancellationToken cancellationToken)
     {
         _ = value;
         return _done;
+    }
+
+    /// <summary>An async API with an async body.</summary>
+    [Api]
+    public async Task<int> ReadAsync(int value, CancellationToken cancellationToken)
+    {
+        _ = value;
+        return await _done;
     }
 }

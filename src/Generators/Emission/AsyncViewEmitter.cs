@@ -11,7 +11,7 @@ internal static class AsyncViewEmitter
             .SelectMany(static api => api.Parameters.Select(static parameter => parameter.Name).Append(api.Name)));
         writer.Separate();
         writer.Write($"/// <summary>Calls <see cref=\"{service.DocumentationId}\"/> without blocking.</summary>");
-        using (writer.Block("public sealed class Async"))
+        using (writer.Block("public class Async"))
         {
             writer.Write(
                 $"""
@@ -23,7 +23,7 @@ internal static class AsyncViewEmitter
             {
                 if (api.HasParams)
                     ApiMember.Write(writer, api, ParamsOverload(api));
-                ApiMember.Write(writer, api, ResultTypes.IsStream(api) ? Stream(api, proxy) : Task(service, api, proxy));
+                ApiMember.Write(writer, api, Member(service, api, proxy));
             }
         }
     }
@@ -34,49 +34,13 @@ internal static class AsyncViewEmitter
             this.{api.Name}({ParameterList.ArgumentsWithToken(api, RuntimeNames.CancellationToken + ".None")});
         """;
 
-    private static string Task(ServiceModel service, ApiModel api, string proxy)
+    private static string Member(ServiceModel service, ApiModel api, string proxy)
     {
-        string exception = ExceptionName(api);
-        return
-            $$"""
-            {{EffectAttribute.Of(api)}}public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
-            {
-                try
-                {
-                    return {{Call(api, proxy)}} ?? {{RuntimeNames.ProxyCall}}.NullTask{{ResultTypes.TypeArgument(api)}}({{Literal.Of($"{service.DisplayName}.{api.Name.TrimStart('@')}")}});
-                }
-                catch (global::System.Exception {{exception}})
-                {
-                    return {{RuntimeNames.ProxyCall}}.Failed{{ResultTypes.TypeArgument(api)}}({{exception}});
-                }
-            }
-            """;
+        string parameters = api.HasParams ? ParameterList.WithRequiredToken(api) : ParameterList.WithOptionalToken(api);
+        string call = $"{proxy}.{api.AsyncName}({ParameterList.ArgumentsWithToken(api)})";
+        return SafeCall.Write(
+            api,
+            $"{EffectAttribute.Of(api)}public virtual {ResultTypes.OnAsyncView(api)} {api.Name}({parameters})",
+            ResultTypes.IsStream(api) ? call : SafeCall.OrNullTask(service, api, call));
     }
-
-    private static string Stream(ApiModel api, string proxy)
-    {
-        string exception = ExceptionName(api);
-        return
-            $$"""
-            {{EffectAttribute.Of(api)}}public {{ResultTypes.OnAsyncView(api)}} {{api.Name}}({{Parameters(api)}})
-            {
-                try
-                {
-                    return {{Call(api, proxy)}};
-                }
-                catch (global::System.Exception {{exception}})
-                {
-                    return {{RuntimeNames.ProxyCall}}.FailedStream<{{api.ResultType}}>({{exception}});
-                }
-            }
-            """;
-    }
-
-    private static string Parameters(ApiModel api) =>
-        api.HasParams ? ParameterList.WithRequiredToken(api) : ParameterList.WithOptionalToken(api);
-
-    private static string Call(ApiModel api, string proxy) => $"{proxy}.{api.AsyncName}({ParameterList.ArgumentsWithToken(api)})";
-
-    private static string ExceptionName(ApiModel api) => UniqueName.Choose(
-        "exception", api.Parameters.Select(static parameter => parameter.Name).Append(ParameterList.TokenName(api)));
 }

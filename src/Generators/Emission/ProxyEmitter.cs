@@ -22,7 +22,7 @@ internal static partial class ProxyEmitter
                 protected Proxy() => ToAsync = new Async(this);
 
                 /// <summary>The same APIs, as tasks and async streams.</summary>
-                public Async ToAsync { get; }
+                public Async ToAsync { get; private protected init; }
                 """);
             foreach (var api in service.Apis)
             {

@@ -9,10 +9,12 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text = new();
     private int _indent;
+    private bool _canSeparate = true;
 
     /// <summary>Writes one line or several.</summary>
     public void Write(string lines)
     {
+        _canSeparate = true;
         foreach (string line in lines.Split('\n'))
         {
             string content = line.TrimEnd('\r');
@@ -22,8 +24,12 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>An empty line.</summary>
-    public void Separate() => _text.Append('\n');
+    /// <summary>An empty line, except at the beginning of a block.</summary>
+    public void Separate()
+    {
+        if (_canSeparate)
+            _text.Append('\n');
+    }
 
     /// <summary>Writes the header and the brackets around all that is written until the result is disposed of.</summary>
     public BlockScope Block(string header, string begin = "{", string end = "}")
@@ -31,6 +37,7 @@ internal sealed class SourceWriter
         Write(header);
         Write(begin);
         _indent += IndentSize;
+        _canSeparate = false;
         return new(this, end);
     }
 

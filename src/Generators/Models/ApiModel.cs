@@ -19,6 +19,9 @@ internal sealed record ApiModel
 
     public required ResultShape Shape { get; init; }
 
+    /// <summary>Whether the method is known to be an <c>async</c> one: calling it gives a task whatever happens.</summary>
+    public required bool IsAsync { get; init; }
+
     /// <summary>The type of the result, or of a stream's items; null for none.</summary>
     public required string? ResultType { get; init; }
 

@@ -19,6 +19,7 @@ internal static class ApiParser
             AsyncName = TypeName.Identifier(ApiName.AsyncMemberOf(name)),
             ReceiverType = ReceiverParser.Parse(api, service),
             Shape = shape,
+            IsAsync = api.IsAsync && SymbolEqualityComparer.Default.Equals(api.ContainingType, service),
             ResultType = result is null ? null : TypeName.Of(result),
             Parameters = api.Parameters.Select(ParameterParser.Parse).ToEquatableArray(),
             IsOblivious = NullableContext.IsOblivious(api),

@@ -20,6 +20,8 @@ internal sealed class RandomDeclarations(int seed)
         if (Rarely())
             name = Suspicious(Pick(["Proxy", "Definition"]));
         var apis = isStatic ? [] : Apis(name, isSealed: header.Contains("sealed", StringComparison.Ordinal), containers.Count);
+        apis.RemoveAll(api => inherited.Any(other => other.Key == api.Key));
+        _isSuspicious |= apis.Count == 0;
         var declaration = new DeclaredService
         {
             Namespace = $"F{number}" + Pick(["", "", ".@namespace", ".A.@event", ".System", ".Pipeline"]),

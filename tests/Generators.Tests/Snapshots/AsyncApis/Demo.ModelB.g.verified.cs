@@ -17,7 +17,7 @@ partial class ModelB : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -52,7 +52,7 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Count(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.ModelB"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -60,7 +60,7 @@ partial class ModelB : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken ct = default)
+            public virtual global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken ct = default)
             {
                 try
                 {
@@ -74,7 +74,7 @@ partial class ModelB : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
-            public global::System.Threading.Tasks.Task Save(string key, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Save(string key, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -88,7 +88,7 @@ partial class ModelB : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
-            public global::System.Threading.Tasks.Task Flush(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Flush(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -102,7 +102,7 @@ partial class ModelB : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
-            public global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -117,7 +117,7 @@ partial class ModelB : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.ModelB service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -169,32 +169,72 @@ partial class ModelB : global::Pipeline.Generated.IService
             },
         };
 
+        private readonly global::Demo.ModelB service;
+
+        public LocalProxy(global::Demo.ModelB service)
+        {
+            this.service = service;
+            ToAsync = new LocalAsync(this, service);
+        }
+
         public override float Predict(float[] data, global::System.Threading.CancellationToken ct) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, data, ct), static call => call.Service.PredictAsync(call.data, call.ct));
-
-        protected override global::System.Threading.Tasks.Task<float> PredictAsync(float[] data, global::System.Threading.CancellationToken ct) =>
-            service.PredictAsync(data, ct);
 
         public override void Save(string key) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, key), static call => call.Service.SaveAsync(call.key));
 
-        protected override global::System.Threading.Tasks.Task SaveAsync(string key, global::System.Threading.CancellationToken cancellationToken) =>
-            cancellationToken.IsCancellationRequested
-                ? global::System.Threading.Tasks.Task.FromCanceled(cancellationToken)
-                : global::Pipeline.Generated.ProxyCall.Abandonable(service.SaveAsync(key), cancellationToken);
-
         public override void Flush(global::System.Threading.CancellationToken cancellationToken) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, cancellationToken), static call => call.Service.FlushAsync(call.cancellationToken).AsTask());
-
-        protected override global::System.Threading.Tasks.Task FlushAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            service.FlushAsync(cancellationToken).AsTask();
 
         public override int Count() =>
             global::Pipeline.Generated.ProxyCall.Wait(service, static call => call.CountAsync().AsTask());
 
-        protected override global::System.Threading.Tasks.Task<int> CountAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            cancellationToken.IsCancellationRequested
-                ? global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken)
-                : global::Pipeline.Generated.ProxyCall.Abandonable(service.CountAsync().AsTask(), cancellationToken);
+        private sealed class LocalAsync(Proxy proxy, global::Demo.ModelB service) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken ct) =>
+                service.PredictAsync(data, ct);
+
+            public override global::System.Threading.Tasks.Task Save(string key, global::System.Threading.CancellationToken cancellationToken)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return global::System.Threading.Tasks.Task.FromCanceled(cancellationToken);
+
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.SaveAsync(key), cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("ModelB.Save");
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                }
+            }
+
+            public override global::System.Threading.Tasks.Task Flush(global::System.Threading.CancellationToken cancellationToken)
+            {
+                try
+                {
+                    return service.FlushAsync(cancellationToken).AsTask();
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                }
+            }
+
+            public override global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken);
+
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.CountAsync().AsTask(), cancellationToken);
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                }
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ partial class Model : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Model.Predict(System.Int32)"/>
         [global::System.Obsolete("Use Score.", true)]
@@ -108,7 +108,7 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, trial, old), static call => call.Self.Accept(call.trial, call.old), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Model"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -117,7 +117,7 @@ partial class Model : global::Pipeline.Generated.IService
             /// <inheritdoc cref="M:Demo.Model.Predict(System.Int32)"/>
             [global::System.Obsolete("Use Score.", true)]
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Predict(int x, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Predict(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -132,7 +132,7 @@ partial class Model : global::Pipeline.Generated.IService
             /// <inheritdoc cref="M:Demo.Model.PredictAsync(System.String)"/>
             [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task Predict(string x, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Predict(string x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -153,7 +153,7 @@ partial class Model : global::Pipeline.Generated.IService
             /// <inheritdoc cref="M:Demo.Model.TryAsync(Demo.Trial,System.Int32[])"/>
             [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Collections.Generic.IAsyncEnumerable<int> Try(global::Demo.Trial trial, int[] xs, global::System.Threading.CancellationToken cancellationToken)
+            public virtual global::System.Collections.Generic.IAsyncEnumerable<int> Try(global::Demo.Trial trial, int[] xs, global::System.Threading.CancellationToken cancellationToken)
             {
                 try
                 {
@@ -169,7 +169,7 @@ partial class Model : global::Pipeline.Generated.IService
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task Hidden(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Hidden(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -185,7 +185,7 @@ partial class Model : global::Pipeline.Generated.IService
             [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
             [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Reflect(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Reflect(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -199,7 +199,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Where(System.String,System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<string> Where([global::System.Runtime.CompilerServices.CallerMemberName] string member = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<string> Where([global::System.Runtime.CompilerServices.CallerMemberName] string member = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -213,7 +213,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Trim(System.String,System.String)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<string?> Trim([global::System.Diagnostics.CodeAnalysis.AllowNull] string text, [global::System.Diagnostics.CodeAnalysis.DisallowNull] string? other, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<string?> Trim([global::System.Diagnostics.CodeAnalysis.AllowNull] string text, [global::System.Diagnostics.CodeAnalysis.DisallowNull] string? other, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -227,7 +227,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Odd(System.Int32,System.Object,System.DateTime,System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task Odd([global::System.Runtime.InteropServices.Optional] int a, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.InteropServices.DefaultParameterValue(3)] object b, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.CompilerServices.DateTimeConstant(5L)] global::System.DateTime c, int d = 0, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Odd([global::System.Runtime.InteropServices.Optional] int a, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.InteropServices.DefaultParameterValue(3)] object b, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.CompilerServices.DateTimeConstant(5L)] global::System.DateTime c, int d = 0, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -241,7 +241,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Accept(Demo.Trial,System.Collections.Generic.List{Demo.Old})"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -256,7 +256,7 @@ partial class Model : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Model service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -327,6 +327,14 @@ partial class Model : global::Pipeline.Generated.IService
             },
         };
 
+        private readonly global::Demo.Model service;
+
+        public LocalProxy(global::Demo.Model service)
+        {
+            this.service = service;
+            ToAsync = new LocalAsync(this, service);
+        }
+
         [global::System.Obsolete("Use Score.", true)]
         public override int Predict(int x) =>
             service.Predict(x);
@@ -335,19 +343,9 @@ partial class Model : global::Pipeline.Generated.IService
         public override void Predict(string x) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, x), static call => call.Service.PredictAsync(call.x));
 
-        [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
-        protected override global::System.Threading.Tasks.Task PredictAsync(string x, global::System.Threading.CancellationToken cancellationToken) =>
-            cancellationToken.IsCancellationRequested
-                ? global::System.Threading.Tasks.Task.FromCanceled(cancellationToken)
-                : global::Pipeline.Generated.ProxyCall.Abandonable(service.PredictAsync(x), cancellationToken);
-
         [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
         public override global::System.Collections.Generic.IEnumerable<int> Try(global::Demo.Trial trial, int[] xs) =>
             global::Pipeline.Generated.ProxyCall.Enumerate((Service: service, trial, xs), static (call, token) => call.Service.TryAsync(call.trial, call.xs), default);
-
-        [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
-        protected override global::System.Collections.Generic.IAsyncEnumerable<int> TryAsync(global::Demo.Trial trial, int[] xs, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Stream((Service: service, trial, xs), static (call, token) => global::Pipeline.Generated.ProxyCall.Abandonable(call.Service.TryAsync(call.trial, call.xs), token), cancellationToken);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -358,13 +356,6 @@ partial class Model : global::Pipeline.Generated.IService
         [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
         public override int Reflect() =>
             global::Pipeline.Generated.ProxyCall.Wait(service, static call => call.ReflectAsync());
-
-        [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
-        [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
-        protected override global::System.Threading.Tasks.Task<int> ReflectAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            cancellationToken.IsCancellationRequested
-                ? global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken)
-                : global::Pipeline.Generated.ProxyCall.Abandonable(service.ReflectAsync(), cancellationToken);
 
         public override string Where(string member, int line) =>
             service.Where(member, line);
@@ -377,5 +368,54 @@ partial class Model : global::Pipeline.Generated.IService
 
         public override void Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old) =>
             service.Accept(trial, old);
+
+        private sealed class LocalAsync(Proxy proxy, global::Demo.Model service) : Async(proxy)
+        {
+            [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
+            public override global::System.Threading.Tasks.Task Predict(string x, global::System.Threading.CancellationToken cancellationToken)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return global::System.Threading.Tasks.Task.FromCanceled(cancellationToken);
+
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.PredictAsync(x), cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Model.Predict");
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                }
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
+            public override global::System.Collections.Generic.IAsyncEnumerable<int> Try(global::Demo.Trial trial, int[] xs, global::System.Threading.CancellationToken cancellationToken)
+            {
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Stream((Service: service, trial, xs), static (call, token) => global::Pipeline.Generated.ProxyCall.Abandonable(call.Service.TryAsync(call.trial, call.xs), token), cancellationToken);
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
+                }
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
+            [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
+            public override global::System.Threading.Tasks.Task<int> Reflect(global::System.Threading.CancellationToken cancellationToken)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken);
+
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.ReflectAsync(), cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Reflect");
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                }
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ partial class Uses : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Uses.Run"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -29,7 +29,7 @@ partial class Uses : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Uses"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -37,7 +37,7 @@ partial class Uses : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Uses.Run"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -53,7 +53,7 @@ partial class Uses : global::Pipeline.Generated.IService
 
     [global::System.Obsolete]
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Uses service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -83,6 +83,13 @@ partial class Uses : global::Pipeline.Generated.IService
                 ],
             },
         };
+
+        private readonly global::Demo.Uses service;
+
+        public LocalProxy(global::Demo.Uses service)
+        {
+            this.service = service;
+        }
 
         public override int Run() =>
             service.Run();

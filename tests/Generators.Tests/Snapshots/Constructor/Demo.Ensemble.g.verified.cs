@@ -17,7 +17,7 @@ partial class Ensemble : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Ensemble.Run"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -28,7 +28,7 @@ partial class Ensemble : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Ensemble"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -36,7 +36,7 @@ partial class Ensemble : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Ensemble.Run"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -51,7 +51,7 @@ partial class Ensemble : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Ensemble service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -103,6 +103,13 @@ partial class Ensemble : global::Pipeline.Generated.IService
                 ],
             },
         };
+
+        private readonly global::Demo.Ensemble service;
+
+        public LocalProxy(global::Demo.Ensemble service)
+        {
+            this.service = service;
+        }
 
         public override int Run() =>
             service.Run();

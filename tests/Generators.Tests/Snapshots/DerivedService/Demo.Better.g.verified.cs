@@ -17,7 +17,7 @@ partial class Better : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Better.Run(System.Int32)"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -36,7 +36,7 @@ partial class Better : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Extra(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Better"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -44,7 +44,7 @@ partial class Better : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Better.Run(System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -58,7 +58,7 @@ partial class Better : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Better.Extra"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Extra(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Extra(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -73,7 +73,7 @@ partial class Better : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Better service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -108,6 +108,13 @@ partial class Better : global::Pipeline.Generated.IService
                 CreateProxy = static service => new LocalProxy(service),
             },
         };
+
+        private readonly global::Demo.Better service;
+
+        public LocalProxy(global::Demo.Better service)
+        {
+            this.service = service;
+        }
 
         public override int Run(int x) =>
             service.Run(x);

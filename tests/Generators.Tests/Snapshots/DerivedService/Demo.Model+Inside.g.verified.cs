@@ -19,7 +19,7 @@ partial class Model
             protected Proxy() => ToAsync = new Async(this);
 
             /// <summary>The same APIs, as tasks and async streams.</summary>
-            public Async ToAsync { get; }
+            public Async ToAsync { get; private protected init; }
 
             /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -38,7 +38,7 @@ partial class Model
                 global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.More(), cancellationToken);
 
             /// <summary>Calls <see cref="T:Demo.Model.Inside"/> without blocking.</summary>
-            public sealed class Async
+            public class Async
             {
                 private readonly Proxy _proxy;
 
@@ -46,7 +46,7 @@ partial class Model
 
                 /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
                 [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-                public global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
+                public virtual global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try
                     {
@@ -60,7 +60,7 @@ partial class Model
 
                 /// <inheritdoc cref="M:Demo.Model.Inside.More"/>
                 [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-                public global::System.Threading.Tasks.Task<int> More(global::System.Threading.CancellationToken cancellationToken = default)
+                public virtual global::System.Threading.Tasks.Task<int> More(global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try
                     {
@@ -75,7 +75,7 @@ partial class Model
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-        private sealed class LocalProxy2(global::Demo.Model.Inside service) : Proxy
+        private sealed class LocalProxy2 : Proxy
         {
             public static readonly global::Pipeline.ServiceDefinition Definition = new()
             {
@@ -110,6 +110,13 @@ partial class Model
                     CreateProxy = static service => new LocalProxy2(service),
                 },
             };
+
+            private readonly global::Demo.Model.Inside service;
+
+            public LocalProxy2(global::Demo.Model.Inside service)
+            {
+                this.service = service;
+            }
 
             public override int Run(int x) =>
                 service.Run(x);

@@ -17,7 +17,7 @@ partial class Users : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Store`2.FindAsync(`0,System.Threading.CancellationToken)"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -60,7 +60,7 @@ partial class Users : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Own(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Users"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -68,7 +68,7 @@ partial class Users : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Store`2.FindAsync(`0,System.Threading.CancellationToken)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> Find(string key, global::System.Threading.CancellationToken ct = default)
+            public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> Find(string key, global::System.Threading.CancellationToken ct = default)
             {
                 try
                 {
@@ -82,7 +82,7 @@ partial class Users : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Users.Count"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -96,7 +96,7 @@ partial class Users : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Store`2.Clear"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task Clear(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Clear(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -110,7 +110,7 @@ partial class Users : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Store`2.Same(System.String)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Same(string text, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Same(string text, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -124,7 +124,7 @@ partial class Users : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Users.Own"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Own(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Own(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -139,7 +139,7 @@ partial class Users : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Users service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -186,11 +186,16 @@ partial class Users : global::Pipeline.Generated.IService
             },
         };
 
+        private readonly global::Demo.Users service;
+
+        public LocalProxy(global::Demo.Users service)
+        {
+            this.service = service;
+            ToAsync = new LocalAsync(this, service);
+        }
+
         public override global::System.Collections.Generic.List<string>? Find(string key, global::System.Threading.CancellationToken ct) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, key, ct), static call => call.Service.FindAsync(call.key, call.ct));
-
-        protected override global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> FindAsync(string key, global::System.Threading.CancellationToken ct) =>
-            service.FindAsync(key, ct);
 
         public override int Count() =>
             service.Count();
@@ -203,5 +208,20 @@ partial class Users : global::Pipeline.Generated.IService
 
         public override int Own() =>
             service.Own();
+
+        private sealed class LocalAsync(Proxy proxy, global::Demo.Users service) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> Find(string key, global::System.Threading.CancellationToken ct)
+            {
+                try
+                {
+                    return service.FindAsync(key, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<global::System.Collections.Generic.List<string>?>("Users.Find");
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed<global::System.Collections.Generic.List<string>?>(exception);
+                }
+            }
+        }
     }
 }

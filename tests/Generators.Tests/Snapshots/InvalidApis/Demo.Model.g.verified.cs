@@ -17,7 +17,7 @@ partial class Model : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Model.Good(System.Int32)"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -36,7 +36,7 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Token(call.x), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Model"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -44,7 +44,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Good(System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Good(int x, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Good(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -58,7 +58,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Token(System.String)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Token(string x, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Token(string x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -73,7 +73,7 @@ partial class Model : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Model service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -101,6 +101,13 @@ partial class Model : global::Pipeline.Generated.IService
                 CreateProxy = static service => new LocalProxy(service),
             },
         };
+
+        private readonly global::Demo.Model service;
+
+        public LocalProxy(global::Demo.Model service)
+        {
+            this.service = service;
+        }
 
         public override int Good(int x) =>
             service.Good(x);

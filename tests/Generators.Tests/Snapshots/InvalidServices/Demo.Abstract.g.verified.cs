@@ -17,7 +17,7 @@ partial class Abstract : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Abstract.Run"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -28,7 +28,7 @@ partial class Abstract : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Abstract"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -36,7 +36,7 @@ partial class Abstract : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Abstract.Run"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {

@@ -19,7 +19,7 @@ partial class Outer<T>
             protected Proxy() => ToAsync = new Async(this);
 
             /// <summary>The same APIs, as tasks and async streams.</summary>
-            public Async ToAsync { get; }
+            public Async ToAsync { get; private protected init; }
 
             /// <inheritdoc cref="M:Demo.Outer`1.Inner.Run"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -30,7 +30,7 @@ partial class Outer<T>
                 global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
             /// <summary>Calls <see cref="T:Demo.Outer`1.Inner"/> without blocking.</summary>
-            public sealed class Async
+            public class Async
             {
                 private readonly Proxy _proxy;
 
@@ -38,7 +38,7 @@ partial class Outer<T>
 
                 /// <inheritdoc cref="M:Demo.Outer`1.Inner.Run"/>
                 [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-                public global::System.Threading.Tasks.Task<T?> Run(global::System.Threading.CancellationToken cancellationToken = default)
+                public virtual global::System.Threading.Tasks.Task<T?> Run(global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try
                     {

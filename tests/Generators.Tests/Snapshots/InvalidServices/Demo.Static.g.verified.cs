@@ -17,10 +17,10 @@ partial class Static
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <summary>Calls <see cref="T:Demo.Static"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 

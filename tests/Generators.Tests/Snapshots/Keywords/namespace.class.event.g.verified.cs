@@ -17,7 +17,7 @@ partial class @event : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:namespace.class.event.int(System.Int32,System.String,System.Int32,System.Int32)"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -60,7 +60,7 @@ partial class @event : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.LocalProxy(), cancellationToken);
 
         /// <summary>Calls <see cref="T:namespace.class.event"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy2;
 
@@ -68,7 +68,7 @@ partial class @event : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:namespace.class.event.int(System.Int32,System.String,System.Int32,System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> @int(int @class, string @event, int @await, int @field = 1, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> @int(int @class, string @event, int @await, int @field = 1, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -82,7 +82,7 @@ partial class @event : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:namespace.class.event.returnAsync(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2 = default)
+            public virtual global::System.Threading.Tasks.Task<int> @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2 = default)
             {
                 try
                 {
@@ -96,7 +96,7 @@ partial class @event : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:namespace.class.event.whereAsync(System.Int32,System.Int32,System.Int32,System.Threading.CancellationToken)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Collections.Generic.IAsyncEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default = default)
+            public virtual global::System.Collections.Generic.IAsyncEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default = default)
             {
                 try
                 {
@@ -110,7 +110,7 @@ partial class @event : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:namespace.class.event.service"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task service(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task service(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -124,7 +124,7 @@ partial class @event : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:namespace.class.event.LocalProxy"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task LocalProxy(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task LocalProxy(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -139,7 +139,7 @@ partial class @event : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy2(global::@namespace.@class.@event service2) : Proxy
+    private sealed class LocalProxy2 : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -186,27 +186,57 @@ partial class @event : global::Pipeline.Generated.IService
             },
         };
 
+        private readonly global::@namespace.@class.@event service2;
+
+        public LocalProxy2(global::@namespace.@class.@event service2)
+        {
+            this.service2 = service2;
+            ToAsync = new LocalAsync(this, service2);
+        }
+
         public override int @int(int @class, string @event, int @await, int @field) =>
             service2.@int(@class, @event, @await, @field);
 
         public override int @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service2: service2, call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, argument: Item1, argument2: Rest, argument3: @_), static call => call.Service2.returnAsync(call.call, call.Self, call.service, call.token, call.exception, call.proxy, call._proxy, call.Service, call.cancellationToken, call.argument, call.argument2, call.argument3));
 
-        protected override global::System.Threading.Tasks.Task<int> returnAsync(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2) =>
-            cancellationToken2.IsCancellationRequested
-                ? global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken2)
-                : global::Pipeline.Generated.ProxyCall.Abandonable(service2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), cancellationToken2);
-
         public override global::System.Collections.Generic.IEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default) =>
             global::Pipeline.Generated.ProxyCall.Enumerate((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
-
-        protected override global::System.Collections.Generic.IAsyncEnumerable<global::@namespace.@class.@event> whereAsync(int call, int token, int Item2, global::System.Threading.CancellationToken @default) =>
-            global::Pipeline.Generated.ProxyCall.Stream((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
 
         public override void service() =>
             service2.service();
 
         public override void LocalProxy() =>
             service2.LocalProxy();
+
+        private sealed class LocalAsync(Proxy proxy, global::@namespace.@class.@event service2) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2)
+            {
+                if (cancellationToken2.IsCancellationRequested)
+                    return global::System.Threading.Tasks.Task.FromCanceled<int>(cancellationToken2);
+
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Abandonable(service2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), cancellationToken2) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("event.return");
+                }
+                catch (global::System.Exception exception2)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception2);
+                }
+            }
+
+            public override global::System.Collections.Generic.IAsyncEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default)
+            {
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Stream((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.FailedStream<global::@namespace.@class.@event>(exception);
+                }
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ partial class @record : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:namespace.class.record.Run"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -32,7 +32,7 @@ partial class @record : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:namespace.class.record"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -40,7 +40,7 @@ partial class @record : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:namespace.class.record.Run"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task Run(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -55,7 +55,7 @@ partial class @record : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::@namespace.@class.@record service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -85,6 +85,13 @@ partial class @record : global::Pipeline.Generated.IService
                 CreateProxy = static service => new LocalProxy(service),
             },
         };
+
+        private readonly global::@namespace.@class.@record service;
+
+        public LocalProxy(global::@namespace.@class.@record service)
+        {
+            this.service = service;
+        }
 
         public override void Run() =>
             service.Run();

@@ -19,7 +19,7 @@ partial class Outer
             protected Proxy() => ToAsync = new Async(this);
 
             /// <summary>The same APIs, as tasks and async streams.</summary>
-            public Async ToAsync { get; }
+            public Async ToAsync { get; private protected init; }
 
             /// <inheritdoc cref="M:Demo.Outer.Hidden.Run"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -30,7 +30,7 @@ partial class Outer
                 global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
             /// <summary>Calls <see cref="T:Demo.Outer.Hidden"/> without blocking.</summary>
-            public sealed class Async
+            public class Async
             {
                 private readonly Proxy _proxy;
 
@@ -38,7 +38,7 @@ partial class Outer
 
                 /// <inheritdoc cref="M:Demo.Outer.Hidden.Run"/>
                 [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-                public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
+                public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try
                     {
@@ -53,7 +53,7 @@ partial class Outer
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-        private sealed class LocalProxy(global::Demo.Outer.Hidden service) : Proxy
+        private sealed class LocalProxy : Proxy
         {
             public static readonly global::Pipeline.ServiceDefinition Definition = new()
             {
@@ -79,6 +79,13 @@ partial class Outer
                     CreateProxy = static service => new LocalProxy(service),
                 },
             };
+
+            private readonly global::Demo.Outer.Hidden service;
+
+            public LocalProxy(global::Demo.Outer.Hidden service)
+            {
+                this.service = service;
+            }
 
             public override int Run() =>
                 service.Run();

@@ -27,7 +27,7 @@ partial class Outer
                             protected Proxy() => ToAsync = new Async(this);
 
                             /// <summary>The same APIs, as tasks and async streams.</summary>
-                            public Async ToAsync { get; }
+                            public Async ToAsync { get; private protected init; }
 
                             /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
                             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -38,7 +38,7 @@ partial class Outer
                                 global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
                             /// <summary>Calls <see cref="T:Demo.Outer.Middle.Inner.Deep.IDeeper.Model"/> without blocking.</summary>
-                            public sealed class Async
+                            public class Async
                             {
                                 private readonly Proxy _proxy;
 
@@ -46,7 +46,7 @@ partial class Outer
 
                                 /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
                                 [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-                                public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
+                                public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
                                 {
                                     try
                                     {
@@ -61,7 +61,7 @@ partial class Outer
                         }
 
                         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-                        private sealed class LocalProxy(global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model service) : Proxy
+                        private sealed class LocalProxy : Proxy
                         {
                             public static readonly global::Pipeline.ServiceDefinition Definition = new()
                             {
@@ -83,6 +83,13 @@ partial class Outer
                                     CreateProxy = static service => new LocalProxy(service),
                                 },
                             };
+
+                            private readonly global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model service;
+
+                            public LocalProxy(global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model service)
+                            {
+                                this.service = service;
+                            }
 
                             public override int Run() =>
                                 service.Run();

@@ -21,7 +21,7 @@ partial class Model : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         #nullable disable annotations
         /// <inheritdoc cref="M:Demo.Model.Find(System.String)"/>
@@ -52,7 +52,7 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Mixed(call.key), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Model"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -61,7 +61,7 @@ partial class Model : global::Pipeline.Generated.IService
             #nullable disable annotations
             /// <inheritdoc cref="M:Demo.Model.Find(System.String)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>> Find(string key = null, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>> Find(string key = null, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -76,7 +76,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Plain(System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Plain(int x, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Plain(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -90,7 +90,7 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Mixed(System.String)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<string?> Mixed(string key, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<string?> Mixed(string key, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -105,7 +105,7 @@ partial class Model : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Model service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -153,6 +153,13 @@ partial class Model : global::Pipeline.Generated.IService
                 ],
             },
         };
+
+        private readonly global::Demo.Model service;
+
+        public LocalProxy(global::Demo.Model service)
+        {
+            this.service = service;
+        }
 
         #nullable disable annotations
         public override global::System.Collections.Generic.List<string> Find(string key) =>

@@ -17,7 +17,7 @@ partial class Many : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32)"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -60,7 +60,7 @@ partial class Many : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, cubes, f), static call => call.Self.Get(call.cubes, call.f), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Many"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -68,7 +68,7 @@ partial class Many : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Get(int id, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Get(int id, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -82,7 +82,7 @@ partial class Many : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Many.GetAsync(System.String,System.Threading.CancellationToken)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Get(string id, global::System.Threading.CancellationToken ct = default)
+            public virtual global::System.Threading.Tasks.Task<int> Get(string id, global::System.Threading.CancellationToken ct = default)
             {
                 try
                 {
@@ -96,7 +96,7 @@ partial class Many : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Collections.Generic.List{System.ValueTuple{System.Int32,System.String}},System.Collections.Generic.Dictionary{System.String,System.Object})"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<(int Count, string? Name)> Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<(int Count, string? Name)> Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -110,7 +110,7 @@ partial class Many : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Object)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<dynamic?> Get(dynamic? any, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<dynamic?> Get(dynamic? any, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -124,7 +124,7 @@ partial class Many : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Int32[0:,0:][],System.Func{System.String,System.Threading.Tasks.Task{System.Nullable{System.Int32}}})"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int[,][]?> Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int[,][]?> Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -139,7 +139,7 @@ partial class Many : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Many service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -186,14 +186,19 @@ partial class Many : global::Pipeline.Generated.IService
             },
         };
 
+        private readonly global::Demo.Many service;
+
+        public LocalProxy(global::Demo.Many service)
+        {
+            this.service = service;
+            ToAsync = new LocalAsync(this, service);
+        }
+
         public override int Get(int id) =>
             service.Get(id);
 
         public override int Get(string id, global::System.Threading.CancellationToken ct) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, id, ct), static call => call.Service.GetAsync(call.id, call.ct));
-
-        protected override global::System.Threading.Tasks.Task<int> GetAsync(string id, global::System.Threading.CancellationToken ct) =>
-            service.GetAsync(id, ct);
 
         public override (int Count, string? Name) Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map) =>
             service.Get(items, map);
@@ -203,5 +208,20 @@ partial class Many : global::Pipeline.Generated.IService
 
         public override int[,][]? Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f) =>
             service.Get(cubes, f);
+
+        private sealed class LocalAsync(Proxy proxy, global::Demo.Many service) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> Get(string id, global::System.Threading.CancellationToken ct)
+            {
+                try
+                {
+                    return service.GetAsync(id, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Many.Get");
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                }
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ partial class Joiner : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Joiner.Join(System.String,System.String[])"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -36,7 +36,7 @@ partial class Joiner : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, ct, numbers), static call => call.Self.Sum(call.ct, call.numbers), ct);
 
         /// <summary>Calls <see cref="T:Demo.Joiner"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -49,7 +49,7 @@ partial class Joiner : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Joiner.Join(System.String,System.String[])"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<string> Join(string separator, string[] parts, global::System.Threading.CancellationToken cancellationToken)
+            public virtual global::System.Threading.Tasks.Task<string> Join(string separator, string[] parts, global::System.Threading.CancellationToken cancellationToken)
             {
                 try
                 {
@@ -68,7 +68,7 @@ partial class Joiner : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Joiner.SumAsync(System.Threading.CancellationToken,System.Collections.Generic.IEnumerable{System.Int32})"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Sum(global::System.Collections.Generic.IEnumerable<int> numbers, global::System.Threading.CancellationToken ct)
+            public virtual global::System.Threading.Tasks.Task<int> Sum(global::System.Collections.Generic.IEnumerable<int> numbers, global::System.Threading.CancellationToken ct)
             {
                 try
                 {
@@ -83,7 +83,7 @@ partial class Joiner : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Joiner service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -112,13 +112,33 @@ partial class Joiner : global::Pipeline.Generated.IService
             },
         };
 
+        private readonly global::Demo.Joiner service;
+
+        public LocalProxy(global::Demo.Joiner service)
+        {
+            this.service = service;
+            ToAsync = new LocalAsync(this, service);
+        }
+
         public override string Join(string separator, string[] parts) =>
             service.Join(separator, parts);
 
         public override int Sum(global::System.Threading.CancellationToken ct, global::System.Collections.Generic.IEnumerable<int> numbers) =>
             global::Pipeline.Generated.ProxyCall.Wait((Service: service, ct, numbers), static call => call.Service.SumAsync(call.ct, call.numbers));
 
-        protected override global::System.Threading.Tasks.Task<int> SumAsync(global::System.Collections.Generic.IEnumerable<int> numbers, global::System.Threading.CancellationToken ct) =>
-            service.SumAsync(ct, numbers);
+        private sealed class LocalAsync(Proxy proxy, global::Demo.Joiner service) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> Sum(global::System.Collections.Generic.IEnumerable<int> numbers, global::System.Threading.CancellationToken ct)
+            {
+                try
+                {
+                    return service.SumAsync(ct, numbers) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Joiner.Sum");
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                }
+            }
+        }
     }
 }

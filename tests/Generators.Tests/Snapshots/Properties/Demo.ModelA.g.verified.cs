@@ -17,7 +17,7 @@ partial class ModelA : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.ModelA.Run"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -28,7 +28,7 @@ partial class ModelA : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.ModelA"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -36,7 +36,7 @@ partial class ModelA : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelA.Run"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -51,7 +51,7 @@ partial class ModelA : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.ModelA service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -73,6 +73,13 @@ partial class ModelA : global::Pipeline.Generated.IService
                 CreateProxy = static service => new LocalProxy(service),
             },
         };
+
+        private readonly global::Demo.ModelA service;
+
+        public LocalProxy(global::Demo.ModelA service)
+        {
+            this.service = service;
+        }
 
         public override int Run() =>
             service.Run();

@@ -17,7 +17,7 @@ partial class Scanner : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -51,7 +51,7 @@ partial class Scanner : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Stream(this, this, static (call, token) => call.Ticks(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Scanner"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -59,7 +59,7 @@ partial class Scanner : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Collections.Generic.IAsyncEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct = default)
+            public virtual global::System.Collections.Generic.IAsyncEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct = default)
             {
                 try
                 {
@@ -73,7 +73,7 @@ partial class Scanner : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Scanner.Words"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Collections.Generic.IAsyncEnumerable<string> Words(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Collections.Generic.IAsyncEnumerable<string> Words(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -86,7 +86,7 @@ partial class Scanner : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Scanner.ScanAsync(System.Collections.Generic.IAsyncEnumerable{System.Single},System.Threading.CancellationToken)"/>
-            public global::System.Collections.Generic.IAsyncEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct = default)
+            public virtual global::System.Collections.Generic.IAsyncEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct = default)
             {
                 try
                 {
@@ -100,7 +100,7 @@ partial class Scanner : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Collections.Generic.IAsyncEnumerable<int> Ticks(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Collections.Generic.IAsyncEnumerable<int> Ticks(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -115,7 +115,7 @@ partial class Scanner : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.Scanner service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -156,6 +156,14 @@ partial class Scanner : global::Pipeline.Generated.IService
             },
         };
 
+        private readonly global::Demo.Scanner service;
+
+        public LocalProxy(global::Demo.Scanner service)
+        {
+            this.service = service;
+            ToAsync = new LocalAsync(this, service);
+        }
+
         public override global::System.Collections.Generic.IEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct) =>
             service.Range(count, ct);
 
@@ -165,13 +173,34 @@ partial class Scanner : global::Pipeline.Generated.IService
         public override global::System.Collections.Generic.IEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct) =>
             global::Pipeline.Generated.ProxyCall.Enumerate((Service: service, samples), static (call, token) => call.Service.ScanAsync(call.samples, token), ct);
 
-        protected override global::System.Collections.Generic.IAsyncEnumerable<float> ScanAsync(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Stream((Service: service, samples), static (call, token) => call.Service.ScanAsync(call.samples, token), ct);
-
         public override global::System.Collections.Generic.IEnumerable<int> Ticks() =>
             global::Pipeline.Generated.ProxyCall.Enumerate(service, static (call, token) => call.Ticks(), default);
 
-        protected override global::System.Collections.Generic.IAsyncEnumerable<int> TicksAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Stream(service, static (call, token) => global::Pipeline.Generated.ProxyCall.Abandonable(call.Ticks(), token), cancellationToken);
+        private sealed class LocalAsync(Proxy proxy, global::Demo.Scanner service) : Async(proxy)
+        {
+            public override global::System.Collections.Generic.IAsyncEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct)
+            {
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Stream((Service: service, samples), static (call, token) => call.Service.ScanAsync(call.samples, token), ct);
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.FailedStream<float>(exception);
+                }
+            }
+
+            public override global::System.Collections.Generic.IAsyncEnumerable<int> Ticks(global::System.Threading.CancellationToken cancellationToken)
+            {
+                try
+                {
+                    return global::Pipeline.Generated.ProxyCall.Stream(service, static (call, token) => global::Pipeline.Generated.ProxyCall.Abandonable(call.Ticks(), token), cancellationToken);
+                }
+                catch (global::System.Exception exception)
+                {
+                    return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
+                }
+            }
+        }
     }
 }

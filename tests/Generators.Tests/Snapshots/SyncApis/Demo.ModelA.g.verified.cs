@@ -17,7 +17,7 @@ partial class ModelA : global::Pipeline.Generated.IService
         protected Proxy() => ToAsync = new Async(this);
 
         /// <summary>The same APIs, as tasks and async streams.</summary>
-        public Async ToAsync { get; }
+        public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
         [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
@@ -44,7 +44,7 @@ partial class ModelA : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, text, ct, limit), static call => call.Self.Count(call.text, call.ct, call.limit), ct);
 
         /// <summary>Calls <see cref="T:Demo.ModelA"/> without blocking.</summary>
-        public sealed class Async
+        public class Async
         {
             private readonly Proxy _proxy;
 
@@ -52,7 +52,7 @@ partial class ModelA : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -66,7 +66,7 @@ partial class ModelA : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task Reset(global::System.Threading.CancellationToken cancellationToken = default)
+            public virtual global::System.Threading.Tasks.Task Reset(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
                 {
@@ -80,7 +80,7 @@ partial class ModelA : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
             [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
-            public global::System.Threading.Tasks.Task<int> Count(string text, int limit = 3, global::System.Threading.CancellationToken ct = default)
+            public virtual global::System.Threading.Tasks.Task<int> Count(string text, int limit = 3, global::System.Threading.CancellationToken ct = default)
             {
                 try
                 {
@@ -95,7 +95,7 @@ partial class ModelA : global::Pipeline.Generated.IService
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    private sealed class LocalProxy(global::Demo.ModelA service) : Proxy
+    private sealed class LocalProxy : Proxy
     {
         public static readonly global::Pipeline.ServiceDefinition Definition = new()
         {
@@ -129,6 +129,13 @@ partial class ModelA : global::Pipeline.Generated.IService
                 CreateProxy = static service => new LocalProxy(service),
             },
         };
+
+        private readonly global::Demo.ModelA service;
+
+        public LocalProxy(global::Demo.ModelA service)
+        {
+            this.service = service;
+        }
 
         public override float Predict(float[] data) =>
             service.Predict(data);
