@@ -3,9 +3,10 @@ namespace Pipeline;
 public static partial class Gather
 {
     /// <summary>
-    /// Calls <paramref name="body"/> for each item, so many at a time. The first failure keeps what has not started from starting,
-    /// cancels the token of the rest, and is thrown once they have stopped; <see cref="FailuresOf"/> the returned task has what else
-    /// failed by then. Nothing is kept of an item that is done, so the source may be endless.
+    /// Calls <paramref name="body"/> for each item, so many at a time. A failure keeps what has not started from starting and cancels
+    /// the token of the items behind it; once all have stopped, the failure of the first item in input order is thrown, and
+    /// <see cref="FailuresOf"/> the returned task has what else failed by then. Nothing is kept of an item that is done, so the source
+    /// may be endless.
     /// </summary>
     /// <inheritdoc cref="Each{TItem, TResult}(IEnumerable{TItem}, Func{TItem, CancellationToken, Task{TResult}}, int?, IProgress{int}?, CancellationToken)"/>
     public static Task Each<TItem>(

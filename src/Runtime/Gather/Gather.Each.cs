@@ -3,13 +3,17 @@ namespace Pipeline;
 public static partial class Gather
 {
     /// <summary>
-    /// Calls <paramref name="body"/> for each item, so many at a time, and returns the results in the order of the items. The first
-    /// failure keeps what has not started from starting, cancels the token of the rest, and is thrown once they have stopped;
-    /// <see cref="FailuresOf"/> the returned task has what else failed by then.
+    /// Calls <paramref name="body"/> for each item, so many at a time, and returns the results in the order of the items. A failure
+    /// keeps what has not started from starting and cancels the token of the items behind it; once all have stopped, the failure of
+    /// the first item in input order is thrown, and <see cref="FailuresOf"/> the returned task has what else failed by then.
     /// </summary>
+    /// <remarks>
+    /// Items before a failed one go on to their end, with a token that is not canceled. So what is thrown does not depend on timing: it
+    /// is what a loop over the items, one after the other, would have thrown. The source and its end come after all items.
+    /// </remarks>
     /// <param name="source">
     /// The items. They are taken one by one, as workers are free for them, so the source may be large and lazy; an exception out of it
-    /// is a failure.
+    /// is a failure behind all items taken before.
     /// </param>
     /// <param name="body">
     /// What to do with an item. It runs on the thread pool, so that bodies that never await run side by side too.

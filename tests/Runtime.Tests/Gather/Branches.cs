@@ -19,6 +19,14 @@ internal static class Branches
         throw new InvalidOperationException(message);
     }
 
+    /// <summary>Over once the token is canceled.</summary>
+    public static async Task Canceled(CancellationToken token)
+    {
+        var canceled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = token.Register(canceled.SetResult);
+        await canceled.Task;
+    }
+
     /// <summary>A sequence that starts branches one by one, then throws.</summary>
     public static IEnumerable<TTask> ThenThrow<TTask>(Exception exception, params TTask[] branches)
     {

@@ -2,7 +2,7 @@ namespace Pipeline;
 
 /// <summary>
 /// Workers that go over items together. Each, once it has an item, brings in the next worker, so there are never more than the
-/// items need.
+/// items need. What fails is what going over the items one by one would have met: see <see cref="ItemScope"/>.
 /// </summary>
 internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
 {
@@ -10,7 +10,7 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
     private readonly Func<TItem, CancellationToken, Task<TResult>> _body;
     private readonly OrderedResults<TResult>? _results;
     private readonly IProgress<int>? _progress;
-    private readonly BranchScope _scope;
+    private readonly ItemScope _scope;
     private readonly Task _completion;
     private int _done;
 
@@ -24,7 +24,7 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
         _body = body;
         _results = results;
         _progress = options.Progress;
-        _scope = new BranchScope(options.CancellationToken);
+        _scope = new ItemScope(options.CancellationToken);
         _completion = Task.Run(() => RunAsync(source, options.MaxConcurrency));
     }
 
@@ -44,7 +44,7 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
     {
         try
         {
-            var items = new ItemQueue<TItem>(source.GetAsyncEnumerator(_scope.Token));
+            var items = new ItemQueue<TItem>(source.GetAsyncEnumerator(_scope.Reading));
             await using (items.ConfigureAwait(false))
                 await WorkAsync(items, workers).ConfigureAwait(false);
         }
@@ -52,8 +52,7 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
         {
             _scope.Fail(exception);
         }
-        await _scope.Stopping.ConfigureAwait(false);
-        _scope.Release();
+        await _scope.CompleteAsync().ConfigureAwait(false);
     }
 
     private async Task WorkAsync(ItemQueue<TItem> items, int workers)
@@ -61,12 +60,21 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
         Task? others = null;
         try
         {
-            while (await items.TakeAsync(_scope.Token).ConfigureAwait(false) is (true, var index, var item))
+            var worker = _scope.Enter();
+            while (await items.TakeAsync(_scope.Reading).ConfigureAwait(false) is (true, var index, var item)
+                && _scope.TryBegin(worker, index))
             {
                 if (workers > 1)
                     others ??= Task.Run(() => WorkAsync(items, workers - 1));
-                _scope.Token.ThrowIfCancellationRequested();
-                Complete(index, await (_body(item, _scope.Token) ?? Branch.NoTask<TResult>()).ConfigureAwait(false));
+                try
+                {
+                    worker.Scope.Token.ThrowIfCancellationRequested();
+                    Complete(index, await (_body(item, worker.Scope.Token) ?? Branch.NoTask<TResult>()).ConfigureAwait(false));
+                }
+                catch (Exception exception)
+                {
+                    _scope.Fail(worker, exception);
+                }
             }
         }
         catch (Exception exception)
@@ -77,9 +85,9 @@ internal sealed class FanOut<TItem, TResult> : IBranches<TResult[]>
             await others.ConfigureAwait(false);
     }
 
-    private void Complete(int index, TResult result)
+    private void Complete(long index, TResult result)
     {
-        _results?.Set(index, result);
+        _results?.Set((int)index, result);
         if (_progress is null)
             return;
         lock (_reporting)

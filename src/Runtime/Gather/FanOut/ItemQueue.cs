@@ -4,11 +4,11 @@ namespace Pipeline;
 internal sealed class ItemQueue<TItem>(IAsyncEnumerator<TItem> items) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private int _taken;
+    private long _taken;
     private bool _ended;
 
     /// <summary>The next item and its place; false after the last, and after the source has thrown.</summary>
-    public async ValueTask<(bool Taken, int Index, TItem Item)> TakeAsync(CancellationToken cancellationToken)
+    public async ValueTask<(bool Taken, long Index, TItem Item)> TakeAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
