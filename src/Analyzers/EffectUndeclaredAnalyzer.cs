@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers.Calls;
+using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Effects;
 using Pipeline.Shared;
 
@@ -32,15 +32,16 @@ public sealed class EffectUndeclaredAnalyzer : DiagnosticAnalyzer
                 return;
 
             var effects = EffectClassifier.Of(start.Compilation, start.Options);
-            start.RegisterOperationBlockAction(block => Analyze(block, effects));
+            var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);
+            start.RegisterOperationBlockAction(block => Analyze(block, analysis, effects));
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, EffectClassifier effects)
+    private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis, EffectClassifier effects)
     {
         foreach (var body in context.OperationBlocks)
         {
-            foreach (var obstacle in UnknownObstacle.FindIn(body, effects, context.CancellationToken))
+            foreach (var obstacle in UnknownObstacle.FindIn(body, analysis, effects, context.CancellationToken))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule, obstacle.Call.Invocation.Syntax.GetLocation(), obstacle.Gain, obstacle.Call.Name, obstacle.Call.Effect.Reason));

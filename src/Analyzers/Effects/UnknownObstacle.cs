@@ -11,9 +11,10 @@ namespace Pipeline.Analyzers.Effects;
 internal readonly record struct UnknownObstacle(ServiceCall Call, string Gain)
 {
     /// <summary>One for each API, found by asking what would be reported if that API alone were known to read only.</summary>
-    public static IEnumerable<UnknownObstacle> FindIn(IOperation body, EffectClassifier effects, CancellationToken cancellationToken)
+    public static IEnumerable<UnknownObstacle> FindIn(
+        IOperation body, DependenceAnalysis analysis, EffectClassifier effects, CancellationToken cancellationToken)
     {
-        if (new DependenceAnalysis(new(effects, CallViews.Async)).Look(body, body.SemanticModel!) is not { } context)
+        if (analysis.Look(body, body.SemanticModel!) is not { } context)
             yield break;
 
         var unknown = context.Calls

@@ -12,7 +12,7 @@ internal static class StartedCall
         call.IsAsyncViewCall() && call.TargetMethod.ReturnType is { Name: "Task", ContainingNamespace.Name: "Tasks" };
 
     /// <summary>Whether the call is a whole statement. An assignment to a discard is the developer's word that this is meant.</summary>
-    public static bool IsDropped(IInvocationOperation call) => Outermost(call).Parent is IExpressionStatementOperation;
+    public static bool IsDropped(IInvocationOperation call) => Outermost(call).Parent is IExpressionStatementOperation statement && !IsQuoted(statement);
 
     /// <summary>The local whose declaration or assignment takes the task, if nothing else does.</summary>
     public static ILocalSymbol? LocalHolding(IInvocationOperation call) => Outermost(call).Parent switch
@@ -31,6 +31,11 @@ internal static class StartedCall
             outermost = parent;
         return outermost;
     }
+
+    /// <summary>Whether the statement is data of an expression tree, which a mocking library reads and nobody runs.</summary>
+    private static bool IsQuoted(IOperation statement) =>
+        statement.Parent?.Parent is IAnonymousFunctionOperation { Parent: { } use }
+        && (use.Type ?? use.Parent?.Type) is { Name: "Expression", ContainingNamespace.Name: "Expressions" };
 
     private static bool KeepsTask(IOperation parent, IOperation task) => parent switch
     {

@@ -50,6 +50,7 @@ public class CallNeverAwaitedAnalyzerTests
     [TestCase("var t = x > 3 ? a.ToAsync.Get(1) : null; if (t != null) await t;", TestName = "a call that may not have been started")]
     [TestCase("Task<int>? t = null; for (int i = 0; i < 3; i++) { if (t != null) await t; t = a.ToAsync.Get(i); } await t!;", TestName = "one ahead")]
     [TestCase("var (t, u) = (a.ToAsync.Get(1), a.ToAsync.Get(2)); await t; await u;", TestName = "deconstructed")]
+    [TestCase("System.Linq.Expressions.Expression<Action<ModelA.Proxy>> e = p => p.ToAsync.Get(x);", TestName = "quoted in an expression tree")]
     [TestCase("var t = a.ToAsync.Get(x); var u = t; await u;", TestName = "by another name")]
     public Task CallSomebodyMayAwait_IsSilent(string body) => VerifyBody(body);
 

@@ -131,10 +131,16 @@ public class EffectClassifierTests
     [TestCase("await Gather.All(callee.ToAsync.Find(1), callee.ToAsync.Find(2));", EffectKind.Command)]
     [TestCase("await Task.WhenAll(callee.ToAsync.Find(1), callee.ToAsync.Find(2));", EffectKind.Command)]
     [TestCase("await Task.WhenAll([callee.ToAsync.Find(1)]).ConfigureAwait(false);", EffectKind.Command)]
+    [TestCase("var t = callee.ToAsync.Find(1); await t;", EffectKind.Command)]
+    [TestCase("var t = callee.ToAsync.Find(1); await Task.WhenAll(t);", EffectKind.Command)]
+    [TestCase("var t = callee.ToAsync.Find(1); var u = t; await u;", EffectKind.Command)]
+    [TestCase("Task<int> t; t = callee.ToAsync.Find(1); await t;", EffectKind.Command)]
+    [TestCase("var t = callee.ToAsync.Find(1); var u = t; t = u; return await u;", EffectKind.Query)]
+    [TestCase("var t = callee.ToAsync.Find(1); await Task.WhenAll(t); return await t;", EffectKind.Query)]
     [TestCase("Use(await callee.ToAsync.Find(1)); static void Use(int x) { }", EffectKind.Query)]
     [TestCase("await callee.ToAsync.Find(1).ConfigureAwait(false);", EffectKind.Command)]
     [TestCase("(await callee.ToAsync.Find(1)).ToString();", EffectKind.Query)]
-    public void Name_IsACommandsWhereAGatherDropsTheValues(string use, object kind) => AssertEffect(
+    public void Name_IsACommandsWhereTheValueIsDroppedLater(string use, object kind) => AssertEffect(
         Classified.Call($"[Service] partial class Callee {{ [Api] public int Find(int x) {Opaque} }}", use), (EffectKind)kind, EffectSource.Name);
 
     [Test]

@@ -31,6 +31,22 @@ internal sealed partial class BodyWalker
         VisitParts(creation);
     }
 
+    private void VisitBinary(IBinaryOperation binary)
+    {
+        Call(binary, binary.OperatorMethod, instance: null, [binary.LeftOperand, binary.RightOperand]);
+        if (binary is { OperatorMethod: { } @operator, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+        {
+            foreach (var truth in @operator.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name is "op_True" or "op_False"))
+                Call(binary, truth, instance: null, [binary.LeftOperand]);
+        }
+
+        if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+        {
+            JudgeValue(binary.LeftOperand);
+            JudgeValue(binary.RightOperand);
+        }
+    }
+
     /// <summary>What is passed as <c>out</c> will be written; what is passed by <c>ref</c> may be.</summary>
     private void WriteReferences(ImmutableArray<IArgumentOperation> arguments)
     {
@@ -68,6 +84,8 @@ internal sealed partial class BodyWalker
 
     private void CallKnown(IOperation by, IMethodSymbol target, MemberDeed deed, IOperation? instance, ImmutableArray<IOperation> arguments)
     {
+        foreach (var argument in arguments)
+            JudgePassed(argument);
         if (deed.ReadsState)
             Add(Touches.ReadsGlobal, by, $"reads '{target.AssociatedSymbol?.Name ?? target.Name}'");
         if (deed.WritesReceiver)

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Pipeline.Shared.Effects.Bodies;
@@ -8,29 +10,59 @@ internal sealed partial class BodyWalker
 {
     private void VisitAssignment(IAssignmentOperation assignment)
     {
-        var @operator = (assignment as ICompoundAssignmentOperation)?.OperatorMethod;
-        if (@operator is { IsStatic: false })
-            Call(assignment, @operator, assignment.Target, [assignment.Value]);
-        else
-            Call(assignment, @operator, instance: null, [assignment.Target, assignment.Value]);
-        if (assignment is IDeconstructionAssignmentOperation && !IsTaken(assignment.Value.Type))
-            Add(Touches.Unknown, assignment, "deconstructs by code of its own");
+        switch (assignment)
+        {
+            case ICompoundAssignmentOperation compound:
+                VisitCompound(compound);
+                break;
+            case IDeconstructionAssignmentOperation { SemanticModel: { } model, Syntax: AssignmentExpressionSyntax syntax }:
+                Deconstruct(assignment, model.GetDeconstructionInfo(syntax));
+                break;
+            case ICoalesceAssignmentOperation:
+                ReadBeforeWrite(assignment.Target);
+                break;
+        }
 
-        Write(assignment.Target, assignment);
+        if (Remembers(assignment))
+            Add(Touches.Unknown, assignment, $"remembers a result in {Name(assignment.Target)}");
+        else
+            Write(assignment.Target, assignment);
         _pending.Push(assignment.Value);
         VisitPlace(assignment.Target);
     }
 
+    private void VisitCompound(ICompoundAssignmentOperation compound)
+    {
+        Convert(compound, compound.InConversion);
+        Convert(compound, compound.OutConversion);
+        ReadBeforeWrite(compound.Target);
+        if (compound.OperatorMethod is { IsStatic: false } @operator)
+            Call(compound, @operator, compound.Target, [compound.Value]);
+        else
+            Call(compound, compound.OperatorMethod, instance: null, [compound.Target, compound.Value]);
+    }
+
+    /// <summary>
+    /// Whether the write only keeps what the body would compute again, so that no other call need see it. What depends on the
+    /// arguments is not that: there the first call decides for all that follow.
+    /// </summary>
+    private bool Remembers(IAssignmentOperation assignment) =>
+        assignment is ICoalesceAssignmentOperation && !IsOwnVariable(assignment.Target)
+        && !assignment.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation || (part is IParameterReferenceOperation { Parameter: var parameter } && _origins.IsOwn(parameter)));
+
     private void VisitIncrement(IIncrementOrDecrementOperation increment)
     {
         Call(increment, increment.OperatorMethod, instance: null, [increment.Target]);
+        ReadBeforeWrite(increment.Target);
         Write(increment.Target, increment);
         VisitPlace(increment.Target);
     }
 
-    /// <summary>Whether taking the value apart runs no code but the compiler's.</summary>
-    private bool IsTaken(ITypeSymbol? type) =>
-        type is { IsTupleType: true } or { IsRecord: true } or null || _known.IsImmutable(type) || type.TypeKind is TypeKind.Error;
+    private void ReadBeforeWrite(IOperation target)
+    {
+        if (target is IPropertyReferenceOperation property)
+            ReadProperty(property);
+    }
 
     /// <summary>What has to be evaluated to know where to write, without reading what stands there.</summary>
     private void VisitPlace(IOperation target)
@@ -58,7 +90,7 @@ internal sealed partial class BodyWalker
             case IDiscardOperation or IDeclarationExpressionOperation or ILocalReferenceOperation { Local.RefKind: RefKind.None }:
                 break;
             case IParameterReferenceOperation { Parameter: var parameter } when _origins.IsOwn(parameter):
-                if (parameter.RefKind is not RefKind.None)
+                if (parameter.RefKind is not (RefKind.None or RefKind.Out))
                     Add(Touches.Unknown, by, $"writes the variable behind '{parameter.Name}'");
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:

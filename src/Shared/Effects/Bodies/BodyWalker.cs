@@ -14,6 +14,7 @@ internal sealed partial class BodyWalker
         OperationKind.AnonymousFunction, OperationKind.AnonymousObjectCreation, OperationKind.Argument, OperationKind.ArrayCreation,
         OperationKind.ArrayElementReference, OperationKind.ArrayInitializer, OperationKind.Await, OperationKind.BinaryPattern,
         OperationKind.Block, OperationKind.Branch, OperationKind.CaseClause, OperationKind.CatchClause, OperationKind.Coalesce,
+        OperationKind.CollectionExpression,
         OperationKind.ConditionalAccess, OperationKind.ConditionalAccessInstance, OperationKind.Conditional,
         OperationKind.ConstantPattern, OperationKind.ConstructorBody, OperationKind.DeclarationExpression,
         OperationKind.DeclarationPattern, OperationKind.DefaultValue, OperationKind.DelegateCreation, OperationKind.Discard,
@@ -105,45 +106,32 @@ internal sealed partial class BodyWalker
         switch (operation)
         {
             case IBinaryOperation binary:
-                Call(binary, binary.OperatorMethod, instance: null, [binary.LeftOperand, binary.RightOperand]);
+                VisitBinary(binary);
                 break;
             case IUnaryOperation unary:
                 Call(unary, unary.OperatorMethod, instance: null, [unary.Operand]);
                 break;
             case IConversionOperation conversion:
-                Call(conversion, conversion.OperatorMethod, instance: null, [conversion.Operand]);
+                VisitConversion(conversion);
                 break;
             case IMethodReferenceOperation reference:
                 Call(reference, reference.Method, reference.Instance, [], reference.IsVirtual);
                 break;
-            case ICollectionExpressionOperation { ConstructMethod: { } construct } collection:
-                Call(collection, construct, instance: null, []);
+            case IWithOperation with:
+                VisitWith(with);
                 break;
-            case IWithOperation { CloneMethod: { IsImplicitlyDeclared: false } clone } with:
-                Call(with, clone, with.Operand, []);
-                break;
-            case IForEachLoopOperation loop:
-                VisitForEach(loop);
-                break;
-            case ICollectionExpressionOperation or IWithOperation or ITupleBinaryOperation:
+            case ITupleBinaryOperation comparison:
+                if (!IsPlainValue(comparison.LeftOperand.Type) || !IsPlainValue(comparison.RightOperand.Type))
+                    Add(Touches.Unknown, comparison, "compares by code of its own");
                 break;
             default:
+                JudgeImplicitCalls(operation);
                 if (!Transparent.Contains(operation.Kind))
                     Add(Touches.Unknown, operation, $"does what cannot be judged: {operation.Kind}");
                 break;
         }
 
         VisitParts(operation);
-    }
-
-    private void VisitForEach(IForEachLoopOperation loop)
-    {
-        var collection = loop.Collection.WithoutConversions();
-        bool isUnderstood = loop.IsAsynchronous
-            ? _session.Services.IsStream(collection)
-            : collection.Type is { } type && _known.IsContainer(type);
-        if (!isUnderstood && !_session.Services.IsStream(collection))
-            Add(Touches.Unknown, loop, $"walks over a '{collection.Type?.Name}'");
     }
 
     private void VisitParts(IOperation operation)

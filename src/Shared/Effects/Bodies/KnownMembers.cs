@@ -75,6 +75,9 @@ internal sealed class KnownMembers(Compilation compilation)
     public bool IsContainer(ITypeSymbol type) =>
         type is IArrayTypeSymbol || _types.Containers.Contains(type.OriginalDefinition) || _types.Pure.Contains(type.OriginalDefinition);
 
+    /// <summary>Whether awaiting the type runs none but the framework's code.</summary>
+    public bool IsTask(ITypeSymbol type) => _types.Tasks.Contains(type.OriginalDefinition);
+
     private static MemberDeed OfPureType(IMethodSymbol method, INamedTypeSymbol type)
     {
         string name = type.ContainingNamespace.ToDisplayString() + "." + type.Name + "." + (method.AssociatedSymbol?.Name ?? method.Name);

@@ -27,7 +27,7 @@ internal sealed class KnownTypes(Compilation compilation)
         System.Text.Encoding System.Text.Rune System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Match
         System.Text.RegularExpressions.MatchCollection System.Text.RegularExpressions.Group
         System.Text.RegularExpressions.GroupCollection System.Text.RegularExpressions.Capture
-        System.Runtime.CompilerServices.DefaultInterpolatedStringHandler System.Runtime.CompilerServices.RuntimeHelpers
+        System.Runtime.CompilerServices.DefaultInterpolatedStringHandler
         System.Collections.Immutable.ImmutableArray System.Collections.Immutable.ImmutableArray`1
         System.Collections.Immutable.ImmutableList System.Collections.Immutable.ImmutableList`1
         System.Collections.Immutable.ImmutableDictionary System.Collections.Immutable.ImmutableDictionary`2
@@ -64,6 +64,9 @@ internal sealed class KnownTypes(Compilation compilation)
         """
         System.Threading.Tasks.Task System.Threading.Tasks.Task`1 System.Threading.Tasks.ValueTask System.Threading.Tasks.ValueTask`1
         System.Runtime.CompilerServices.TaskAwaiter System.Runtime.CompilerServices.TaskAwaiter`1
+        System.Runtime.CompilerServices.YieldAwaitable System.Runtime.CompilerServices.ConfiguredTaskAwaitable
+        System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1 System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable
+        System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1
         System.Threading.Tasks.Parallel System.Threading.Tasks.ParallelOptions System.Threading.Tasks.TaskAsyncEnumerableExtensions
         Pipeline.Gather
         """);

@@ -46,6 +46,8 @@ public class InferenceTests
     [TestCase("int M(int x) => checked(x + 1) << 2;", TestName = "checked arithmetic")]
     [TestCase("object M(int x) => new { A = x, B = typeof(int), C = nameof(x), D = default(string) };", TestName = "an anonymous object")]
     [TestCase("byte[] M(byte[] b) => System.Security.Cryptography.SHA256.HashData(b);", TestName = "hashing")]
+    [TestCase("string[] M(string[] xs) => xs.Distinct(StringComparer.Ordinal).OrderBy(x => x, Comparer<string>.Default).ToArray();", TestName = "the framework's comparers")]
+    [TestCase("int M(int[] xs) { Func<int, int> twice = x => x * 2; return xs.Select(twice).Sum(); }", TestName = "a lambda of its own passed on")]
     [TestCase("string M(string s) { try { return s; } finally { s = \"\"; } }", TestName = "finally")]
     public void None_WhenTheBodyTouchesNothingButItsArguments(string members) => AssertEffect(members, ApiEffect.None);
 
@@ -104,6 +106,10 @@ public class InferenceTests
     [TestCase("readonly Lazy<int> _l = new(() => 3); int M() => _l.Value;", TestName = "a lazy value")]
     [TestCase("int _n; int M() => Interlocked.Increment(ref _n) is var x ? 2 : 3;", TestName = "an interlocked counter")]
     [TestCase("int _n; int M() { foo(ref _n); return 2; static void foo(ref int x) => x = 1; }", TestName = "a field by reference")]
+    [TestCase("float[]? _w; float M(int i) => (_w ??= new float[9])[i];", TestName = "a result remembered")]
+    [TestCase("int M(int[] xs, Func<int, int> f) => xs.Select(f).Sum();", TestName = "a delegate passed on")]
+    [TestCase("int M(List<int> xs, Comparison<int> c) => xs.ToArray().Length + Enumerable.Range(0, 3).OrderBy(x => x, Comparer<int>.Create(c)).First();", TestName = "a delegate in a comparer")]
+    [TestCase("int[] M(int[] xs, IComparer<int> c) => xs.OrderBy(x => x, c).ToArray();", TestName = "a comparer it was given")]
     [TestCase("dynamic M(dynamic d) => d.Foo();", TestName = "dynamic")]
     [TestCase("int M(int[] xs) { foreach (var x in (System.Collections.IEnumerable)new C()) return 1; return 2; } class C : System.Collections.IEnumerable { public System.Collections.IEnumerator GetEnumerator() => null!; }", TestName = "an unknown enumerator")]
     [TestCase("int M(System.IO.Stream s) { using (s) return 1; }", TestName = "disposing")]
