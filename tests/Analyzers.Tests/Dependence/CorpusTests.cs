@@ -17,7 +17,8 @@ public class CorpusTests
     private static readonly string Folder = Path.Combine(TestContext.CurrentContext.TestDirectory, "Dependence", "Corpus");
 
     private static readonly CSharpCompilation Compilation = ServiceCompilation
-        .Create(Directory.GetFiles(Folder, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText))
+        .Create(Sources(Folder))
+        .AddReferences(Reference(ServiceCompilation.Create(Sources(Path.Combine(Folder, "Library"))).WithAssemblyName("Library").WithProxies()))
         .WithProxies();
 
     private static readonly EffectClassifier Effects = new(Compilation, new AnalyzerOptions([]).AnalyzerConfigOptionsProvider);
@@ -68,6 +69,17 @@ public class CorpusTests
     [TestCaseSource(nameof(OrderedLoops))]
     public void Iterations_ThatMustStayInOrder_StaySoForTheReasonGiven(SyntaxNode body, string expected) =>
         Assert.That(string.Join(", ", Verdicts(body).Select(static verdict => verdict.Reason?.Condition)), Is.EqualTo(expected));
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
+    private static PortableExecutableReference Reference(CSharpCompilation library)
+    {
+        using var image = new MemoryStream();
+        var result = library.Emit(image);
+        Assert.That(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     private static LoopVerdict[] Verdicts(SyntaxNode body)
     {

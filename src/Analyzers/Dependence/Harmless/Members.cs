@@ -24,7 +24,7 @@ internal static class Members
         if (property is { IsIndexer: true } or { ContainingType.TypeKind: TypeKind.Interface } || IsOverridable(property))
             return false;
         return property.DeclaringSyntaxReferences.IsEmpty
-            ? IsCompilerGenerated(property.GetMethod)
+            ? property.GetMethod?.IsCompilers() is true
             : property.DeclaringSyntaxReferences.All(static declaration => IsAuto(declaration.GetSyntax()));
     }
 
@@ -33,7 +33,7 @@ internal static class Members
     {
         IFieldReferenceOperation { Field.IsStatic: false } => true,
         IPropertyReferenceOperation { Property: var property, Arguments.IsEmpty: true } =>
-            IsAuto(property) && (!property.DeclaringSyntaxReferences.IsEmpty || IsCompilerGenerated(property.SetMethod)),
+            IsAuto(property) && (!property.DeclaringSyntaxReferences.IsEmpty || property.SetMethod?.IsCompilers() is true),
         _ => false,
     };
 
@@ -74,9 +74,6 @@ internal static class Members
             && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }),
         _ => false,
     };
-
-    private static bool IsCompilerGenerated(IMethodSymbol? accessor) => accessor?.GetAttributes().Any(
-        static attribute => attribute.AttributeClass is { Name: "CompilerGeneratedAttribute" }) is true;
 
     private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
 }
