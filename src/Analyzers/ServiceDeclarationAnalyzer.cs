@@ -25,7 +25,7 @@ public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
         new UnsupportedConstructorRule(),
         new UnsupportedDependsPropertyRule(),
         new UnsupportedLifecycleMethodRule(),
-        new InvalidTimeoutRule(),
+        new InvalidOptionRule(),
     }.ToImmutableDictionary(static rule => rule.Descriptor.Id);
 
     /// <inheritdoc/>

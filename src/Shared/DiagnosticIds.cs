@@ -28,7 +28,7 @@ internal static class DiagnosticIds
     public const string UnsupportedConstructor = "PIPE110";
     public const string UnsupportedDependsProperty = "PIPE111";
     public const string UnsupportedLifecycleMethod = "PIPE112";
-    public const string InvalidTimeout = "PIPE113";
+    public const string InvalidOption = "PIPE113";
 
     public const string Cycle = "PIPE201";
     public const string DuplicateServiceName = "PIPE202";

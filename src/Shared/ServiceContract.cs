@@ -42,7 +42,7 @@ internal sealed class ServiceContract
     {
         var defects = ImmutableArray.CreateBuilder<ServiceDefect>();
         int typeDefects = TypeRules.Check(service, defects);
-        TimeoutRule.Check(service, service.GetAttribute(WellKnownNames.ServiceAttribute), defects);
+        OptionRules.CheckService(service, defects);
         cancellationToken.ThrowIfCancellationRequested();
         var contract = new ServiceContract(service)
         {

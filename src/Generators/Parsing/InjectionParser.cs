@@ -25,7 +25,7 @@ internal static class InjectionParser
             DefaultValue = parameter is null ? null : DefaultValue.Of(parameter),
             Key = parameter is null ? null : Key(parameter),
             Url = depends?.GetValue<string>("Url"),
-            Timeout = TimeoutRule.Read(depends),
+            Timeout = OptionRules.ReadTimeout(depends),
         };
     }
 

@@ -18,7 +18,7 @@ internal static class OptionsParser
             Instances = Positive(attribute?.GetValue<int>("Instances")),
             Concurrency = Positive(attribute?.GetValue<int>("Concurrency")),
             QueueLimit = DeclaredQueueLimit(attribute),
-            Timeout = TimeoutRule.Read(attribute),
+            Timeout = OptionRules.ReadTimeout(attribute),
         };
     }
 
@@ -31,7 +31,7 @@ internal static class OptionsParser
             Signature = $"{api.Name}({string.Join(", ", api.Parameters.Select(parameter => TypeName.Shortly(parameter.Type)))})",
             Effect = (int)new ServiceApi(service, api).DeclaredEffect,
             IsIdempotent = attribute?.GetValue<bool>("Idempotent") ?? false,
-            Timeout = TimeoutRule.Read(attribute),
+            Timeout = OptionRules.ReadTimeout(attribute),
         };
     }
 
@@ -41,8 +41,8 @@ internal static class OptionsParser
     private static int? DeclaredQueueLimit(AttributeData? attribute)
     {
         const string Property = "QueueLimit";
-        return attribute is not null && attribute.NamedArguments.Any(static argument => argument.Key == Property)
-            && attribute.GetValue<int>(Property) is >= 0 and var limit
+        return OptionRules.IsDeclared(attribute, Property)
+            && attribute!.GetValue<int>(Property) is >= 0 and var limit
                 ? limit
                 : null;
     }

@@ -23,8 +23,8 @@ internal static class ApiRules
             int before = defects.Count;
             CheckMethod(api, defects);
             SignatureRules.Check(api, service, defects);
-            TimeoutRule.Check(api, api.GetAttribute(WellKnownNames.ApiAttribute), defects);
-            if (HasOnly(ServiceDefectKind.InvalidTimeout, defects, before)
+            OptionRules.CheckApi(api, defects);
+            if (HasOnlyInvalidOptions(defects, before)
                 && SignatureRules.IsComplete(api)
                 && !Collides(api, declared, defects))
             {
@@ -55,11 +55,11 @@ internal static class ApiRules
             defects.Add(new(ServiceDefectKind.ReservedApiName, api));
     }
 
-    private static bool HasOnly(ServiceDefectKind kind, ImmutableArray<ServiceDefect>.Builder defects, int from)
+    private static bool HasOnlyInvalidOptions(ImmutableArray<ServiceDefect>.Builder defects, int from)
     {
         for (int i = from; i < defects.Count; i++)
         {
-            if (defects[i].Kind != kind)
+            if (defects[i].DiagnosticId != DiagnosticIds.InvalidOption)
                 return false;
         }
 

@@ -12,7 +12,7 @@ internal static class DependencyRules
         var depends = dependency.GetAttribute(WellKnownNames.DependsAttribute);
         if (Defect(dependency, type, isMarked: depends is not null) is { } kind)
             defects.Add(new(kind, dependency, type));
-        TimeoutRule.Check(dependency, depends, defects);
+        OptionRules.CheckDependency(dependency, depends, defects);
     }
 
     /// <summary>The type in the declaration of a parameter, property or field, without <c>?</c>.</summary>

@@ -45,6 +45,6 @@ internal readonly record struct ServiceDefect(ServiceDefectKind Kind, ISymbol So
             or ServiceDefectKind.DependsPropertyShape => DiagnosticIds.UnsupportedDependsProperty,
         ServiceDefectKind.LifecycleSignature
             or ServiceDefectKind.LifecycleInaccessible => DiagnosticIds.UnsupportedLifecycleMethod,
-        _ => DiagnosticIds.InvalidTimeout,
+        _ => DiagnosticIds.InvalidOption,
     };
 }

@@ -107,4 +107,19 @@ internal enum ServiceDefectKind
 
     /// <summary>The declared time is not a positive duration.</summary>
     InvalidTimeout,
+
+    /// <summary>The declared name is blank, or holds a colon.</summary>
+    InvalidName,
+
+    /// <summary>Fewer than one instance is declared.</summary>
+    InvalidInstances,
+
+    /// <summary>Fewer than one call at a time is declared.</summary>
+    InvalidConcurrency,
+
+    /// <summary>A negative number of waiting calls is declared.</summary>
+    InvalidQueueLimit,
+
+    /// <summary>The declared address is not an absolute one.</summary>
+    InvalidUrl,
 }

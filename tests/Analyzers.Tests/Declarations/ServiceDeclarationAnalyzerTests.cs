@@ -116,13 +116,18 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service] public partial class S { [Api(Timeout = {|PIPE113:\"-1s\"|})] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S([Depends(Timeout = {|PIPE113:\"\"|})] Model.Proxy model) { [Api] public int Get() => 1; }" + Model)]
     [TestCase("[Service] public partial class S { [Depends(Timeout = {|PIPE113:\"0s\"|})] public partial Model.Proxy M { get; init; } [Api] public int Get() => 1; }" + Model)]
-    public Task Timeout_ThatIsNoTime_IsReported(string source) => Verifier.VerifyAsync(source);
+    [TestCase("[Service(Name = {|PIPE113:\"\"|}, Instances = {|PIPE113:0|})] public partial class S { [Api(Name = {|PIPE113:\"a:b\"|})] public int Get() => 1; }")]
+    [TestCase("[Service(Instances = {|PIPE113:-1|}, Concurrency = {|PIPE113:0|}, QueueLimit = {|PIPE113:-1|})] public partial class S { [Api] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class S([Depends(Url = {|PIPE113:\"models\"|})] Model.Proxy model, [Depends(Url = {|PIPE113:\"/models\"|})] Model.Proxy other) { [Api] public int Get() => 1; }" + Model)]
+    public Task Option_ThatMeansNothing_IsReported(string source) => Verifier.VerifyAsync(source);
 
     [TestCase("[Service] public partial class S { [Api] public int Get(int x) => x; }")]
     [TestCase("[Service] partial class S { [Api] internal Task<int> GetAsync(int x, CancellationToken ct = default) => Task.FromResult(x); }")]
     [TestCase("public partial struct Outer { [Service(Timeout = \"30s\")] public sealed partial class S { [Api(Timeout = \"00:00:01\")] public int Get(int x) => x; } }")]
     [TestCase("[Service] public partial class S(Model.Proxy model, IServiceProvider services) { [Api] public int Get(int x) => model.Predict(x) + services.GetHashCode(); }" + Model)]
     [TestCase("[Service] public partial class S { [Depends(Timeout = \"250ms\")] public partial Model.Proxy M { get; init; } [Api] public int Get(int x) => M.Predict(x); }" + Model)]
+    [TestCase("[Service(Name = \"two words\", Instances = 1, Concurrency = 1, QueueLimit = 0)] public partial class S { [Api(Name = null)] public int Get(int x) => x; }")]
+    [TestCase("[Service] public partial class S([Depends(Url = \"http://models:5000\", Timeout = \"1s\")] Model.Proxy model) { [Api] public int Get(int x) => model.Predict(x); }" + Model)]
     [TestCase("public abstract class Base<T> { [Api] public T? Get() => default; [OnStartup] protected void Start() { } } [Service] public partial class S : Base<int>;")]
     [TestCase("[Service] public partial class S { [Api] public int Get(int x) => x; [Api] public int Get(string x) => 1; [OnStartup] void Start() { } [OnShutdown] ValueTask Stop(CancellationToken ct) => default; }")]
     [TestCase("public class Plain { [Api] public static int Get(ref int x) => x; [OnStartup] int Start() => 1; }")]
