@@ -9,6 +9,8 @@ internal sealed class InterleavedCase
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
 
+    private static readonly TimeSpan PreparationLimit = TimeSpan.FromSeconds(1);
+
     private readonly Action _invoke;
     private readonly int _operations;
     private int _invocations = 1;
@@ -28,7 +30,8 @@ internal sealed class InterleavedCase
     /// <summary>Finds how many invocations fill a turn.</summary>
     public void Prepare()
     {
-        for (int i = 0; i < 200; i++)
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < 200 && Stopwatch.GetElapsedTime(start) < PreparationLimit; i++)
         {
             double nanoseconds = Measure() * _operations;
             _invocations = Math.Max(1, (int)(Turn.TotalNanoseconds / Math.Max(1, nanoseconds)));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Attributes;
@@ -12,7 +13,9 @@ namespace Pipeline.Benchmarks.Interleaving;
 /// </summary>
 internal static class InterleavedRun
 {
-    private const int Rounds = 501;
+    private const int MostRounds = 501;
+    private const int FewestRounds = 31;
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
     /// <summary>The benchmark classes whose names contain any of the given ones; all, if none is given.</summary>
     public static IEnumerable<Type> TypesNamed(string[] names) =>
@@ -65,25 +68,30 @@ internal static class InterleavedRun
     }
 
     /// <summary>Rounds in which each benchmark has one turn, in an order that shifts.</summary>
-    private static double[][] Measure(InterleavedCase[] cases)
+    private static List<double>[] Measure(InterleavedCase[] cases)
     {
-        double[][] times = [.. cases.Select(_ => new double[Rounds])];
-        for (int round = 0; round < Rounds; round++)
+        List<double>[] times = [.. cases.Select(_ => new List<double>())];
+        long start = Stopwatch.GetTimestamp();
+        for (int round = 0; round < FewestRounds || (round < MostRounds && Stopwatch.GetElapsedTime(start) < LongEnough); round++)
         {
             for (int turn = 0; turn < cases.Length; turn++)
             {
                 int index = (round + turn) % cases.Length;
-                times[index][round] = cases[index].Measure();
+                times[index].Add(cases[index].Measure());
             }
         }
         return times;
     }
 
-    private static string Row(InterleavedCase measured, double[] times, double[] baseline) => string.Create(
+    private static string Row(InterleavedCase measured, List<double> times, List<double> baseline) => string.Create(
         CultureInfo.InvariantCulture,
         $"| `{measured.Name}` | {Median(times):N1} ns | {Median(times.Zip(baseline, (time, other) => time / other)):N2} | {measured.Bytes()} |");
 
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
 
     private static void Call(MethodInfo? method, object instance)
     {
