@@ -9,10 +9,10 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
 {
     public StatementSyntax Write(EarlyCall call)
     {
-        string type = call.Call.Node.Invocation.Type!.ToMinimalDisplayString(model, NullableFlowState.NotNull, call.Call.Await.SpanStart);
+        string type = call.Call.TaskType.ToMinimalDisplayString(model, NullableFlowState.NotNull, call.Call.Await.SpanStart);
         string head = $"async {type} {call.FunctionName}()";
         if (Inlined(call) is { } expression)
-            return style.Line($"{head} => await {expression}{JoinWriter.AwaitConfiguration(call.Call)};", style.NewLine);
+            return style.Line($"{head} => await {expression}{JoinWriter.AwaitConfiguration(call.Call.ConfigureAwait)};", style.NewLine);
 
         var lines = new List<string>();
         AddBody(call, [], lines);
@@ -34,7 +34,7 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
             }
             else
             {
-                lines.Add($"{Receiver(input, call.Function)}await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call)};");
+                lines.Add($"{Receiver(input, call.Function)}await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)};");
             }
         }
 
@@ -45,19 +45,19 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
         }
     }
 
-    private string Text(EarlyCall call) => HoistedAwaits.Replace(call.Call.Invocation, calls) + JoinWriter.AwaitConfiguration(call.Call);
+    private string Text(EarlyCall call) => HoistedAwaits.Replace(call.Call.Invocation, calls) + JoinWriter.AwaitConfiguration(call.Call.ConfigureAwait);
 
     /// <summary>The variable for the result, of the type it had; nothing where the result only has to be there.</summary>
     private string Receiver(EarlyCall input, EarlyCall function) =>
         input.Call.Target is ResultTarget.Nothing || !Uses(function, input.Call).Any() ? "" : $"{TypeOf(input.Call)} {input.Call.Name} = ";
 
-    private string TypeOf(ParallelCall call) => JoinWriter.DeclaredType(call)
+    private string TypeOf(ParallelCall call) => JoinPart.DeclaredType(call)
         ?? (KeepsType(call) ? "var" : TargetType(call)!.ToMinimalDisplayString(model, call.Await.SpanStart));
 
     private ITypeSymbol? TargetType(ParallelCall call) => call.Target switch
     {
         ResultTarget.Declaration => model.GetTypeInfo(((VariableDeclarationSyntax)call.Await.Parent!.Parent!.Parent!).Type).Type,
-        ResultTarget.Assignment => model.GetTypeInfo(((AssignmentExpressionSyntax)call.Await.Parent!).Left).Type,
+        ResultTarget.Assignment => model.GetTypeInfo(call.AssignedTo).Type,
         _ => call.ResultType,
     };
 
@@ -77,7 +77,7 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
 
     private static IEnumerable<SyntaxNode> UsesIn(SyntaxNode node, ParallelCall input) => node.DescendantNodes().Where(inner =>
         inner == input.Await
-        || (input.Target is not ResultTarget.Expression && inner is IdentifierNameSyntax name && name.Identifier.Text == input.Name
+        || (input.Target is not ResultTarget.Expression && inner is IdentifierNameSyntax name && input.Variables.Contains(name.Identifier.Text)
             && name.Parent is not (MemberAccessExpressionSyntax or NameColonSyntax or NameEqualsSyntax) | IsReceiver(name)));
 
     private static bool IsReceiver(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax member && member.Expression == name;
@@ -90,12 +90,12 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
         var awaits = new Dictionary<SyntaxNode, EarlyCall>();
         foreach (var input in call.Inputs)
         {
-            if (input.Function == call || !KeepsType(input.Call) || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [{ Parent: ArgumentSyntax or ExpressionElementSyntax } use])
+            if (input.Function == call || input.Call.Target is ResultTarget.Deconstruction || !KeepsType(input.Call) || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [{ Parent: ArgumentSyntax or ExpressionElementSyntax } use])
                 return null;
             awaits.Add(use, input);
         }
 
         return call.Call.Invocation.ReplaceNodes(awaits.Keys, (original, _) =>
-            SyntaxFactory.ParseExpression($"await {awaits[original].TaskName}{JoinWriter.AwaitConfiguration(awaits[original].Call)}").WithTriviaFrom(original)).ToString();
+            SyntaxFactory.ParseExpression($"await {awaits[original].TaskName}{JoinWriter.AwaitConfiguration(awaits[original].Call.ConfigureAwait)}").WithTriviaFrom(original)).ToString();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Pipeline.Analyzers.Dependence;
 
 namespace Pipeline.CodeFixes.Parallel;
 
@@ -38,10 +37,10 @@ internal sealed class EarlyPlan
     public bool IsInFunction(ScheduleItem item) =>
         _owners.ContainsKey(item) || (!item.IsWritten && item.Awaited.All(call => Calls.First(other => other.Call == call).Consumer is not null));
 
-    public static EarlyPlan? Of(CallGroup group, IReadOnlyList<ParallelCall> calls, StatementList list, IReadOnlyList<ScheduleItem> items)
+    public static EarlyPlan? Of(ParallelGroup group, StatementList list, IReadOnlyList<ScheduleItem> items)
     {
         var plan = new EarlyPlan(items, list.Statements);
-        if (!plan.Calls.All(plan.Connect))
+        if (!plan.Calls.All(plan.Connect) || plan.Calls.Any(static call => call.Inputs.Any(static input => input.Call is { IsAssigned: true, Target: ResultTarget.Deconstruction })))
             return null;
         plan.ConnectOrdered(group);
         foreach (var call in plan.Calls)
@@ -77,7 +76,7 @@ internal sealed class EarlyPlan
     }
 
     /// <summary>Calls that must wait for others without using their results.</summary>
-    private void ConnectOrdered(CallGroup group)
+    private void ConnectOrdered(ParallelGroup group)
     {
         for (int later = 0; later < Calls.Count; later++)
         {
@@ -117,10 +116,9 @@ internal sealed class EarlyPlan
 
     private bool IsUsedOutside(EarlyCall call, StatementList list) => call.Call.Target switch
     {
-        ResultTarget.Assignment => true,
         ResultTarget.Nothing => false,
         ResultTarget.Expression => !IsDeferred(call.Call.Await),
-        _ => list.References(call.Call.Name).Any(reference => !IsDeferred(reference)),
+        _ => call.Call.IsAssigned || call.Call.Variables.Any(name => list.References(name).Any(reference => !IsDeferred(reference))),
     };
 
     private bool IsDeferred(SyntaxNode node) =>

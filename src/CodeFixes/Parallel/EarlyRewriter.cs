@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Pipeline.Analyzers.Dependence;
 
 namespace Pipeline.CodeFixes.Parallel;
 
@@ -14,16 +13,19 @@ namespace Pipeline.CodeFixes.Parallel;
 /// </remarks>
 internal static class EarlyRewriter
 {
-    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, CallGroup group, SemanticModel model)
+    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
     {
+        var calls = group.Calls;
         if (!JoinWriter.CanJoin(calls)
-            || calls.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], calls, model)))
+            || calls.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
         {
             return null;
         }
 
         var names = ResultNames.Of(calls);
-        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, calls, list, items) is not { } plan)
+        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, list, items) is not { } plan)
+            return null;
+        if (list.ContainsAnyDirectives && plan.Calls.Any(static call => call.IsDeferred))
             return null;
         Name(plan, names);
         return Write(root, list, calls, plan, model);
@@ -31,14 +33,20 @@ internal static class EarlyRewriter
 
     private static void Name(EarlyPlan plan, ResultNames names)
     {
-        foreach (var call in plan.Calls.Where(static call => call.Consumer is null))
+        EarlyCall[] joined = [.. plan.Calls.Where(static call => call.Consumer is null)];
+        int last = Array.FindLastIndex(joined, IsWaitedFor);
+        for (int index = 0; index < joined.Length; index++)
         {
+            var call = joined[index];
             if (call.IsDeferred)
                 call.FunctionName = names.Derived(call.Call, FunctionName);
-            if (plan.Calls.Any(other => other.Inputs.Contains(call) && other.Function != call))
+            if (IsWaitedFor(call) || (index < last && !call.IsDeferred))
                 call.TaskName = names.Derived(call.Call, static name => $"{name}Task");
             call.Call.Bound = call.IsUsedOutside ? call.Call.Name : "_";
         }
+
+        // Calls start in source order: the arguments of the first may throw, and then nothing else has been started.
+        bool IsWaitedFor(EarlyCall call) => plan.Calls.Any(other => other.Inputs.Contains(call) && other.Function != call);
     }
 
     private static SyntaxNode Write(SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, EarlyPlan plan, SemanticModel model)
@@ -53,7 +61,7 @@ internal static class EarlyRewriter
         List<StatementSyntax> written = [.. plan.Before.OrderBy(static item => item.Statement).Select(item => list.Statements[item.Statement])];
         int start = written.Count;
         written.AddRange(joined.Where(static call => call.TaskName is not null).Select(call => style.Line($"var {call.TaskName} = {Started(call)};")));
-        var join = new JoinWriter(gather, style.Indent, style.NewLine)
+        var join = new JoinWriter(gather, style)
             .Write([.. joined.Select(static call => call.Call)], [.. joined.Select(call => call.TaskName ?? Started(call))], list.Statements);
         written.Add(style.Place(join, list.Statements[first], isNew: true));
         if (written.Count > start + 1)

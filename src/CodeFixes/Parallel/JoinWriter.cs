@@ -1,77 +1,78 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes.Parallel;
 
 /// <summary>Writes the statement that starts calls together and waits for all of them.</summary>
-internal sealed class JoinWriter(string gather, string indent, string newLine)
+internal sealed class JoinWriter(string gather, SourceStyle style)
 {
     private const int LineLength = 120;
 
     /// <summary>How many results one <c>Gather.All</c> gives as a tuple; more are gathered in several.</summary>
     private const int MaxResults = 8;
 
-    /// <summary>Whether one join can wait for all of them: with results or without, and all in the same way.</summary>
+    /// <summary>Whether one join can wait for all of them: with results or without, and in a way that does for all.</summary>
     public static bool CanJoin(IReadOnlyList<ParallelCall> calls) =>
-        calls.All(call => call.ResultType is null == calls[0].ResultType is null && call.ConfigureAwait == calls[0].ConfigureAwait);
+        calls.All(call => call.ResultType is null == calls[0].ResultType is null)
+        && (calls.All(call => call.ConfigureAwait == calls[0].ConfigureAwait) || calls.All(static call => call.ConfigureAwait is null or "true" or "false"));
 
     /// <summary><c>var (a, b) = await Gather.All(…, …);</c> with the comments of the statements it takes the place of.</summary>
     public StatementSyntax Write(IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<StatementSyntax> statements)
     {
-        string target = Target(calls);
-        string configuration = AwaitConfiguration(calls[0]);
-        var comments = calls.Select((call, index) => index == 0 ? [] : Comments(call, statements)).ToArray();
-        string line = $"{target}await {gather}.All({Nest(calls, started, $"{gather}.All(")}){configuration};";
-        if (indent.Length + line.Length > LineLength || comments.Any(static lines => lines.Count > 0) || line.Contains('\n'))
+        JoinPart[] parts = [.. calls.SelectMany((call, index) => JoinPart.Of(call, started[index], index == 0 ? [] : Comments(call, statements)))];
+        bool nests = parts.Length > MaxResults && calls[0].ResultType is not null;
+        string start = $"{Target(parts, nests)}await {gather}.All(";
+        string end = $"){AwaitConfiguration(ConfigurationOf(calls))};";
+        string line = start + Nest([.. parts.Select(static part => part.Call)], nests, $"{gather}.All(") + end;
+        if (style.Indent.Length + line.Length > LineLength || parts.Any(static part => part.Comments.Count > 0) || line.Contains('\n'))
         {
-            string inner = newLine + indent + "    ";
-            string[] arguments =
-            [
-                .. started.Select((call, index) => (Call: call, Comments: comments[index], Line: IsNested(calls, index) ? inner + "    " : inner))
-                    .Select(static argument => string.Concat(argument.Comments.Select(comment => argument.Line + comment)) + argument.Line + argument.Call),
-            ];
-            line = $"{target}await {gather}.All({Nest(calls, arguments, $"{inner}{gather}.All(", ",")}){configuration};";
+            string inner = style.NewLine + style.Indent + "    ";
+            string[] arguments = [.. parts.Select((part, index) => Argument(part, IsNested(parts.Length, index, nests) ? inner + "    " : inner))];
+            line = start + Nest(arguments, nests, $"{inner}{gather}.All(", ",") + end;
         }
 
         return SyntaxFactory.ParseStatement(line);
     }
 
-    /// <summary><c>.ConfigureAwait(…)</c> as the call has it.</summary>
-    public static string AwaitConfiguration(ParallelCall call) => call.ConfigureAwait is { } argument ? $".ConfigureAwait({argument})" : "";
+    /// <summary><c>.ConfigureAwait(…)</c>, or nothing.</summary>
+    public static string AwaitConfiguration(string? argument) => argument is null ? "" : $".ConfigureAwait({argument})";
 
-    /// <summary>The type the result's variable is declared with; null where it exists already.</summary>
-    public static string? DeclaredType(ParallelCall call) => call.Target switch
+    /// <summary>
+    /// How to wait for all of the calls. Code behind one that does not ask for its context back gets none, whatever the others ask for.
+    /// </summary>
+    public static string? ConfigurationOf(IReadOnlyList<ParallelCall> calls)
     {
-        ResultTarget.Declaration => ((VariableDeclarationSyntax)call.Await.Parent!.Parent!.Parent!).Type.ToString(),
-        ResultTarget.Expression => "var",
-        _ => null,
-    };
-
-    /// <summary>What receives the results: nothing, new variables, existing ones, or both.</summary>
-    private static string Target(IReadOnlyList<ParallelCall> calls)
-    {
-        if (calls.All(static call => call.Target is ResultTarget.Nothing))
-            return "";
-        if (calls.All(static call => call.Target is ResultTarget.Nothing || DeclaredType(call) is "var"))
-            return $"var ({Nest(calls, [.. calls.Select(static call => call.Bound)], "(")}) = ";
-        return $"({Nest(calls, [.. calls.Select(static call => DeclaredType(call) is { } type ? $"{type} {call.Bound}" : call.Bound)], "(")}) = ";
+        if (calls.All(call => call.ConfigureAwait == calls[0].ConfigureAwait))
+            return calls[0].ConfigureAwait;
+        return calls.Any(static call => call.ConfigureAwait is "false") ? "false" : null;
     }
 
-    /// <summary>A list of as many parts as there are calls, in groups where one tuple cannot hold them.</summary>
-    private static string Nest(IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> parts, string open, string separator = ", ")
+    private string Argument(JoinPart part, string line) =>
+        string.Concat(part.Comments.Select(comment => line + comment)) + line + SourceStyle.Deeper(part.Call, line.Length - style.NewLine.Length - style.Indent.Length);
+
+    /// <summary>What receives the results: nothing, new variables, existing ones, or both.</summary>
+    private static string Target(JoinPart[] parts, bool nests)
     {
-        if (!IsNested(calls, 0))
+        if (parts.All(static part => part is { Type: null, Bound: "_" }))
+            return "";
+        bool isNew = parts.All(static part => part.Type is "var" || part is { Type: null, Bound: "_" });
+        string[] names = [.. parts.Select(part => isNew || part.Type is null ? part.Bound : $"{part.Type} {part.Bound}")];
+        return $"{(isNew ? "var " : "")}({Nest(names, nests, "(")}) = ";
+    }
+
+    /// <summary>A list of the parts, in groups where one tuple cannot hold them.</summary>
+    private static string Nest(string[] parts, bool nests, string open, string separator = ", ")
+    {
+        if (!nests)
             return string.Join(separator, parts);
-        var groups = Enumerable.Range(0, (parts.Count + MaxResults - 1) / MaxResults)
+        var groups = Enumerable.Range(0, (parts.Length + MaxResults - 1) / MaxResults)
             .Select(group => parts.Skip(group * MaxResults).Take(MaxResults).ToArray())
             .Select(group => group.Length == 1 ? group[0] : $"{open}{string.Join(separator, group)})");
         return string.Join(separator, groups);
     }
 
-    /// <summary>Whether the call is in a gather inside the gather; a last one alone is not.</summary>
-    private static bool IsNested(IReadOnlyList<ParallelCall> calls, int index) =>
-        calls.Count > MaxResults && calls[0].ResultType is not null && !(index == calls.Count - 1 && index % MaxResults == 0);
+    /// <summary>Whether the part is in a gather inside the gather; a last one alone is not.</summary>
+    private static bool IsNested(int count, int index, bool nests) => nests && !(index == count - 1 && index % MaxResults == 0);
 
     private static List<string> Comments(ParallelCall call, IReadOnlyList<StatementSyntax> statements) =>
         call.Target is ResultTarget.Expression ? [] : SourceStyle.CommentsOf(statements[call.Statement]);

@@ -4,12 +4,15 @@ using Pipeline.Analyzers.Dependence;
 
 namespace Pipeline.CodeFixes.Parallel;
 
-/// <summary>One call of a group as it is written: which statement awaits it, and what receives its result.</summary>
+/// <summary>One call of a group as it is written, or one gather of several: which statement awaits it, and what receives its result.</summary>
 internal sealed class ParallelCall
 {
-    public required CallNode Node { get; init; }
+    /// <summary>The call itself, or those that a gather starts.</summary>
+    public required IReadOnlyList<CallNode> Nodes { get; init; }
 
-    /// <summary>The call itself: <c>model.ToAsync.Predict(x)</c>.</summary>
+    public CallNode Node => Nodes[0];
+
+    /// <summary>What is started: <c>model.ToAsync.Predict(x)</c>, <c>Gather.All(…)</c>.</summary>
     public required InvocationExpressionSyntax Invocation { get; init; }
 
     /// <summary>The whole <c>await</c>, with <c>ConfigureAwait</c> where there is one.</summary>
@@ -24,10 +27,12 @@ internal sealed class ParallelCall
     /// <summary>How the result is received.</summary>
     public required ResultTarget Target { get; init; }
 
-    /// <summary>What the call's task gives; null for a task without a result.</summary>
-    public required ITypeSymbol? ResultType { get; init; }
+    public required ITypeSymbol TaskType { get; init; }
 
-    /// <summary>The name its result goes by in the rewritten block.</summary>
+    /// <summary>What the task gives; null for a task without a result.</summary>
+    public ITypeSymbol? ResultType => TaskType is INamedTypeSymbol { TypeArguments: [var result] } ? result : null;
+
+    /// <summary>The name its result goes by in the rewritten block; of a result that is taken apart, all of them as they are written.</summary>
     public string Name { get; set; } = "";
 
     /// <summary>What the join binds the result to: its name, or a discard where nobody asks for it any more.</summary>
@@ -35,4 +40,20 @@ internal sealed class ParallelCall
 
     /// <summary>One more than the highest level among the calls it needs; from zero.</summary>
     public int Level { get; set; }
+
+    /// <summary>The expression an assignment writes to.</summary>
+    public ExpressionSyntax AssignedTo => ((AssignmentExpressionSyntax)Await.Parent!).Left;
+
+    /// <summary>The variables that receive the result, or parts of it.</summary>
+    public IEnumerable<string> Variables => Target is ResultTarget.Deconstruction
+        ? AssignedTo.DescendantNodesAndSelf().Select(static node => node switch
+        {
+            SingleVariableDesignationSyntax variable => variable.Identifier.Text,
+            ArgumentSyntax { Expression: IdentifierNameSyntax variable } => variable.Identifier.Text,
+            _ => "",
+        }).Where(static name => name.Length > 0)
+        : [Name];
+
+    /// <summary>Whether the result goes to variables that are declared elsewhere too.</summary>
+    public bool IsAssigned => Target is ResultTarget.Assignment || (Target is ResultTarget.Deconstruction && AssignedTo is not DeclarationExpressionSyntax);
 }

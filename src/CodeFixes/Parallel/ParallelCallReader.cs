@@ -9,29 +9,14 @@ namespace Pipeline.CodeFixes.Parallel;
 /// <summary>Reads the calls of a group off the source; gives up where one is written in a way that no fix understands.</summary>
 internal static class ParallelCallReader
 {
-    public static IReadOnlyList<ParallelCall>? Read(CallGroup group, IReadOnlyList<StatementSyntax> statements)
+    /// <param name="nodes">The call, or all that one gather starts.</param>
+    /// <param name="statements">The statements it stands among.</param>
+    public static ParallelCall? Read(CallNode[] nodes, IReadOnlyList<StatementSyntax> statements)
     {
-        var calls = new List<ParallelCall>();
-        for (int index = 0; index < group.Calls.Length; index++)
-        {
-            if (Read(group.Calls[index], statements) is not { } call)
-                return null;
-            for (int earlier = 0; earlier < index; earlier++)
-            {
-                if (group.DependsOn(index, earlier))
-                    call.Level = Math.Max(call.Level, calls[earlier].Level + 1);
-            }
-
-            calls.Add(call);
-        }
-
-        return calls;
-    }
-
-    private static ParallelCall? Read(CallNode node, IReadOnlyList<StatementSyntax> statements)
-    {
-        if (node.Invocation.Syntax is not InvocationExpressionSyntax invocation
-            || node.Join is not null
+        var node = nodes[0];
+        var started = node.Join ?? node.Invocation;
+        if (started.Syntax is not InvocationExpressionSyntax invocation
+            || (node.Join is { } join && !StartsNothingElse(join, nodes))
             || node.Wait is not IAwaitOperation { Syntax: AwaitExpressionSyntax wait }
             || TryReadAwaited(wait, invocation, out var configuration) is false
             || StatementOf(wait, statements) is not (>= 0 and var place))
@@ -41,15 +26,21 @@ internal static class ParallelCallReader
 
         return new()
         {
-            Node = node,
+            Nodes = nodes,
             Invocation = invocation,
             Await = wait,
             ConfigureAwait = configuration,
             Statement = place,
             Target = TargetOf(wait, statements[place], node.Wait.SemanticModel!),
-            ResultType = node.Invocation.Type is INamedTypeSymbol { TypeArguments: [var result] } ? result : null,
+            TaskType = started.Type!,
         };
     }
+
+    /// <summary>Whether the tasks a gather waits for are the calls and no others.</summary>
+    private static bool StartsNothingElse(IInvocationOperation join, CallNode[] nodes) =>
+        join.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }
+        && arguments.Count == nodes.Length
+        && arguments.All(argument => nodes.Any(node => node.IsStartedByJoin && node.Invocation.Syntax == argument.Expression));
 
     /// <summary>Whether what is awaited is the very call, apart from parentheses and <c>ConfigureAwait</c>.</summary>
     private static bool TryReadAwaited(AwaitExpressionSyntax wait, InvocationExpressionSyntax call, out string? configuration)
@@ -89,12 +80,17 @@ internal static class ParallelCallReader
             when value == wait => ResultTarget.Declaration,
         ExpressionStatementSyntax { Expression: var whole } when whole == wait => ResultTarget.Nothing,
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment }
-            when assignment.Right == wait => model.GetOperation(assignment.Left) switch
-            {
-                IDiscardOperation => ResultTarget.Nothing,
-                ILocalReferenceOperation or IParameterReferenceOperation => ResultTarget.Assignment,
-                _ => ResultTarget.Expression,
-            },
+            when assignment.Right == wait => TargetOf(model.GetOperation(assignment.Left)),
+        _ => ResultTarget.Expression,
+    };
+
+    private static ResultTarget TargetOf(IOperation? left) => left switch
+    {
+        IDiscardOperation => ResultTarget.Nothing,
+        ILocalReferenceOperation or IParameterReferenceOperation => ResultTarget.Assignment,
+        IDeclarationExpressionOperation { Syntax: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax } } => ResultTarget.Deconstruction,
+        ITupleOperation tuple when tuple.Elements.All(static element => TargetOf(element) is not ResultTarget.Expression
+            || element is IDeclarationExpressionOperation { Syntax: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax } }) => ResultTarget.Deconstruction,
         _ => ResultTarget.Expression,
     };
 }

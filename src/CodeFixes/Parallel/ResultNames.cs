@@ -35,7 +35,8 @@ internal sealed class ResultNames
             call.Name = call.Target switch
             {
                 ResultTarget.Declaration => ((VariableDeclaratorSyntax)call.Await.Parent!.Parent!).Identifier.Text,
-                ResultTarget.Assignment => ((AssignmentExpressionSyntax)call.Await.Parent!).Left.ToString(),
+                ResultTarget.Assignment => call.AssignedTo.ToString(),
+                ResultTarget.Deconstruction => call.AssignedTo is DeclarationExpressionSyntax declaration ? declaration.Designation.ToString() : call.AssignedTo.ToString(),
                 ResultTarget.Nothing => "_",
                 _ => Unused(Receiver(call) ?? FromCall(call)),
             };
@@ -45,7 +46,7 @@ internal sealed class ResultNames
 
     /// <summary>A name for something that stands for the result: its task, the function that gets it.</summary>
     public string Derived(ParallelCall call, Func<string, string> derive) =>
-        Unused(derive(call.Target is ResultTarget.Nothing ? FromCall(call) : call.Name.TrimStart('@')));
+        Unused(derive(call.Target is ResultTarget.Nothing or ResultTarget.Deconstruction ? FromCall(call) : call.Name.TrimStart('@')));
 
     /// <summary>The name, or the name with the first number that makes it new.</summary>
     public string Unused(string name)
@@ -60,6 +61,7 @@ internal sealed class ResultNames
     private static string? Receiver(ParallelCall call) => call.Node.Wait!.Parent switch
     {
         IArgumentOperation { Parameter: { Name: { Length: > 1 } name, IsParams: false } } when !IsGeneric(name) => CamelCase(name),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.Name: var name } } => name + "Result",
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } => CamelCase(name),
         _ => null,
     };

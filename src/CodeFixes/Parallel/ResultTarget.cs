@@ -9,6 +9,9 @@ internal enum ResultTarget
     /// <summary><c>x = await …;</c>, where <c>x</c> is a local variable or a parameter.</summary>
     Assignment,
 
+    /// <summary><c>var (x, y) = await …;</c>, <c>(int x, y) = await …;</c>, to variables only.</summary>
+    Deconstruction,
+
     /// <summary><c>await …;</c> or <c>_ = await …;</c>.</summary>
     Nothing,
 

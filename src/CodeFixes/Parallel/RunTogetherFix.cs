@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Analyzers.Calls;
-using Pipeline.Analyzers.Dependence;
 using Pipeline.Shared;
 
 namespace Pipeline.CodeFixes.Parallel;
@@ -13,57 +11,63 @@ internal static class RunTogetherFix
     public static async Task<Document?> ApplyAsync(Document document, int position, CallViews views, FixForm form, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || FlaggedGroup.Find(document, model, position, views, cancellationToken) is not { } group
-            || StatementList.Of(group.Region.Syntax) is not { } list
-            || ContainsDirectives(list.Statements)
-            || ParallelCallReader.Read(group, list.Statements) is not { } calls)
+            || FlaggedGroup.Find(document, model, position, views, cancellationToken) is not { } group)
         {
             return null;
         }
 
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var changed in Rewritings(root, list, calls, group, model, form).OfType<SyntaxNode>())
+        if (StatementList.Of(group.Region.Syntax) is not { } list)
         {
-            var result = document.WithSyntaxRoot(changed);
-            if (await CompileCheck.CompilesAsWellAsync(document, result, cancellationToken).ConfigureAwait(false))
-                return result;
+            return BlockBody.Around(group.Region.Syntax, root, position, model) is var (blocked, place)
+                && await ApplyAsync(document.WithSyntaxRoot(blocked), place, views, form, cancellationToken).ConfigureAwait(false) is { } changed
+                && await CompileCheck.CompilesAsWellAsync(document, changed, cancellationToken).ConfigureAwait(false)
+                    ? changed
+                    : null;
+        }
+
+        foreach (var slice in GroupSlices.Of(group, list))
+        {
+            foreach (var rewritten in Rewritings(root, list, slice, model, form).OfType<SyntaxNode>())
+            {
+                var result = document.WithSyntaxRoot(rewritten);
+                if (await CompileCheck.CompilesAsWellAsync(document, result, cancellationToken).ConfigureAwait(false))
+                    return result;
+            }
         }
 
         return null;
     }
 
     /// <summary>What to try, the plainest first.</summary>
-    private static IEnumerable<SyntaxNode?> Rewritings(
-        SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, CallGroup group, SemanticModel model, FixForm form)
+    private static IEnumerable<SyntaxNode?> Rewritings(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model, FixForm form)
     {
         if (model.Compilation.GetTypeByMetadataName(WellKnownNames.Gather) is null)
         {
             if (form is FixForm.Together)
-                yield return WhenAllRewriter.Rewrite(root, list, calls, group, model);
+                yield return WhenAllRewriter.Rewrite(root, list, group, model);
             yield break;
         }
 
-        var together = TogetherRewriter.Rewrite(root, list, calls, model);
+        var together = TogetherRewriter.Rewrite(root, list, group, model);
         if (form is FixForm.Together)
             yield return together;
-        if (form is FixForm.Together || (together is not null && LevelsWaitNeedlessly(calls, group)))
-            yield return EarlyRewriter.Rewrite(root, list, calls, group, model);
+        if (form is FixForm.Together || (together is not null && LevelsWaitNeedlessly(group)))
+            yield return EarlyRewriter.Rewrite(root, list, group, model);
     }
 
     /// <summary>Whether a call waits for a whole level although it does not need all of it.</summary>
-    private static bool LevelsWaitNeedlessly(IReadOnlyList<ParallelCall> calls, CallGroup group)
+    private static bool LevelsWaitNeedlessly(ParallelGroup group)
     {
-        for (int later = 0; later < calls.Count; later++)
+        for (int later = 0; later < group.Calls.Count; later++)
         {
-            for (int earlier = 0; earlier < calls.Count; earlier++)
+            for (int earlier = 0; earlier < group.Calls.Count; earlier++)
             {
-                if (calls[earlier].Level < calls[later].Level && !group.DependsOn(later, earlier))
+                if (group.Calls[earlier].Level < group.Calls[later].Level && !group.DependsOn(later, earlier))
                     return true;
             }
         }
 
         return false;
     }
-
-    private static bool ContainsDirectives(IReadOnlyList<StatementSyntax> statements) => statements.Any(static statement => statement.ContainsDirectives);
 }

@@ -24,13 +24,14 @@ internal static class ScheduleItems
             if (model.AnalyzeDataFlow(statements[place]) is not { Succeeded: true } whole)
                 return null;
             bool receives = awaited is [{ Target: not ResultTarget.Expression }];
+            var rest = NodesBeside(statements[place], awaited).ToArray();
             items.Add(new()
             {
                 Statement = place,
                 Awaited = awaited,
-                Reads = receives ? [] : whole.ReadInside,
+                Reads = receives ? [] : awaited.Length == 0 ? whole.ReadInside : [.. whole.ReadInside.Where(variable => IsMentioned(variable, rest, model))],
                 Writes = whole.WrittenInside,
-                MayChangeObjects = !receives && MayChangeObjects(statements[place]),
+                MayChangeObjects = !receives && rest.Any(MayChangeObjects),
             });
         }
 
@@ -39,11 +40,20 @@ internal static class ScheduleItems
 
     /// <summary>Whether a variable may be written in the call. Data flow analysis does not tell for the receiver of <c>ConfigureAwait</c>.</summary>
     private static bool Writes(InvocationExpressionSyntax call) => call.DescendantNodes().Any(static node => node
-        is AssignmentExpressionSyntax
+        is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax }
         or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
         or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
         or ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None }
         or SingleVariableDesignationSyntax);
+
+    /// <summary>What is in the statement apart from the calls it awaits.</summary>
+    private static IEnumerable<SyntaxNode> NodesBeside(StatementSyntax statement, ParallelCall[] awaited) =>
+        statement.DescendantNodes(node => !awaited.Any(call => call.Await == node)).Where(node => !awaited.Any(call => call.Await == node));
+
+    /// <summary>Whether the variable is named there, or may be used without its name by what is called there.</summary>
+    private static bool IsMentioned(ISymbol variable, SyntaxNode[] nodes, SemanticModel model) => nodes.Any(node =>
+        node is IdentifierNameSyntax name && model.GetSymbolInfo(name).Symbol is { } symbol
+        && (SymbolEqualityComparer.Default.Equals(symbol, variable) || symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction }));
 
     private static HashSet<ISymbol> Read(InvocationExpressionSyntax call, SemanticModel model) => new(
         call.DescendantNodes().OfType<IdentifierNameSyntax>()
@@ -51,9 +61,9 @@ internal static class ScheduleItems
             .Where(static symbol => symbol is ILocalSymbol or IParameterSymbol)!,
         SymbolEqualityComparer.Default);
 
-    private static bool MayChangeObjects(StatementSyntax statement) => statement.DescendantNodes().Any(static node => node
+    private static bool MayChangeObjects(SyntaxNode node) => node
         is InvocationExpressionSyntax
-        or AssignmentExpressionSyntax { Left: not IdentifierNameSyntax }
+        or AssignmentExpressionSyntax { Left: not IdentifierNameSyntax, Parent: not InitializerExpressionSyntax }
         or PostfixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
-        or PrefixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
+        or PrefixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression };
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes.Parallel;
 
-/// <summary>The statements calls stand among: a block's, a file's, or the one an expression body stands for.</summary>
+/// <summary>The statements calls stand among: a block's, a switch section's, a file's.</summary>
 internal sealed class StatementList
 {
     private readonly SyntaxNode _owner;
@@ -16,9 +16,16 @@ internal sealed class StatementList
     public static StatementList? Of(SyntaxNode region) => region switch
     {
         BlockSyntax block => new(block, block.Statements),
+        SwitchSectionSyntax section => new(section, section.Statements),
         CompilationUnitSyntax file => new(file, [.. file.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)]),
         _ => null,
     };
+
+    /// <summary>Whether the compiler is told something between the first statement and the last.</summary>
+    public bool ContainsDirectives(int first, int last) => Statements.Skip(first).Take(last - first + 1).Any(static statement => statement.ContainsDirectives);
+
+    /// <summary>Whether the compiler is told something anywhere, so that what stands at the end may not always stand there.</summary>
+    public bool ContainsAnyDirectives => _owner.ContainsDirectives;
 
     /// <summary>Where the name is mentioned, apart from members of other things.</summary>
     public IEnumerable<IdentifierNameSyntax> References(string name) => Statements
@@ -34,6 +41,8 @@ internal sealed class StatementList
         {
             BlockSyntax block => root.ReplaceNode(block, block.WithStatements(
                 [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1), .. functions])),
+            SwitchSectionSyntax section => root.ReplaceNode(section, section.WithStatements(
+                [.. section.Statements.Take(first), .. replacements, .. section.Statements.Skip(last + 1), .. functions])),
             CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements, functions),
             _ => root,
         };

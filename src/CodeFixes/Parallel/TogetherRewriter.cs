@@ -12,13 +12,14 @@ namespace Pipeline.CodeFixes.Parallel;
 /// </remarks>
 internal static class TogetherRewriter
 {
-    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, SemanticModel model)
+    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
     {
+        var calls = group.Calls;
         var levels = calls.GroupBy(static call => call.Level).ToArray();
         if (!IsMonotone(calls) || levels.Any(static level => level.Count() > 1 && !JoinWriter.CanJoin([.. level])))
             return null;
         var joined = levels.Where(static level => level.Count() > 1).SelectMany(static level => level);
-        if (joined.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], calls, model)))
+        if (joined.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
             return null;
         if (Schedule.Of(calls, list.Statements, model) is not { } schedule)
             return null;
@@ -45,7 +46,7 @@ internal static class TogetherRewriter
         int last = calls.Max(static call => call.Statement);
         var style = SourceStyle.Of(list.Statements[first]);
         var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
-        var writer = new JoinWriter(gather, style.Indent, style.NewLine);
+        var writer = new JoinWriter(gather, style);
         var hoisted = schedule.Steps.SelectMany(static step => step.Joined).Where(static call => call.Target is ResultTarget.Expression).ToArray();
 
         var written = new List<StatementSyntax>();

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Pipeline.Analyzers.Dependence;
 
 namespace Pipeline.CodeFixes.Parallel;
 
@@ -11,12 +10,15 @@ namespace Pipeline.CodeFixes.Parallel;
 /// </summary>
 internal static class WhenAllRewriter
 {
-    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, CallGroup group, SemanticModel model)
+    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
     {
-        if (!JoinWriter.CanJoin(calls) || Options(calls[0]) is not { } options)
+        var calls = group.Calls;
+        if (!JoinWriter.CanJoin(calls) || Options(calls) is not { } options)
             return null;
         var names = ResultNames.Of(calls);
-        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, calls, list, items) is not { } plan)
+        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, list, items) is not { } plan)
+            return null;
+        if (list.ContainsAnyDirectives && plan.Calls.Any(static call => call.IsDeferred))
             return null;
 
         EarlyCall[] joined = [.. plan.Calls.Where(static call => call.Consumer is null)];
@@ -52,12 +54,12 @@ internal static class WhenAllRewriter
     private static string Tasks(EarlyCall[] joined)
     {
         bool same = joined.All(call => call.Call.ResultType is not null
-            && SymbolEqualityComparer.Default.Equals(call.Call.Node.Invocation.Type, joined[0].Call.Node.Invocation.Type));
+            && SymbolEqualityComparer.Default.Equals(call.Call.TaskType, joined[0].Call.TaskType));
         return (same ? "(Task)" : "") + string.Join(", ", joined.Select(static call => call.TaskName));
     }
 
     /// <summary>Goes on where the awaits went on.</summary>
-    private static string? Options(ParallelCall call) => call.ConfigureAwait switch
+    private static string? Options(IReadOnlyList<ParallelCall> calls) => JoinWriter.ConfigurationOf(calls) switch
     {
         null or "true" => "ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext",
         "false" => "ConfigureAwaitOptions.SuppressThrowing",

@@ -65,9 +65,23 @@ public class SequentialAwaitsCodeFixTests
         """);
 
     [Test]
-    public Task ConfigureAwait_OnOneCallOnly_OffersNothing() => VerifyNoFixAsync(
+    public Task ConfigureAwait_OnOneCallOnly_HoldsForAll() => VerifyBodyAsync(
         """
         var a = await [|modelA.ToAsync.Predict(data, ct)|].ConfigureAwait(false);
+        var b = await modelB.ToAsync.Predict(data, ct);
+        return a + b;
+        """,
+        """
+        var (a, b) = await Gather.All(
+            modelA.ToAsync.Predict(data, ct),
+            modelB.ToAsync.Predict(data, ct)).ConfigureAwait(false);
+        return a + b;
+        """);
+
+    [Test]
+    public Task ConfigureAwait_WithDifferentOptions_OffersNothing() => VerifyNoFixAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict(data, ct)|].ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var b = await modelB.ToAsync.Predict(data, ct);
         return a + b;
         """);

@@ -15,6 +15,7 @@ internal sealed class ServiceCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTes
     {
         TestState.Sources.Add(source);
         FixedState.Sources.Add(fixedSource);
+        FixedState.MarkupHandling = MarkupMode.Allow;
         ServiceProject.AddTo(this);
         FixedState.Sources.Add(TestState.Sources[^1]);
     }

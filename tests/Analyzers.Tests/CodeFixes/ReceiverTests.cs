@@ -1,0 +1,154 @@
+using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
+
+namespace Pipeline.Analyzers.Tests.CodeFixes;
+
+/// <summary>What receives a result, and what is evaluated before it in the same statement.</summary>
+public class ReceiverTests
+{
+    [Test]
+    public Task Deconstruction_OfAResult_IsNested() => VerifyBodyAsync(
+        """
+        var (low, high) = await [|RangeOf.ToAsync.Range(data, ct)|];
+        var a = await modelA.ToAsync.Predict(data, ct);
+        return low + high + a;
+        """,
+        """
+        var ((low, high), a) = await Gather.All(RangeOf.ToAsync.Range(data, ct), modelA.ToAsync.Predict(data, ct));
+        return low + high + a;
+        """);
+
+    [Test]
+    public Task Gather_BeforeAFreeCall_TakesItIn() => VerifyBodyAsync(
+        """
+        var (a, b) = await Gather.All([|modelA.ToAsync.Predict(data, ct)|], modelB.ToAsync.Predict(data, ct));
+        var c = await modelC.ToAsync.Predict(data, ct);
+        return a + b + c;
+        """,
+        """
+        var (a, b, c) = await Gather.All(
+            modelA.ToAsync.Predict(data, ct),
+            modelB.ToAsync.Predict(data, ct),
+            modelC.ToAsync.Predict(data, ct));
+        return a + b + c;
+        """);
+
+    [Test]
+    public Task Gather_BehindAFreeCall_TakesItIn() => VerifyBodyAsync(
+        """
+        var c = await [|modelC.ToAsync.Predict(data, ct)|];
+        // The pair.
+        (float a, var b) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        return a + b + c;
+        """,
+        """
+        (var c, float a, var b) = await Gather.All(
+            modelC.ToAsync.Predict(data, ct),
+            // The pair.
+            modelA.ToAsync.Predict(data, ct),
+            modelB.ToAsync.Predict(data, ct));
+        return a + b + c;
+        """);
+
+    [Test]
+    public Task Gather_ThatIsNotTakenApart_BecomesAnArgument() => VerifyBodyAsync(
+        """
+        var pair = await Gather.All([|modelA.ToAsync.Predict(data, ct)|], modelB.ToAsync.Predict(data, ct));
+        var c = await modelC.ToAsync.Predict(data, ct);
+        return pair.Item1 + pair.Item2 + c;
+        """,
+        """
+        var (pair, c) = await Gather.All(
+            Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct)),
+            modelC.ToAsync.Predict(data, ct));
+        return pair.Item1 + pair.Item2 + c;
+        """);
+
+    [Test]
+    public Task Sum_InALocal_TakesTheResultBehindTheGather() => VerifyBodyAsync(
+        """
+        var sum = await [|modelA.ToAsync.Predict(data, ct)|];
+        sum += await modelB.ToAsync.Predict(data, ct);
+        return sum;
+        """,
+        """
+        var (sum, modelBResult) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        sum += modelBResult;
+        return sum;
+        """);
+
+    [Test]
+    public Task Copy_OfARecord_TakesResultsBehindTheGather() => VerifyBodyAsync(
+        """
+        var none = new Scores(0, 0);
+        var both = none with { First = await [|modelA.ToAsync.Predict(data, ct)|], Second = await modelB.ToAsync.Predict(data, ct) };
+        return both.First;
+        """,
+        """
+        var none = new Scores(0, 0);
+        var (first, second) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        var both = none with { First = first, Second = second };
+        return both.First;
+        """);
+
+    [Test]
+    public Task Declaration_OfTwo_TakesBothResults() => VerifyBodyAsync(
+        """
+        float a = await [|modelA.ToAsync.Predict(data, ct)|], b = await modelB.ToAsync.Predict(data, ct);
+        return a + b;
+        """,
+        """
+        var (aResult, bResult) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        float a = aResult, b = bResult;
+        return a + b;
+        """);
+
+    [Test]
+    public Task Call_ThatCannotMove_LeavesItsNeighboursToBeFixed() => Verify.VerifyAsync(
+        Source("""
+            var count = 0;
+            var a = await [|modelA.ToAsync.Predict(data, ct)|];
+            var b = await modelB.ToAsync.Predict(data, ct);
+            var c = count++ + await modelC.ToAsync.Predict(data, ct);
+            return a + b + c + count;
+            """),
+        Source("""
+            var count = 0;
+            var (a, b) = await Gather.All([|modelA.ToAsync.Predict(data, ct)|], modelB.ToAsync.Predict(data, ct));
+            var c = count++ + await modelC.ToAsync.Predict(data, ct);
+            return a + b + c + count;
+            """));
+
+    [Test]
+    public Task Argument_ThatMayThrowAtTheFirstCall_IsEvaluatedBeforeAnythingStarts() => VerifyBodyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict([data[9]], ct)|];
+        var b = await modelB.ToAsync.Predict(data, ct);
+        var c = await modelC.ToAsync.Predict([b], ct);
+        var d = await modelA.ToAsync.Predict(data, ct);
+        return a + b + c + d;
+        """,
+        """
+        var aTask = modelA.ToAsync.Predict([data[9]], ct);
+        var bTask = modelB.ToAsync.Predict(data, ct);
+        var (a, b, c, d) = await Gather.All(aTask, bTask, GetCAsync(), modelA.ToAsync.Predict(data, ct));
+        return a + b + c + d;
+
+        async Task<float> GetCAsync() => await modelC.ToAsync.Predict([await bTask], ct);
+        """);
+
+    private static Task VerifyBodyAsync(string body, string fixedBody) => Verify.VerifyAsync(Source(body), Source(fixedBody));
+
+    private static string Source(string body) => $$"""
+        [Service(Effect = Effect.None)] public partial class Ranges { [Api] public (float Low, float High) Range(float[] data) => (0, 1); }
+
+        {{Ensemble.Member($$"""
+            [Depends] private partial Ranges.Proxy RangeOf { get; }
+
+            [Api]
+            public async Task<float> PredictAsync(float[] data, CancellationToken ct)
+            {
+                {{body.ReplaceLineEndings("\n    ")}}
+            }
+            """)}}
+        """;
+}
