@@ -1,5 +1,6 @@
 // Runs every rule over a folder of C# sources: what it reports, what it throws, how long it takes.
 // dotnet run --project bench/RealCode -c Release -- <folder> [<rule> …]
+// With --silent instead of a rule: at most 40 pairs of client calls, at random, that stay in order, and the condition that keeps them so.
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -11,12 +12,24 @@ if (args is not [var folder, .. var rules] || !Directory.Exists(folder))
     return 2;
 }
 
+const int Seed = 1, Shown = 40;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var code = CodeBase.Load(folder);
 var watch = Stopwatch.StartNew();
 var (awaits, resolved) = code.CountAwaits();
 Console.WriteLine($"{code.Files:N0} files, {code.Lines:N0} lines, {awaits:N0} awaits, {resolved / (double)Math.Max(1, awaits):P1} of them resolved");
 Console.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s to bind every body that awaits");
+
+if (rules is ["--silent"])
+{
+    var pairs = SilentPair.Find(code.Compilation);
+    Console.WriteLine($"{pairs.Count} pairs stay in order: {string.Join(", ", pairs.CountBy(pair => pair.Condition).OrderByDescending(p => p.Value).Select(p => $"{p.Key} {p.Value}"))}");
+    var shown = pairs.ToArray();
+    new Random(Seed).Shuffle(shown);
+    foreach (var pair in shown.Take(Shown))
+        Console.WriteLine($"\n{pair.Show()}");
+    return 0;
+}
 
 var run = await AnalyzerRun.OverAsync(code.Compilation);
 Console.WriteLine($"{run.Elapsed.TotalSeconds:F1} s to run the rules; their own time:");

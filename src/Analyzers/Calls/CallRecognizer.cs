@@ -42,9 +42,17 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
     private CallEffect EffectOf(IInvocationOperation invocation, ClientKind kind)
     {
         var byName = effects.ClassifyByName(invocation.TargetMethod, invocation.IsValueDiscarded(), invocation.Syntax.SyntaxTree);
-        return kind is ClientKind.Refit && byName.Kind is EffectKind.Query && !RefitMethods.IsRead(invocation.TargetMethod)
-            ? byName with { Kind = EffectKind.Unknown, Reason = "the request is not a GET" }
-            : byName;
+        if (byName.Kind is not EffectKind.Query)
+            return byName;
+        return kind switch
+        {
+            ClientKind.Refit when !RefitMethods.IsRead(invocation.TargetMethod) => Unknown("the request is not a GET"),
+            ClientKind.Http when HttpAddress.FindCommand(invocation, effects.NamesFor(invocation.Syntax.SyntaxTree)) is { } verb =>
+                Unknown($"'{verb}' in its address is a verb of change"),
+            _ => byName,
+        };
+
+        CallEffect Unknown(string reason) => byName with { Kind = EffectKind.Unknown, Reason = reason };
     }
 
     /// <summary>A grain works on one call at a time, so what counts is whether two calls go to the same.</summary>

@@ -16,6 +16,7 @@ internal sealed class EffectClassifier
     /// <summary>What one rule found out about a body is there for the next.</summary>
     private static readonly ConditionalWeakTable<Compilation, EffectClassifier> Classifiers = new();
 
+    private readonly Func<SyntaxTree, EffectNames> _namesFor;
     private readonly ServiceCalls _services;
     private readonly EffectInference _inference;
 
@@ -24,12 +25,13 @@ internal sealed class EffectClassifier
 
     public EffectClassifier(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
-        _services = new(new EffectOptions(options).NamesFor);
+        _namesFor = new EffectOptions(options).NamesFor;
+        _services = new(_namesFor);
         _inference = new(compilation, _services);
     }
 
     private EffectClassifier(EffectClassifier other, ISymbol assumed) =>
-        (_services, _inference, _assumed) = (other._services, other._inference, assumed);
+        (_namesFor, _services, _inference, _assumed) = (other._namesFor, other._services, other._inference, assumed);
 
     /// <summary>The one classifier of the compilation.</summary>
     public static EffectClassifier Of(Compilation compilation, AnalyzerOptions options) =>
@@ -50,6 +52,9 @@ internal sealed class EffectClassifier
         var method = call.TargetMethod.OriginalDefinition;
         return ServiceApi.Of(method)?.Method ?? method;
     }
+
+    /// <summary>The verb lists that hold in the file.</summary>
+    public EffectNames NamesFor(SyntaxTree tree) => _namesFor(tree);
 
     /// <summary>The effect a name alone suggests, for calls on anything but services.</summary>
     public CallEffect ClassifyByName(IMethodSymbol method, bool valueDiscarded, SyntaxTree tree) =>

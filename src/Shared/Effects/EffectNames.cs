@@ -41,6 +41,13 @@ internal sealed class EffectNames
         return new(EffectKind.Query, $"'{query}' is a verb of reading or computing");
     }
 
+    /// <summary>The first verb of change and of guarding in a text; words that are as often nouns are taken for nouns.</summary>
+    public string? FindCommand(string text)
+    {
+        var words = NameWords.Split(text);
+        return Enumerable.Range(0, words.Length).Select(index => Find(_commands, words, index)).FirstOrDefault(static command => command is not null);
+    }
+
     private string? FindCommand(ImmutableArray<string> words)
     {
         for (int i = 0; i < words.Length; i++)

@@ -78,6 +78,7 @@ public class SequentialClientAwaitsAnalyzerTests
 
     [TestCase("Quotes quotes", "var a = await [|quotes.GetQuoteAsync(new Request(\"a\"))|]; var b = await quotes.GetQuoteAsync(new Request(\"b\")); return a + b;")]
     [TestCase("Quotes quotes", "var a = await [|quotes.GetQuoteAsync(new Request(\"a\"))|].ResponseAsync.ConfigureAwait(false); var b = await quotes.GetQuoteAsync(new Request(\"b\")).ConfigureAwait(false); return a + b;")]
+    [TestCase("HttpClient http", "return await [|http.GetStringAsync($\"/stores/{key}/logs?take=10\")|] + await http.GetStringAsync(\"https://example.org/orders\");")]
     [TestCase("IUserGrain user, IUserGrain friend", "var a = await [|user.GetName()|]; var b = await friend.GetAge(); return a + b;")]
     [TestCase("IUserGrain user, IUserGrain friend", "var a = await [|user.GetMail()|].ConfigureAwait(false); var b = await friend.GetMail().AsTask(); return a + b;")]
     [TestCase("IWeather weather", "return await [|weather.GetNowAsync(\"a\")|] + await weather.GetNowAsync(\"b\");")]
@@ -90,6 +91,9 @@ public class SequentialClientAwaitsAnalyzerTests
     [TestCase("HttpClient http", "var a = await http.GetAsync(\"a\"); a.EnsureSuccessStatusCode(); var b = await http.GetStringAsync(\"b\"); return b;", Description = "checked in between")]
     [TestCase("HttpClient http", "using var a = await http.GetAsync(\"a\"); using var b = await http.GetAsync(\"b\"); return b;", Description = "the first is owned before the second starts")]
     [TestCase("HttpClient? http", "var a = await http!.GetStringAsync(\"a\"); var b = await (key is \"\" ? null : http)!.GetStringAsync(\"b\"); return b;", Description = "maybe null")]
+    [TestCase("HttpClient http", "var a = await http.GetAsync(\"/account/login?user=a\"); var b = await http.GetStringAsync(\"/orders\"); return (a, b);", Description = "a cookie is set")]
+    [TestCase("HttpClient http", "var a = await http.GetStringAsync($\"/carts/{key}/add?id=1\"); var b = await http.GetStringAsync($\"/carts/{key}\"); return (a, b);", Description = "a GET that changes something")]
+    [TestCase("HttpClient http, string signInUrl", "var a = await http.GetAsync(signInUrl); var b = await http.GetStringAsync(\"/orders\"); return (a, b);", Description = "named so")]
     [TestCase("Quotes quotes", "var a = await quotes.CreateQuoteAsync(new Request(\"a\")); var b = await quotes.GetQuoteAsync(new Request(\"b\")); return a + b;")]
     [TestCase("IUserGrain user", "var a = await user.GetName(); var b = await user.GetAge(); return a + b;", Description = "one grain works on one call at a time")]
     [TestCase("IUserGrain user, IUserGrain friend", "await user.SetName(key); var b = await friend.GetAge(); return b;")]
