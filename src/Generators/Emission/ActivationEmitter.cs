@@ -13,10 +13,26 @@ internal static class ActivationEmitter
             writer.Write(service.Apis.IsEmpty
                 ? $"CreateProxy = static _ => new {service.LocalProxyName}(),"
                 : $"CreateProxy = static service => new {service.LocalProxyName}(service),");
+            EmitChannel(writer, service);
             EmitRequirements(writer, activation);
             EmitHooks(writer, "OnStartup", activation.Startup);
             EmitHooks(writer, "OnShutdown", activation.Shutdown);
         }
+    }
+
+    private static void EmitChannel(SourceWriter writer, ServiceModel service)
+    {
+        if (service.Apis.IsEmpty)
+        {
+            writer.Write($"CreateChannelProxy = static _ => new {service.LocalProxyName}(),");
+            return;
+        }
+
+        writer.Write(
+            $"""
+            CreateChannelProxy = static channel => new {service.ChannelProxyName}(channel),
+            Endpoints = static () => {service.ChannelProxyName}.Endpoints,
+            """);
     }
 
     private static void EmitCreate(SourceWriter writer, ServiceModel service, ActivationModel activation)

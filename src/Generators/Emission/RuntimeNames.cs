@@ -4,6 +4,8 @@ namespace Pipeline.Generators.Emission;
 internal static class RuntimeNames
 {
     public const string ProxyCall = "global::Pipeline.Generated.ProxyCall";
+    public const string Channels = "global::Pipeline.Channels";
+    public const string ServiceChannel = "global::Pipeline.Channels.ServiceChannel";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";

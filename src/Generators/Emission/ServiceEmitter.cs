@@ -48,7 +48,10 @@ internal static class ServiceEmitter
             DependsPropertyEmitter.Emit(writer, service);
             ProxyEmitter.Emit(writer, service);
             if (service.Activation is { } activation)
+            {
                 LocalProxyEmitter.Emit(writer, service, activation);
+                ChannelProxyEmitter.Emit(writer, service);
+            }
         }
     }
 }

@@ -30,6 +30,9 @@ internal sealed record ServiceModel
     /// <summary>The name of the nested class that calls an instance in this process: one no member has.</summary>
     public required string LocalProxyName { get; init; }
 
+    /// <summary>The name of the nested class that calls the service through a channel: one no member has.</summary>
+    public required string ChannelProxyName { get; init; }
+
     public required EquatableArray<ApiModel> Apis { get; init; }
 
     /// <summary>The partial properties to implement.</summary>

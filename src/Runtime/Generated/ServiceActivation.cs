@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Pipeline.Channels;
 
 namespace Pipeline.Generated;
 
@@ -12,6 +13,12 @@ public abstract class ServiceActivation
 
     /// <summary>What the container must provide besides proxies.</summary>
     public IReadOnlyList<ServiceRequirement> Requirements { get; init; } = [];
+
+    /// <summary>The APIs as a channel sees them, in the order of <see cref="ServiceDefinition.Apis"/>; made when first asked for.</summary>
+    public Func<IReadOnlyList<Endpoint>> Endpoints { get; init; } = static () => [];
+
+    /// <summary>Makes the proxy that calls the service through a channel; null where there is only the bare one.</summary>
+    public Func<ServiceChannel, ServiceProxy>? CreateChannelProxy { get; init; }
 
     internal abstract object CreateInstance(ServiceResolver resolver);
 

@@ -166,6 +166,8 @@ partial class ModelB : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.ModelB(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -235,6 +237,71 @@ partial class ModelB : global::Pipeline.Generated.IService
                     return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
                 }
             }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<float[]>, float> Api0 = new(
+            0,
+            true,
+            static (proxy, args, token) => proxy.Predict(args.Item1, token),
+            static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple<string>>(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Save(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Save(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api2 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+            2,
+            true,
+            static (proxy, args, token) => proxy.Flush(token),
+            static (proxy, args, token) => proxy.ToAsync.Flush(token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api3 = new(
+            3,
+            false,
+            static (proxy, args, token) => proxy.Count(),
+            static (proxy, args, token) => proxy.ToAsync.Count(token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override float Predict(float[] data, global::System.Threading.CancellationToken ct) =>
+            channel.Invoke(Api0, new(data), ct);
+
+        public override void Save(string key) =>
+            channel.Invoke(Api1, new(key), default);
+
+        public override void Flush(global::System.Threading.CancellationToken cancellationToken) =>
+            channel.Invoke(Api2, default, cancellationToken);
+
+        public override int Count() =>
+            channel.Invoke(Api3, default, default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken ct) =>
+                channel.InvokeAsync(Api0, new(data), ct);
+
+            public override global::System.Threading.Tasks.Task Save(string key, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, new(key), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Flush(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api2, default, cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api3, default, cancellationToken);
         }
     }
 }

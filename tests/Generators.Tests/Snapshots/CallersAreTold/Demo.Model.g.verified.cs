@@ -324,6 +324,8 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.Model(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -416,6 +418,148 @@ partial class Model : global::Pipeline.Generated.IService
                     return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
                 }
             }
+        }
+    }
+
+    [global::System.Obsolete]
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Callers are told.")]
+    [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Callers are told.")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Predict(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple<string>>(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Predict(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, (global::Demo.Trial, int[]), int> Api2 = new(
+            2,
+            false,
+            static (proxy, args, token) => proxy.Try(args.Item1, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Try(args.Item1, args.Item2, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api3 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+            3,
+            false,
+            static (proxy, args, token) => proxy.Hidden(),
+            static (proxy, args, token) => proxy.ToAsync.Hidden(token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api4 = new(
+            4,
+            false,
+            static (proxy, args, token) => proxy.Reflect(),
+            static (proxy, args, token) => proxy.ToAsync.Reflect(token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, int), string> Api5 = new(
+            5,
+            false,
+            static (proxy, args, token) => proxy.Where(args.Item1, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Where(args.Item1, args.Item2, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, string?), string?> Api6 = new(
+            6,
+            false,
+            static (proxy, args, token) => proxy.Trim(args.Item1, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Trim(args.Item1, args.Item2, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int, object, global::System.DateTime, int), global::Pipeline.Channels.NoResult> Api7 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (int, object, global::System.DateTime, int)>(
+            7,
+            false,
+            static (proxy, args, token) => proxy.Odd(args.Item1, args.Item2, args.Item3, args.Item4),
+            static (proxy, args, token) => proxy.ToAsync.Odd(args.Item1, args.Item2, args.Item3, args.Item4, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (global::Demo.Trial?, global::System.Collections.Generic.List<global::Demo.Old>?), global::Pipeline.Channels.NoResult> Api8 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (global::Demo.Trial?, global::System.Collections.Generic.List<global::Demo.Old>?)>(
+            8,
+            false,
+            static (proxy, args, token) => proxy.Accept(args.Item1, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Accept(args.Item1, args.Item2, token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4, Api5, Api6, Api7, Api8];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        [global::System.Obsolete("Use Score.", true)]
+        public override int Predict(int x) =>
+            channel.Invoke(Api0, new(x), default);
+
+        [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
+        public override void Predict(string x) =>
+            channel.Invoke(Api1, new(x), default);
+
+        [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
+        public override global::System.Collections.Generic.IEnumerable<int> Try(global::Demo.Trial trial, int[] xs) =>
+            channel.Stream(Api2, (trial, xs), default);
+
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
+        public override void Hidden() =>
+            channel.Invoke(Api3, default, default);
+
+        [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
+        [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
+        public override int Reflect() =>
+            channel.Invoke(Api4, default, default);
+
+        public override string Where(string member, int line) =>
+            channel.Invoke(Api5, (member, line), default);
+
+        public override string? Trim(string text, string? other) =>
+            channel.Invoke(Api6, (text, other), default);
+
+        public override void Odd(int a, object b, global::System.DateTime c, int d) =>
+            channel.Invoke(Api7, (a, b, c, d), default);
+
+        public override void Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old) =>
+            channel.Invoke(Api8, (trial, old), default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            [global::System.Obsolete("Use Score.", true)]
+            public override global::System.Threading.Tasks.Task<int> Predict(int x, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, new(x), cancellationToken);
+
+            [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
+            public override global::System.Threading.Tasks.Task Predict(string x, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, new(x), cancellationToken);
+
+            [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
+            public override global::System.Collections.Generic.IAsyncEnumerable<int> Try(global::Demo.Trial trial, int[] xs, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.StreamAsync(Api2, (trial, xs), cancellationToken);
+
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
+            public override global::System.Threading.Tasks.Task Hidden(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api3, default, cancellationToken);
+
+            [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
+            [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
+            public override global::System.Threading.Tasks.Task<int> Reflect(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api4, default, cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<string> Where(string member, int line, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api5, (member, line), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<string?> Trim(string text, string? other, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api6, (text, other), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Odd(int a, object b, global::System.DateTime c, int d, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api7, (a, b, c, d), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api8, (trial, old), cancellationToken);
         }
     }
 }

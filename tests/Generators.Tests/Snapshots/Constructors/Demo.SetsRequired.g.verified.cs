@@ -71,6 +71,8 @@ partial class SetsRequired : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.SetsRequired(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -83,5 +85,34 @@ partial class SetsRequired : global::Pipeline.Generated.IService
 
         public override int Run() =>
             service.Run();
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Run(),
+            static (proxy, args, token) => proxy.ToAsync.Run(token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override int Run() =>
+            channel.Invoke(Api0, default, default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, default, cancellationToken);
+        }
     }
 }

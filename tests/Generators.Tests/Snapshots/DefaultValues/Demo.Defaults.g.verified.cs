@@ -183,6 +183,8 @@ partial class Defaults : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.Defaults(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -207,5 +209,82 @@ partial class Defaults : global::Pipeline.Generated.IService
 
         public override void Nullables(int? a, global::Demo.Mode? b, global::Demo.Point? c, char? d, decimal? e, bool? f) =>
             service.Nullables(a, b, c, d, e, f);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (sbyte, byte, short, ushort, int, uint, long, ulong, nint, nuint), global::Pipeline.Channels.NoResult> Api0 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (sbyte, byte, short, ushort, int, uint, long, ulong, nint, nuint)>(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Numbers(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10),
+            static (proxy, args, token) => proxy.ToAsync.Numbers(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (float, double, decimal, float, double, double, double, float, double, decimal), global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (float, double, decimal, float, double, double, double, float, double, decimal)>(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Reals(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10),
+            static (proxy, args, token) => proxy.ToAsync.Reals(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, char, char, string?, char, string), global::Pipeline.Channels.NoResult> Api2 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (string, char, char, string?, char, string)>(
+            2,
+            false,
+            static (proxy, args, token) => proxy.Texts(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            static (proxy, args, token) => proxy.ToAsync.Texts(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (bool, global::Demo.Mode, global::Demo.Mode, global::Demo.Bits, global::Demo.Point, global::System.DateTime, global::System.Guid, object?), global::Pipeline.Channels.NoResult> Api3 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (bool, global::Demo.Mode, global::Demo.Mode, global::Demo.Bits, global::Demo.Point, global::System.DateTime, global::System.Guid, object?)>(
+            3,
+            false,
+            static (proxy, args, token) => proxy.Others(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8),
+            static (proxy, args, token) => proxy.ToAsync.Others(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int?, global::Demo.Mode?, global::Demo.Point?, char?, decimal?, bool?), global::Pipeline.Channels.NoResult> Api4 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (int?, global::Demo.Mode?, global::Demo.Point?, char?, decimal?, bool?)>(
+            4,
+            false,
+            static (proxy, args, token) => proxy.Nullables(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
+            static (proxy, args, token) => proxy.ToAsync.Nullables(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override void Numbers(sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j) =>
+            channel.Invoke(Api0, (a, b, c, d, e, f, g, h, i, j), default);
+
+        public override void Reals(float a, double b, decimal c, float d, double e, double f, double g, float h, double i, decimal j) =>
+            channel.Invoke(Api1, (a, b, c, d, e, f, g, h, i, j), default);
+
+        public override void Texts(string a, char b, char c, string? d, char e, string f) =>
+            channel.Invoke(Api2, (a, b, c, d, e, f), default);
+
+        public override void Others(bool a, global::Demo.Mode b, global::Demo.Mode c, global::Demo.Bits d, global::Demo.Point e, global::System.DateTime f, global::System.Guid g, object? h) =>
+            channel.Invoke(Api3, (a, b, c, d, e, f, g, h), default);
+
+        public override void Nullables(int? a, global::Demo.Mode? b, global::Demo.Point? c, char? d, decimal? e, bool? f) =>
+            channel.Invoke(Api4, (a, b, c, d, e, f), default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task Numbers(sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, (a, b, c, d, e, f, g, h, i, j), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Reals(float a, double b, decimal c, float d, double e, double f, double g, float h, double i, decimal j, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, (a, b, c, d, e, f, g, h, i, j), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Texts(string a, char b, char c, string? d, char e, string f, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api2, (a, b, c, d, e, f), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Others(bool a, global::Demo.Mode b, global::Demo.Mode c, global::Demo.Bits d, global::Demo.Point e, global::System.DateTime f, global::System.Guid g, object? h, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api3, (a, b, c, d, e, f, g, h), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Nullables(int? a, global::Demo.Mode? b, global::Demo.Point? c, char? d, decimal? e, bool? f, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api4, (a, b, c, d, e, f), cancellationToken);
+        }
     }
 }

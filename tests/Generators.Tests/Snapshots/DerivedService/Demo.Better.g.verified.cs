@@ -106,6 +106,8 @@ partial class Better : global::Pipeline.Generated.IService
                     Dependency = resolver.GetProxy<global::Demo.Other.Proxy>("Dependency"),
                 },
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -121,5 +123,46 @@ partial class Better : global::Pipeline.Generated.IService
 
         public override int Extra() =>
             service.Extra();
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Run(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Run(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Extra(),
+            static (proxy, args, token) => proxy.ToAsync.Extra(token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override int Run(int x) =>
+            channel.Invoke(Api0, new(x), default);
+
+        public override int Extra() =>
+            channel.Invoke(Api1, default, default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, new(x), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Extra(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, default, cancellationToken);
+        }
     }
 }

@@ -108,6 +108,8 @@ partial class Model
                         Dependency = resolver.GetProxy<global::Demo.Other.Proxy>("Dependency"),
                     },
                     CreateProxy = static service => new LocalProxy2(service),
+                    CreateChannelProxy = static channel => new ChannelProxy2(channel),
+                    Endpoints = static () => ChannelProxy2.Endpoints,
                 },
             };
 
@@ -123,6 +125,47 @@ partial class Model
 
             public override int More() =>
                 service.More();
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+        private sealed class ChannelProxy2 : Proxy
+        {
+            private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+                0,
+                false,
+                static (proxy, args, token) => proxy.Run(args.Item1),
+                static (proxy, args, token) => proxy.ToAsync.Run(args.Item1, token));
+
+            private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
+                1,
+                false,
+                static (proxy, args, token) => proxy.More(),
+                static (proxy, args, token) => proxy.ToAsync.More(token));
+
+            public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+
+            private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+            public ChannelProxy2(global::Pipeline.Channels.ServiceChannel channel)
+            {
+                this.channel = channel;
+                ToAsync = new ChannelAsync(this, channel);
+            }
+
+            public override int Run(int x) =>
+                channel.Invoke(Api0, new(x), default);
+
+            public override int More() =>
+                channel.Invoke(Api1, default, default);
+
+            private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+            {
+                public override global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken) =>
+                    channel.InvokeAsync(Api0, new(x), cancellationToken);
+
+                public override global::System.Threading.Tasks.Task<int> More(global::System.Threading.CancellationToken cancellationToken) =>
+                    channel.InvokeAsync(Api1, default, cancellationToken);
+            }
         }
     }
 }

@@ -183,6 +183,8 @@ partial class Users : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.Users(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -222,6 +224,83 @@ partial class Users : global::Pipeline.Generated.IService
                     return global::Pipeline.Generated.ProxyCall.Failed<global::System.Collections.Generic.List<string>?>(exception);
                 }
             }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::System.Collections.Generic.List<string>?> Api0 = new(
+            0,
+            true,
+            static (proxy, args, token) => proxy.Find(args.Item1, token),
+            static (proxy, args, token) => proxy.ToAsync.Find(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Count(),
+            static (proxy, args, token) => proxy.ToAsync.Count(token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api2 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+            2,
+            false,
+            static (proxy, args, token) => proxy.Clear(),
+            static (proxy, args, token) => proxy.ToAsync.Clear(token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api3 = new(
+            3,
+            false,
+            static (proxy, args, token) => proxy.Same(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Same(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api4 = new(
+            4,
+            false,
+            static (proxy, args, token) => proxy.Own(),
+            static (proxy, args, token) => proxy.ToAsync.Own(token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override global::System.Collections.Generic.List<string>? Find(string key, global::System.Threading.CancellationToken ct) =>
+            channel.Invoke(Api0, new(key), ct);
+
+        public override int Count() =>
+            channel.Invoke(Api1, default, default);
+
+        public override void Clear() =>
+            channel.Invoke(Api2, default, default);
+
+        public override int Same(string text) =>
+            channel.Invoke(Api3, new(text), default);
+
+        public override int Own() =>
+            channel.Invoke(Api4, default, default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> Find(string key, global::System.Threading.CancellationToken ct) =>
+                channel.InvokeAsync(Api0, new(key), ct);
+
+            public override global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, default, cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Clear(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api2, default, cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Same(string text, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api3, new(text), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Own(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api4, default, cancellationToken);
         }
     }
 }

@@ -99,6 +99,8 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.Model(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -114,5 +116,46 @@ partial class Model : global::Pipeline.Generated.IService
 
         public override int Token(string x) =>
             service.Token(x);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Good(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Good(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api1 = new(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Token(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Token(args.Item1, token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override int Good(int x) =>
+            channel.Invoke(Api0, new(x), default);
+
+        public override int Token(string x) =>
+            channel.Invoke(Api1, new(x), default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> Good(int x, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, new(x), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Token(string x, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, new(x), cancellationToken);
+        }
     }
 }

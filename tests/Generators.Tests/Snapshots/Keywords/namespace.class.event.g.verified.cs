@@ -183,6 +183,8 @@ partial class @event : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::@namespace.@class.@event(),
                 CreateProxy = static service => new LocalProxy2(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -237,6 +239,83 @@ partial class @event : global::Pipeline.Generated.IService
                     return global::Pipeline.Generated.ProxyCall.FailedStream<global::@namespace.@class.@event>(exception);
                 }
             }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int, string, int, int), int> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.@int(args.Item1, args.Item2, args.Item3, args.Item4),
+            static (proxy, args, token) => proxy.ToAsync.@int(args.Item1, args.Item2, args.Item3, args.Item4, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int, int, int, int, int, int, int, int, int, int, int, int), int> Api1 = new(
+            1,
+            false,
+            static (proxy, args, token) => proxy.@return(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, args.Item11, args.Item12),
+            static (proxy, args, token) => proxy.ToAsync.@return(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, args.Item11, args.Item12, token));
+
+        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, (int, int, int), global::@namespace.@class.@event> Api2 = new(
+            2,
+            true,
+            static (proxy, args, token) => proxy.@where(args.Item1, args.Item2, args.Item3, token),
+            static (proxy, args, token) => proxy.ToAsync.@where(args.Item1, args.Item2, args.Item3, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api3 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+            3,
+            false,
+            static (proxy, args, token) => proxy.service(),
+            static (proxy, args, token) => proxy.ToAsync.service(token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api4 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+            4,
+            false,
+            static (proxy, args, token) => proxy.LocalProxy(),
+            static (proxy, args, token) => proxy.ToAsync.LocalProxy(token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override int @int(int @class, string @event, int @await, int @field) =>
+            channel.Invoke(Api0, (@class, @event, @await, @field), default);
+
+        public override int @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_) =>
+            channel.Invoke(Api1, (call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), default);
+
+        public override global::System.Collections.Generic.IEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default) =>
+            channel.Stream(Api2, (call, token, Item2), @default);
+
+        public override void service() =>
+            channel.Invoke(Api3, default, default);
+
+        public override void LocalProxy() =>
+            channel.Invoke(Api4, default, default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> @int(int @class, string @event, int @await, int @field, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, (@class, @event, @await, @field), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2) =>
+                channel.InvokeAsync(Api1, (call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), cancellationToken2);
+
+            public override global::System.Collections.Generic.IAsyncEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default) =>
+                channel.StreamAsync(Api2, (call, token, Item2), @default);
+
+            public override global::System.Threading.Tasks.Task service(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api3, default, cancellationToken);
+
+            public override global::System.Threading.Tasks.Task LocalProxy(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api4, default, cancellationToken);
         }
     }
 }

@@ -83,6 +83,8 @@ partial class @record : global::Pipeline.Generated.IService
                     @readonly = resolver.GetProxy<global::@namespace.@class.@event.Proxy>("readonly"),
                 },
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -95,5 +97,34 @@ partial class @record : global::Pipeline.Generated.IService
 
         public override void Run() =>
             service.Run();
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api0 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Run(),
+            static (proxy, args, token) => proxy.ToAsync.Run(token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override void Run() =>
+            channel.Invoke(Api0, default, default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task Run(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, default, cancellationToken);
+        }
     }
 }

@@ -146,6 +146,8 @@ partial class Model : global::Pipeline.Generated.IService
                     Dependency = resolver.GetProxy<global::Demo.Other.Proxy>("Dependency"),
                 },
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
                 Requirements =
                 [
                     new("name", typeof(string)),
@@ -171,5 +173,64 @@ partial class Model : global::Pipeline.Generated.IService
 
         public override string? Mixed(string key) =>
             service.Mixed(key);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        #nullable disable annotations
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::System.Collections.Generic.List<string>> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Find(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Find(args.Item1, token));
+        #nullable enable annotations
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api1 = new(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Plain(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Plain(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, string?> Api2 = new(
+            2,
+            false,
+            static (proxy, args, token) => proxy.Mixed(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Mixed(args.Item1, token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        #nullable disable annotations
+        public override global::System.Collections.Generic.List<string> Find(string key) =>
+            channel.Invoke(Api0, new(key), default);
+        #nullable enable annotations
+
+        public override int Plain(int x) =>
+            channel.Invoke(Api1, new(x), default);
+
+        public override string? Mixed(string key) =>
+            channel.Invoke(Api2, new(key), default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            #nullable disable annotations
+            public override global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>> Find(string key, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, new(key), cancellationToken);
+            #nullable enable annotations
+
+            public override global::System.Threading.Tasks.Task<int> Plain(int x, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, new(x), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<string?> Mixed(string key, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api2, new(key), cancellationToken);
+        }
     }
 }

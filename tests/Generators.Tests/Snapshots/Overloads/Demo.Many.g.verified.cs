@@ -183,6 +183,8 @@ partial class Many : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.Many(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -222,6 +224,83 @@ partial class Many : global::Pipeline.Generated.IService
                     return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
                 }
             }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Get(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api1 = new(
+            1,
+            true,
+            static (proxy, args, token) => proxy.Get(args.Item1, token),
+            static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (global::System.Collections.Generic.List<(int A, string? B)>, global::System.Collections.Generic.Dictionary<string, dynamic?>?), (int Count, string? Name)> Api2 = new(
+            2,
+            false,
+            static (proxy, args, token) => proxy.Get(args.Item1, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, args.Item2, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<dynamic?>, dynamic?> Api3 = new(
+            3,
+            false,
+            static (proxy, args, token) => proxy.Get((object)args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Get((object)args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int[][,], global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>?), int[,][]?> Api4 = new(
+            4,
+            false,
+            static (proxy, args, token) => proxy.Get(args.Item1, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, args.Item2, token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override int Get(int id) =>
+            channel.Invoke(Api0, new(id), default);
+
+        public override int Get(string id, global::System.Threading.CancellationToken ct) =>
+            channel.Invoke(Api1, new(id), ct);
+
+        public override (int Count, string? Name) Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map) =>
+            channel.Invoke(Api2, (items, map), default);
+
+        public override dynamic? Get(dynamic? any) =>
+            channel.Invoke(Api3, new(any), default);
+
+        public override int[,][]? Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f) =>
+            channel.Invoke(Api4, (cubes, f), default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<int> Get(int id, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, new(id), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Get(string id, global::System.Threading.CancellationToken ct) =>
+                channel.InvokeAsync(Api1, new(id), ct);
+
+            public override global::System.Threading.Tasks.Task<(int Count, string? Name)> Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api2, (items, map), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<dynamic?> Get(dynamic? any, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api3, new(any), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int[,][]?> Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api4, (cubes, f), cancellationToken);
         }
     }
 }

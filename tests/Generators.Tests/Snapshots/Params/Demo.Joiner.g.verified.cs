@@ -109,6 +109,8 @@ partial class Joiner : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.Joiner(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -139,6 +141,47 @@ partial class Joiner : global::Pipeline.Generated.IService
                     return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
                 }
             }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, string[]), string> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Join(args.Item1, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Join(args.Item1, args.Item2, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<global::System.Collections.Generic.IEnumerable<int>>, int> Api1 = new(
+            1,
+            true,
+            static (proxy, args, token) => proxy.Sum(token, args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Sum(args.Item1, token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override string Join(string separator, string[] parts) =>
+            channel.Invoke(Api0, (separator, parts), default);
+
+        public override int Sum(global::System.Threading.CancellationToken ct, global::System.Collections.Generic.IEnumerable<int> numbers) =>
+            channel.Invoke(Api1, new(numbers), ct);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<string> Join(string separator, string[] parts, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, (separator, parts), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Sum(global::System.Collections.Generic.IEnumerable<int> numbers, global::System.Threading.CancellationToken ct) =>
+                channel.InvokeAsync(Api1, new(numbers), ct);
         }
     }
 }

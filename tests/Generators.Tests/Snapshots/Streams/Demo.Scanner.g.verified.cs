@@ -153,6 +153,8 @@ partial class Scanner : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.Scanner(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -201,6 +203,71 @@ partial class Scanner : global::Pipeline.Generated.IService
                     return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
                 }
             }
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+            0,
+            true,
+            static (proxy, args, token) => proxy.Range(args.Item1, token),
+            static (proxy, args, token) => proxy.ToAsync.Range(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple, string> Api1 = new(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Words(),
+            static (proxy, args, token) => proxy.ToAsync.Words(token));
+
+        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple<global::System.Collections.Generic.IAsyncEnumerable<float>>, float> Api2 = new(
+            2,
+            true,
+            static (proxy, args, token) => proxy.Scan(args.Item1, token),
+            static (proxy, args, token) => proxy.ToAsync.Scan(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple, int> Api3 = new(
+            3,
+            false,
+            static (proxy, args, token) => proxy.Ticks(),
+            static (proxy, args, token) => proxy.ToAsync.Ticks(token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override global::System.Collections.Generic.IEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct) =>
+            channel.Stream(Api0, new(count), ct);
+
+        public override global::System.Collections.Generic.IEnumerable<string> Words() =>
+            channel.Stream(Api1, default, default);
+
+        public override global::System.Collections.Generic.IEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct) =>
+            channel.Stream(Api2, new(samples), ct);
+
+        public override global::System.Collections.Generic.IEnumerable<int> Ticks() =>
+            channel.Stream(Api3, default, default);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Collections.Generic.IAsyncEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct) =>
+                channel.StreamAsync(Api0, new(count), ct);
+
+            public override global::System.Collections.Generic.IAsyncEnumerable<string> Words(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.StreamAsync(Api1, default, cancellationToken);
+
+            public override global::System.Collections.Generic.IAsyncEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct) =>
+                channel.StreamAsync(Api2, new(samples), ct);
+
+            public override global::System.Collections.Generic.IAsyncEnumerable<int> Ticks(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.StreamAsync(Api3, default, cancellationToken);
         }
     }
 }

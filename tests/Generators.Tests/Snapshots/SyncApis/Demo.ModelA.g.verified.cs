@@ -127,6 +127,8 @@ partial class ModelA : global::Pipeline.Generated.IService
             {
                 Create = static _ => new global::Demo.ModelA(),
                 CreateProxy = static service => new LocalProxy(service),
+                CreateChannelProxy = static channel => new ChannelProxy(channel),
+                Endpoints = static () => ChannelProxy.Endpoints,
             },
         };
 
@@ -145,5 +147,58 @@ partial class ModelA : global::Pipeline.Generated.IService
 
         public override int Count(string text, global::System.Threading.CancellationToken ct, int limit) =>
             service.Count(text, ct, limit);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
+    private sealed class ChannelProxy : Proxy
+    {
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<float[]>, float> Api0 = new(
+            0,
+            false,
+            static (proxy, args, token) => proxy.Predict(args.Item1),
+            static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+            1,
+            false,
+            static (proxy, args, token) => proxy.Reset(),
+            static (proxy, args, token) => proxy.ToAsync.Reset(token));
+
+        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, int), int> Api2 = new(
+            2,
+            true,
+            static (proxy, args, token) => proxy.Count(args.Item1, token, args.Item2),
+            static (proxy, args, token) => proxy.ToAsync.Count(args.Item1, args.Item2, token));
+
+        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2];
+
+        private readonly global::Pipeline.Channels.ServiceChannel channel;
+
+        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        {
+            this.channel = channel;
+            ToAsync = new ChannelAsync(this, channel);
+        }
+
+        public override float Predict(float[] data) =>
+            channel.Invoke(Api0, new(data), default);
+
+        public override void Reset() =>
+            channel.Invoke(Api1, default, default);
+
+        public override int Count(string text, global::System.Threading.CancellationToken ct, int limit) =>
+            channel.Invoke(Api2, (text, limit), ct);
+
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        {
+            public override global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api0, new(data), cancellationToken);
+
+            public override global::System.Threading.Tasks.Task Reset(global::System.Threading.CancellationToken cancellationToken) =>
+                channel.InvokeAsync(Api1, default, cancellationToken);
+
+            public override global::System.Threading.Tasks.Task<int> Count(string text, int limit, global::System.Threading.CancellationToken ct) =>
+                channel.InvokeAsync(Api2, (text, limit), ct);
+        }
     }
 }
