@@ -14,7 +14,7 @@ internal static class PackedArguments
         var several => $"({ParameterList.Join(several)})",
     };
 
-    public static string Value(ApiModel api) => api.DataParameters.Select(static parameter => parameter.Name).ToArray() switch
+    public static string Value(ApiModel api) => api.DataParameters.Select(static parameter => Forward.Argument(parameter, parameter.Name)).ToArray() switch
     {
         [] => "default",
         [var only] => $"new({only})",

@@ -280,7 +280,7 @@ partial class Many : global::Pipeline.Generated.IService
             channel.Invoke(Api2, (items, map), default);
 
         public override dynamic? Get(dynamic? any) =>
-            channel.Invoke(Api3, new(any), default);
+            channel.Invoke(Api3, new((object)any), default);
 
         public override int[,][]? Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f) =>
             channel.Invoke(Api4, (cubes, f), default);
@@ -297,7 +297,7 @@ partial class Many : global::Pipeline.Generated.IService
                 channel.InvokeAsync(Api2, (items, map), cancellationToken);
 
             public override global::System.Threading.Tasks.Task<dynamic?> Get(dynamic? any, global::System.Threading.CancellationToken cancellationToken) =>
-                channel.InvokeAsync(Api3, new(any), cancellationToken);
+                channel.InvokeAsync(Api3, new((object)any), cancellationToken);
 
             public override global::System.Threading.Tasks.Task<int[,][]?> Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api4, (cubes, f), cancellationToken);
