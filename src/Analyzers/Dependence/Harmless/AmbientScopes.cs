@@ -9,6 +9,8 @@ internal static class AmbientScopes
     public static bool Begins(IOperation operation) => operation switch
     {
         IObjectCreationOperation creation => IsTransaction(creation.Type),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Current", ContainingType: var type } } } =>
+            type is { Name: "Transaction", ContainingNamespace.Name: "Transactions" },
         IInvocationOperation call => Begins(call.TargetMethod.Name),
         _ => false,
     };

@@ -41,7 +41,7 @@ internal static class Members
     {
         { IsConst: true } => MemberAccess.Immutable,
         { IsVolatile: true } => MemberAccess.Mutable,
-        { IsStatic: true } when HasStaticConstructor(field.ContainingType) => MemberAccess.RunsCode,
+        { IsStatic: true } when StaticMembers.RunCode(field.ContainingType) => MemberAccess.RunsCode,
         { IsReadOnly: true } => Contents.AreChanged(field) ? MemberAccess.Mutable : MemberAccess.Immutable,
         _ => MemberAccess.Mutable,
     };
@@ -52,7 +52,7 @@ internal static class Members
             return MemberAccess.Immutable;
         if (FrameworkProperties.IsCount(property))
             return MemberAccess.Mutable;
-        if (!IsAuto(property) || (property.IsStatic && HasStaticConstructor(property.ContainingType)))
+        if (!IsAuto(property) || (property.IsStatic && StaticMembers.RunCode(property.ContainingType)))
             return MemberAccess.RunsCode;
         return property.SetMethod is null or { IsInitOnly: true } ? MemberAccess.Immutable : MemberAccess.Mutable;
     }
@@ -74,6 +74,4 @@ internal static class Members
             && accessors.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }),
         _ => false,
     };
-
-    private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
 }

@@ -20,6 +20,15 @@ internal sealed class Iteration(ILoopOperation loop, LoopCounter? counter, BodyC
     public bool IsOuter(ISymbol variable) =>
         variable is not ILocalSymbol || !variable.DeclaringSyntaxReferences.Any(declaration => Loop.Body.Syntax.Span.Contains(declaration.Span));
 
+    /// <summary>Whether the value is the item's, or made for it.</summary>
+    public bool IsOwn(IOperation value)
+    {
+        value = value.Unwrapped();
+        while (value is IMemberReferenceOperation { Instance: { } instance })
+            value = instance.Unwrapped();
+        return value is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } && Loop.Syntax.Span.Contains(declaration.Span);
+    }
+
     /// <summary>Whether the value may come from an iteration before: some iteration writes the variable.</summary>
     public bool IsCarried(ISymbol variable) =>
         IsOuter(variable)

@@ -37,6 +37,8 @@ internal static class LoopFinder
         {
             if (call.Call.Effect.Kind is not EffectKind.Query)
                 return new(OrderCondition.QueriesOnly, $"'{call}' is not known to be a query: {call.Call.Effect.Reason}", call.Invocation);
+            if (call.Consumed is { } consumed)
+                return new(OrderCondition.HeapFlow, $"every iteration uses up what it reads from, '{consumed.Syntax}'", consumed);
             if (call.Call.Lane is { } lane)
                 return new(OrderCondition.Gain, $"'{lane.Name}' runs one call at a time", call.Invocation);
         }

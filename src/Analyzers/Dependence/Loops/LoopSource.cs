@@ -16,7 +16,7 @@ internal static class LoopSource
             return false;
 
         var source = loop.Collection.Unwrapped();
-        return (IsRange(source) || (CollectionTypes.IsInMemory(source.Type) && IsUnshared(source)))
+        return (IsRange(source) || (CollectionTypes.IsInMemory(source.Type) && IsUnshared(source, body)))
             && body.Model.GetForEachStatementInfo(syntax) is { ElementConversion: { IsIdentity: true } or { IsImplicit: true, IsReference: true } }
             && (syntax is not ForEachVariableStatementSyntax pairs || DeconstructsPlainly(body.Model.GetDeconstructionInfo(pairs)));
     }
@@ -24,13 +24,11 @@ internal static class LoopSource
     private static bool IsRange(IOperation source) =>
         source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } };
 
-    /// <summary>A collection that others can reach may change while the calls run; an immutable one cannot.</summary>
-    private static bool IsUnshared(IOperation source) => source switch
+    /// <summary>A collection that others can reach may change while the calls run; an immutable one cannot, and what a call gives is its own.</summary>
+    private static bool IsUnshared(IOperation source, BodyContext body) => source switch
     {
-        IMemberReferenceOperation member => !member.IsShared() || IsImmutable(source.Type),
-        IParameterReferenceOperation parameter => !parameter.Parameter.IsPrimary() || IsImmutable(source.Type),
-        ILocalReferenceOperation or IAwaitOperation or IInvocationOperation or IObjectCreationOperation => true,
-        IArrayCreationOperation or ICollectionExpressionOperation => true,
+        IMemberReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation => !source.IsShared(body.Variables) || IsImmutable(source.Type),
+        IAwaitOperation or IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation => true,
         _ => false,
     };
 

@@ -60,7 +60,7 @@ internal sealed partial class FlowTracer
             Report(OrderCondition.OrderUnwatched, operation, $"'{operation.Syntax}' is read");
         else if (access is MemberAccess.RunsCode)
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.Member.Name}' may run code");
-        else if (access is MemberAccess.Mutable && operation.IsShared())
+        else if (access is MemberAccess.Mutable && operation.IsShared(body.Variables))
             ReportMutable(operation, operation.Member.Name);
         Give(operation);
         return receiver.AsData();
@@ -98,7 +98,7 @@ internal sealed partial class FlowTracer
             return;
         if (value.Type is { TypeKind: TypeKind.Delegate })
             ReportDelegate(value);
-        else if (ConsumableTypes.Contains(value.Type))
+        else if (ConsumableTypes.Contains(value.Type) && iteration?.IsOwn(value) is not true)
             _given.Consumed ??= value;
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitIsPattern(IIsPatternOperation operation, object? argument)
     {
         var value = Visit(operation.Value).AsData();
-        Match(operation.Pattern, value, operation.Value.IsShared());
+        Match(operation.Pattern, value, operation.Value.IsShared(body.Variables));
         return value;
     }
 
@@ -19,7 +19,7 @@ internal sealed partial class FlowTracer
         var result = value;
         foreach (var arm in operation.Arms)
         {
-            Match(arm.Pattern, value, operation.Value.IsShared());
+            Match(arm.Pattern, value, operation.Value.IsShared(body.Variables));
             result |= VisitConditionally(arm.Guard, value) | VisitConditionally(arm.Value, value);
         }
 

@@ -31,8 +31,13 @@ internal sealed class VariableFacts
     /// <summary>Every mention of the variable.</summary>
     public IReadOnlyList<IOperation> References(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.References : [];
 
+    /// <summary>Every value the variable is given, or what that value is part of.</summary>
+    public IReadOnlyList<IOperation> Origins(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.Origins : [];
+
     private void Collect(IOperation operation, IOperation? function)
     {
+        foreach (var (variable, origin) in VariableOrigins.Of(operation))
+            FactsOf(variable).Origins.Add(origin);
         foreach (var child in operation.ChildOperations)
         {
             if (child.ReferencedVariable() is { } variable)
@@ -94,6 +99,8 @@ internal sealed class VariableFacts
     private sealed class Facts
     {
         public List<IOperation> References { get; } = [];
+
+        public List<IOperation> Origins { get; } = [];
 
         public IOperation? InitialValue { get; set; }
 

@@ -63,6 +63,10 @@ public partial class Store
     [Api] public string GetOrCreate(string key) => _rows[key] = key;
     [Api] public string Resolve(string key) => External.Resolve(key);
     [Api] public string Find(string key) => External.Resolve(key);
+    [Api] public string FindReporting(string key, IProgress<float> progress) => External.Resolve(key);
+    [Api] public int CountRows(IEnumerable<string> rows) => External.Resolve("").Length;
+    [Api] public int CountWords(IEnumerable<string> rows) => External.Resolve("").Length;
+    [Api] public int CountAll(params string[] rows) => External.Resolve("").Length;
     [Api] public void Check(string key) => External.Keep(key);
     [Api(Effect = Effect.Reads)] public string Handle(string key) => key + _handled;
     [Api(Effect = Effect.Writes)] public string GetNextTicket(string key) => key + _handled++;
