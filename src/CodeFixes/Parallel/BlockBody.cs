@@ -15,7 +15,7 @@ internal static class BlockBody
     public static (SyntaxNode Root, int Position)? Around(SyntaxNode alone, SyntaxNode root, int position, SemanticModel model)
     {
         var content = alone is ArrowExpressionClauseSyntax arrow ? arrow.Expression : alone;
-        if (alone.Parent is not { } owner || alone.ContainsDirectives || HasCommentsBefore(content))
+        if (alone.Parent is not { } owner || alone.ContainsDirectives || HasCommentsBefore(content) || SourceStyle.HoldsLongString(content))
             return null;
 
         var style = SourceStyle.OfLine(owner);

@@ -16,7 +16,7 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
 
         var lines = new List<string>();
         AddBody(call, [], lines);
-        lines.Add($"{(call.Call.ResultType is null ? "" : "return ")}await {Text(call)};");
+        lines.Add($"{(call.Call.ResultType is null ? "" : "return ")}await {SourceStyle.Deeper(Text(call), SourceStyle.Indentation.Length)};");
         string inner = style.Indent + "    ";
         string body = string.Concat(lines.Select(line => $"{inner}{line}{style.NewLine}"));
         return style.Line($"{head}{style.NewLine}{style.Indent}{{{style.NewLine}{body}{style.Indent}}}", style.NewLine);
@@ -30,7 +30,7 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
             {
                 AddBody(input, awaited, lines);
                 lines.AddRange(input.Call.Target is ResultTarget.Expression ? [] : SourceStyle.CommentsOf(statements[input.Call.Statement]));
-                lines.Add($"{Receiver(input, call.Function)}await {Text(input)};");
+                lines.Add($"{Receiver(input, call.Function)}await {SourceStyle.Deeper(Text(input), SourceStyle.Indentation.Length)};");
             }
             else
             {
@@ -41,7 +41,7 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
         foreach (var statement in call.Inside.Select(item => statements[item.Statement]))
         {
             lines.AddRange(SourceStyle.CommentsOf(statement));
-            lines.Add(HoistedAwaits.Replace(statement, calls).WithoutTrivia().ToString());
+            lines.Add(SourceStyle.Deeper(HoistedAwaits.Replace((SyntaxNode)statement, calls).WithoutTrivia().ToString(), SourceStyle.Indentation.Length));
         }
     }
 
@@ -90,12 +90,26 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
         var awaits = new Dictionary<SyntaxNode, EarlyCall>();
         foreach (var input in call.Inputs)
         {
-            if (input.Function == call || input.Call.Target is ResultTarget.Deconstruction || !KeepsType(input.Call) || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [{ Parent: ArgumentSyntax or ExpressionElementSyntax } use])
+            if (input.Function == call || input.Call.Target is ResultTarget.Deconstruction || !KeepsType(input.Call) || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [var use] || !IsArgument(use))
                 return null;
             awaits.Add(use, input);
         }
 
         return call.Call.Invocation.ReplaceNodes(awaits.Keys, (original, _) =>
-            SyntaxFactory.ParseExpression($"await {awaits[original].TaskName}{JoinWriter.AwaitConfiguration(awaits[original].Call.ConfigureAwait)}").WithTriviaFrom(original)).ToString();
+            Awaited(awaits[original], isPart: original.Parent is MemberAccessExpressionSyntax).WithTriviaFrom(original)).ToString();
     }
+
+    private static ExpressionSyntax Awaited(EarlyCall input, bool isPart)
+    {
+        string text = $"await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)}";
+        return SyntaxFactory.ParseExpression(isPart ? $"({text})" : text);
+    }
+
+    /// <summary>Whether an argument is the result or a part of it.</summary>
+    private static bool IsArgument(SyntaxNode use) => use.Parent switch
+    {
+        ArgumentSyntax or ExpressionElementSyntax => true,
+        MemberAccessExpressionSyntax member => member.Expression == use && IsArgument(member),
+        _ => false,
+    };
 }

@@ -57,7 +57,7 @@ internal sealed class EarlyPlan
         {
             if (!InputsOf(needed).Any())
                 Before.Add(needed);
-            else if (_statements[needed.Statement] is not LocalDeclarationStatementSyntax)
+            else if (_statements[needed.Statement] is not LocalDeclarationStatementSyntax || SourceStyle.HoldsLongString(_statements[needed.Statement]))
                 return false;
             else if (!_owners.TryGetValue(needed, out var owner))
                 Move(needed, call);
@@ -127,7 +127,8 @@ internal sealed class EarlyPlan
 
     /// <summary>
     /// Makes a call in the function of the only one that needs it: that keeps the order of failures where the two are neighbours, and
-    /// starts nothing later where the other waits for nothing else.
+    /// starts nothing later where the other waits for nothing else. Not the first one if its arguments may throw: nothing else may
+    /// have been started then.
     /// </summary>
     private void Fold()
     {
@@ -137,7 +138,8 @@ internal sealed class EarlyPlan
             if (!call.IsUsedOutside
                 && next.Inputs.Contains(call)
                 && !Calls.Any(other => other != next && other.Inputs.Contains(call))
-                && next.Inputs.All(input => input == call || call.Inputs.Contains(input)))
+                && next.Inputs.All(input => input == call || call.Inputs.Contains(input))
+                && (index > 0 || PlainArguments.Are(call.Call.Invocation.ArgumentList, call.Call.Model)))
             {
                 call.Consumer = next;
             }

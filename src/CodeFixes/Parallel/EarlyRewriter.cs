@@ -70,7 +70,7 @@ internal static class EarlyRewriter
         written[start] = isAbsorbed && plan.Before.All(item => item.Statement > first)
             ? written[start].WithLeadingTrivia(list.Statements[first].GetLeadingTrivia()).WithTrailingTrivia(list.Statements[first].GetTrailingTrivia())
             : style.Place(written[start], list.Statements[first], isNew: true);
-        written.AddRange(plan.Behind.Select(item => (StatementSyntax)HoistedAwaits.Replace(list.Statements[item.Statement], calls)));
+        written.AddRange(plan.Behind.Select(item => HoistedAwaits.Replace(list.Statements[item.Statement], calls, style)));
 
         var changed = list.Replace(root, first, last, written, joined.Where(static call => call.IsDeferred).Select(functions.Write));
         return needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed;

@@ -17,19 +17,34 @@ internal static class GatherName
         return visible.IsEmpty && model.LookupSymbols(position, name: "Gather").IsEmpty ? ("Gather", true) : ("global::Pipeline.Gather", false);
     }
 
+    /// <summary>Adds the directive where the file has its own: at the top, or in its namespace.</summary>
     public static CompilationUnitSyntax AddUsing(CompilationUnitSyntax root)
     {
-        string newLine = root.GetText().ToString().Contains("\r\n") ? "\r\n" : "\n";
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("Pipeline")).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine));
-        int place = root.Usings.TakeWhile(IsBefore).Count();
-        if (place > 0)
-            return root.WithUsings(root.Usings.Insert(place, directive));
+        if (root.Usings.Count == 0 && root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault(static space => space.Usings.Count > 0) is { } space)
+            return root.ReplaceNode(space, space.WithUsings(Insert(space.Usings, DirectiveLike(space.Usings[0]))));
+        if (root.Usings.Count > 0)
+            return root.WithUsings(Insert(root.Usings, DirectiveLike(root.Usings[0])));
 
         // The first directive takes over what stands at the top of the file.
-        directive = directive.WithLeadingTrivia(root.GetLeadingTrivia());
-        return root.Usings.Count > 0
-            ? root.WithUsings(root.Usings.Replace(root.Usings[0], root.Usings[0].WithoutLeadingTrivia()).Insert(0, directive))
-            : root.WithMembers(root.Members.Replace(root.Members[0], root.Members[0].WithLeadingTrivia(SyntaxFactory.EndOfLine(newLine)))).WithUsings([directive]);
+        var newLine = SyntaxFactory.EndOfLine(SourceStyle.NewLineOf(root.SyntaxTree));
+        return root
+            .WithMembers(root.Members.Replace(root.Members[0], root.Members[0].WithLeadingTrivia(newLine)))
+            .WithUsings([Directive.WithLeadingTrivia(root.GetLeadingTrivia()).WithTrailingTrivia(newLine)]);
+    }
+
+    private static UsingDirectiveSyntax Directive => SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("Pipeline")).NormalizeWhitespace();
+
+    /// <summary>A directive with the indentation and line end of another.</summary>
+    private static UsingDirectiveSyntax DirectiveLike(UsingDirectiveSyntax other) => Directive
+        .WithLeadingTrivia(other.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+        .WithTrailingTrivia(SyntaxFactory.EndOfLine(SourceStyle.NewLineOf(other.SyntaxTree)));
+
+    private static SyntaxList<UsingDirectiveSyntax> Insert(SyntaxList<UsingDirectiveSyntax> usings, UsingDirectiveSyntax directive)
+    {
+        int place = usings.TakeWhile(IsBefore).Count();
+        return place > 0
+            ? usings.Insert(place, directive)
+            : usings.Replace(usings[0], usings[0].WithLeadingTrivia(directive.GetLeadingTrivia())).Insert(0, directive.WithLeadingTrivia(usings[0].GetLeadingTrivia()));
     }
 
     private static bool IsBefore(UsingDirectiveSyntax other) =>

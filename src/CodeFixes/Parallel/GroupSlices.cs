@@ -42,16 +42,26 @@ internal static class GroupSlices
             calls.Add(call);
         }
 
-        return list.ContainsDirectives(calls.Min(static call => call.Statement), calls.Max(static call => call.Statement)) || AwaitsOthers(calls, list) ? null : calls;
+        return list.ContainsDirectives(calls.Min(static call => call.Statement), calls.Max(static call => call.Statement)) || HoldsOthers(calls, list) ? null : calls;
     }
 
-    /// <summary>Whether something else is awaited between the first call and the last: it would fail after those behind it.</summary>
-    private static bool AwaitsOthers(List<ParallelCall> calls, StatementList list) => list.Statements
+    /// <summary>
+    /// Whether something else is started or awaited between the first call and the last: it would start later than before, or fail
+    /// after those behind it.
+    /// </summary>
+    private static bool HoldsOthers(List<ParallelCall> calls, StatementList list) => list.Statements
         .Skip(calls[0].Statement)
         .Take(calls[calls.Count - 1].Statement - calls[0].Statement + 1)
         .SelectMany(static statement => statement.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
-        .OfType<AwaitExpressionSyntax>()
-        .Any(wait => wait.Span.End > calls[0].Await.Span.End
-            && wait.Span.End < calls[calls.Count - 1].Await.Span.End
-            && !calls.Any(call => call.Await == wait || (call.Node.Join is not null && call.Invocation.Span.Contains(wait.Span))));
+        .Where(node => node.Span.End > calls[0].Await.Span.End && node.Span.End < calls[calls.Count - 1].Await.Span.End)
+        .Any(node => node switch
+        {
+            AwaitExpressionSyntax => !calls.Any(call => call.Await == node || IsGathered(call, node)),
+            InvocationExpressionSyntax => IsTask(calls[0].Model.GetTypeInfo(node).Type) && !calls.Any(call => call.Invocation == node || IsGathered(call, node)),
+            _ => false,
+        });
+
+    private static bool IsGathered(ParallelCall call, SyntaxNode node) => call.Node.Join is not null && call.Invocation.Span.Contains(node.Span);
+
+    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" or "AsyncUnaryCall" };
 }

@@ -12,6 +12,8 @@ internal sealed class ParallelCall
 
     public CallNode Node => Nodes[0];
 
+    public SemanticModel Model => Node.Invocation.SemanticModel!;
+
     /// <summary>What is started: <c>model.ToAsync.Predict(x)</c>, <c>Gather.All(…)</c>.</summary>
     public required InvocationExpressionSyntax Invocation { get; init; }
 

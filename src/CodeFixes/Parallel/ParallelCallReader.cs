@@ -16,6 +16,7 @@ internal static class ParallelCallReader
         var node = nodes[0];
         var started = node.Join ?? node.Invocation;
         if (started.Syntax is not InvocationExpressionSyntax invocation
+            || SourceStyle.HoldsLongString(invocation)
             || (node.Join is { } join && !StartsNothingElse(join, nodes))
             || node.Wait is not IAwaitOperation { Syntax: AwaitExpressionSyntax wait }
             || TryReadAwaited(wait, invocation, out var configuration) is false

@@ -38,7 +38,7 @@ internal sealed class ResultNames
                 ResultTarget.Assignment => call.AssignedTo.ToString(),
                 ResultTarget.Deconstruction => call.AssignedTo is DeclarationExpressionSyntax declaration ? declaration.Designation.ToString() : call.AssignedTo.ToString(),
                 ResultTarget.Nothing => "_",
-                _ => Unused(Receiver(call) ?? FromCall(call)),
+                _ => Receiver(call) is { } receiver ? Unused(_taken.Contains(receiver) ? receiver + "Result" : receiver) : Unused(FromCall(call)),
             };
             call.Bound = call.Name;
         }

@@ -20,6 +20,8 @@ internal sealed record SourceStyle(string Indent, string NewLine)
     /// <summary>That of the line a node begins on.</summary>
     public static SourceStyle OfLine(SyntaxNode node) => new(IndentAt(node, node.SpanStart), NewLineOf(node.SyntaxTree));
 
+    public static string NewLineOf(SyntaxTree tree) => tree.GetText().ToString().Contains("\r\n") ? "\r\n" : "\n";
+
     /// <summary>The comments above the statement and behind it.</summary>
     public static List<string> CommentsOf(StatementSyntax statement) =>
     [
@@ -34,6 +36,9 @@ internal sealed record SourceStyle(string Indent, string NewLine)
             .WithLeadingTrivia(replaced.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Append(SyntaxFactory.Whitespace(Indent)))
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(NewLine))
         : statement.WithTriviaFrom(replaced);
+
+    /// <summary>Whether a string in the node goes over several lines: to move them would change it.</summary>
+    public static bool HoldsLongString(SyntaxNode node) => node.DescendantTokens().Any(static token => token.Text.Contains('\n'));
 
     /// <summary>The text with all its lines but the first moved to the right.</summary>
     public static string Deeper(string text, int columns) => text.Replace("\n", "\n" + new string(' ', columns));
@@ -66,6 +71,4 @@ internal sealed record SourceStyle(string Indent, string NewLine)
     }
 
     private static string LineAt(SourceText text, int position) => text.Lines.GetLineFromPosition(position).ToString();
-
-    private static string NewLineOf(SyntaxTree tree) => tree.GetText().ToString().Contains("\r\n") ? "\r\n" : "\n";
 }

@@ -63,7 +63,7 @@ internal static class TogetherRewriter
             else
             {
                 rest.Remove(place);
-                written.Add((StatementSyntax)HoistedAwaits.Replace(list.Statements[place], hoisted));
+                written.Add(HoistedAwaits.Replace(list.Statements[place], hoisted, style));
             }
         }
 

@@ -33,8 +33,7 @@ public class BlockBodyTests
         private async Task RememberAsync(float[] data)
         {
             var (modelAResult, modelBResult) = await Gather.All(modelA.ToAsync.Predict(data), modelB.ToAsync.Predict(data));
-            _last = modelAResult
-                + modelBResult;
+            _last = modelAResult + modelBResult;
         }
         """);
 

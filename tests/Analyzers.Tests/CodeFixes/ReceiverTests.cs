@@ -136,6 +136,31 @@ public class ReceiverTests
         async Task<float> GetCAsync() => await modelC.ToAsync.Predict([await bTask], ct);
         """);
 
+    [Test]
+    public Task Chain_WhoseFirstArgumentMayThrow_StartsOutsideItsFunction() => VerifyBodyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict([data[9]], ct)|];
+        var b = await modelB.ToAsync.Predict([a], ct);
+        var c = await modelC.ToAsync.Predict(data, ct);
+        return b + c;
+        """,
+        """
+        var aTask = modelA.ToAsync.Predict([data[9]], ct);
+        var (_, b, c) = await Gather.All(aTask, GetBAsync(), modelC.ToAsync.Predict(data, ct));
+        return b + c;
+
+        async Task<float> GetBAsync() => await modelB.ToAsync.Predict([await aTask], ct);
+        """);
+
+    [Test]
+    public Task Call_StartedBetweenTwoOthers_KeepsThemApart() => Verify.VerifyNoFixAsync(
+        Source("""
+            var a = await [|modelA.ToAsync.Predict(data, ct)|];
+            var started = modelB.ToAsync.Predict(data, ct);
+            var c = await modelC.ToAsync.Predict(data, ct);
+            return a + c + await started;
+            """));
+
     private static Task VerifyBodyAsync(string body, string fixedBody) => Verify.VerifyAsync(Source(body), Source(fixedBody));
 
     private static string Source(string body) => $$"""

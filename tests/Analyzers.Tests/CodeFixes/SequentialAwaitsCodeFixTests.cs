@@ -184,7 +184,7 @@ public class SequentialAwaitsCodeFixTests
         """);
 
     [Test]
-    public Task Name_AlreadyTaken_GetsANumber() => VerifyBodyAsync(
+    public Task Name_AlreadyTaken_IsCalledAResult() => VerifyBodyAsync(
         """
         var first = 1f;
         var sum = new Scores(await [|modelA.ToAsync.Predict(data, ct)|], await modelB.ToAsync.Predict(data, ct));
@@ -192,8 +192,10 @@ public class SequentialAwaitsCodeFixTests
         """,
         """
         var first = 1f;
-        var (first2, second) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
-        var sum = new Scores(first2, second);
+        var (firstResult, second) = await Gather.All(
+            modelA.ToAsync.Predict(data, ct),
+            modelB.ToAsync.Predict(data, ct));
+        var sum = new Scores(firstResult, second);
         return sum.First + first;
         """);
 
