@@ -37,12 +37,16 @@ internal sealed class BodyBatch : IDisposable
 
     public void Dispose() => _assembly.Dispose();
 
-    private static CSharpCompilation Create(IEnumerable<BodySource> bodies) => CSharpCompilation.Create(
-        "Bodies",
-        [
-            CSharpSyntaxTree.ParseText(BodyCompiler.GlobalUsings, BodyCompiler.ParseOptions),
-            .. bodies.Select(body => CSharpSyntaxTree.ParseText(body.Text, BodyCompiler.ParseOptions, body.FileName)),
-        ],
-        BodyCompiler.References,
-        BodyCompiler.Options);
+    private static CSharpCompilation Create(IEnumerable<BodySource> bodies)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Bodies",
+            [
+                CSharpSyntaxTree.ParseText(BodyCompiler.GlobalUsings, BodyCompiler.ParseOptions),
+                .. bodies.Select(body => CSharpSyntaxTree.ParseText(body.Text, BodyCompiler.ParseOptions, body.FileName)),
+            ],
+            BodyCompiler.References,
+            BodyCompiler.Options);
+        return compilation.AddSyntaxTrees(BodyCompiler.Generate(compilation));
+    }
 }

@@ -3,6 +3,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Pipeline.Differential.Services;
+using Pipeline.Generators;
 
 namespace Pipeline.Differential.Execution;
 
@@ -27,6 +28,11 @@ internal static class BodyCompiler
         MetadataReference.CreateFromFile(typeof(ServiceDefinition).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(Model).Assembly.Location),
     ];
+
+    /// <summary>The proxies of the services among the bodies.</summary>
+    public static IEnumerable<SyntaxTree> Generate(Compilation compilation) =>
+        CSharpGeneratorDriver.Create([new ServiceProxyGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGenerators(compilation).GetRunResult().GeneratedTrees;
 
     /// <summary>The assembly's bytes, or what keeps the bodies from compiling.</summary>
     public static (byte[]? Assembly, ImmutableArray<Diagnostic> Errors) Emit(Compilation compilation)

@@ -2,21 +2,24 @@ using Pipeline.Differential.Services;
 
 namespace Pipeline.Differential.Execution;
 
-/// <summary>Runs a body once, in virtual time, on this thread.</summary>
+/// <summary>Runs a body once, in virtual time, on this thread and the pool's.</summary>
 internal static class BodyRun
 {
     public static Observation Of(Body body, Assignment assignment)
     {
-        // With no context, what waits for a task goes on where the task ends: in VirtualTime.Advance, on this thread.
+        // With no context, what waits for a task mostly goes on where the task ends: in VirtualTime.Advance, on this thread. Several
+        // that wait for the same task, and what is to run beside the caller, go to the pool.
         SynchronizationContext.SetSynchronizationContext(null);
         Ambient.Clear();
         var time = new VirtualTime();
         var world = new World(assignment, time);
         using var source = new CancellationTokenSource();
         var arguments = body.CreateArguments(assignment, source.Token);
-        var instance = body.Create(world);
+        var proxies = new Proxies(world);
+        var instance = body.Create(proxies);
 
         var task = Start(body, instance, arguments);
+        ThreadPoolWatch.WaitUntilIdle();
         while (!task.IsCompleted)
         {
             if (!time.Advance())
@@ -35,7 +38,7 @@ internal static class BodyRun
             Outcome = Outcome(task),
             Threw = !task.IsCompletedSuccessfully,
             Calls = world.Calls,
-            State = $"{body.State(instance)}; arguments {Render.Arguments(arguments.Where(a => a is not CancellationToken))}; services {world.State}",
+            State = string.Join("; ", [.. proxies.Services.Prepend(instance).Select(State.Of), $"arguments {Render.Arguments(arguments.Where(a => a is not CancellationToken))}", $"world {world.State}"]),
             End = end,
             LeftRunning = running,
             Overlapped = world.Overlapped,

@@ -29,6 +29,9 @@ internal sealed class Entry
 
     public Exception? Failure { get; }
 
+    /// <summary>Whether the call ends when its token is canceled; not every service looks at it.</summary>
+    public bool HeedsItsToken => Draw("heeds") % 2 == 0;
+
     public bool WritesAtStart => Api.Effect == Effect.Writes && Draw("writes") % 2 == 0;
 
     /// <summary>A command that fails may have done its work, or not.</summary>

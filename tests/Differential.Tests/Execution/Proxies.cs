@@ -1,17 +1,34 @@
+using System.Reflection;
 using Pipeline.Differential.Services;
 using Pipeline.Generated;
 
 namespace Pipeline.Differential.Execution;
 
-/// <summary>The stand-in for each kind of proxy.</summary>
-internal static class Proxies
+/// <summary>The proxies of one run: stand-ins for the known services, and services of the bodies' own behind the generated proxies.</summary>
+internal sealed class Proxies(World world)
 {
-    public static ServiceProxy Create(Type proxy, World world) => proxy switch
+    private readonly List<object> _services = [];
+
+    /// <summary>The services created, whose fields are part of what can be observed.</summary>
+    public IReadOnlyList<object> Services => _services;
+
+    public object[] For(ConstructorInfo constructor) => [.. constructor.GetParameters().Select(parameter => Create(parameter.ParameterType))];
+
+    private ServiceProxy Create(Type proxy) => proxy switch
     {
         _ when proxy == typeof(Model.Proxy) => new ModelInWorld(world),
         _ when proxy == typeof(Catalog.Proxy) => new CatalogInWorld(world),
         _ when proxy == typeof(Ledger.Proxy) => new LedgerInWorld(world),
         _ when proxy == typeof(Gate.Proxy) => new GateInWorld(world),
-        _ => throw new NotSupportedException($"No stand-in for {proxy}."),
+        _ => CreateLocal(proxy.DeclaringType!),
     };
+
+    private ServiceProxy CreateLocal(Type type)
+    {
+        var constructor = type.GetConstructors().Single();
+        var service = constructor.Invoke(For(constructor));
+        _services.Add(service);
+        var local = type.GetNestedTypes(BindingFlags.NonPublic).Single(nested => nested.BaseType?.DeclaringType == type);
+        return (ServiceProxy)Activator.CreateInstance(local, service)!;
+    }
 }

@@ -11,6 +11,7 @@ public sealed class World
 {
     private const int MostCalls = 400;
 
+    private readonly Lock _lock = new();
     private readonly Assignment _assignment;
     private readonly VirtualTime _time;
     private readonly Answers _answers = new();
@@ -18,14 +19,9 @@ public sealed class World
     private readonly List<string> _running = [];
     private readonly HashSet<string> _overlapped = [];
     private readonly Dictionary<string, Task> _lastInLine = [];
-    private readonly int _thread = Environment.CurrentManagedThreadId;
     private ulong _state;
 
-    internal World(Assignment assignment, VirtualTime time)
-    {
-        _assignment = assignment;
-        _time = time;
-    }
+    internal World(Assignment assignment, VirtualTime time) => (_assignment, _time) = (assignment, time);
 
     internal IReadOnlyList<Call> Calls => _calls;
 
@@ -40,13 +36,14 @@ public sealed class World
 
     internal string State => $"{_state:X16}";
 
-    /// <summary>A call that waits: fails before it returns, before the first wait, or at the end.</summary>
+    /// <summary>A call that waits: fails before it returns, before the first wait, or at the end; may end early when it is canceled.</summary>
     internal Task<T> CallAsync<T>(Api api, object?[] arguments, CancellationToken token)
     {
         var entry = Enter(api, arguments, token);
         if (entry.Failure is { } failure && entry.Draw("at once") % 3 == 0)
             throw failure;
-        return api.OneAtATime ? QueueAsync<T>(entry) : FinishAsync<T>(entry);
+        var turn = TakeTurn(entry, out var done);
+        return FinishAsync<T>(entry, turn, done, entry.HeedsItsToken ? token : CancellationToken.None);
     }
 
     /// <summary>A call that blocks the caller.</summary>
@@ -59,51 +56,61 @@ public sealed class World
 
     private Entry Enter(Api api, object?[] arguments, CancellationToken token)
     {
-        if (Environment.CurrentManagedThreadId != _thread)
-            Misuse = new InvalidOperationException("A call came from another thread.");
-        else if (_calls.Count == MostCalls)
-            Misuse = new RunawayException();
-        if (Misuse is not null)
-            throw Misuse;
-        var entry = new Entry(api, arguments, _assignment, _state, token);
-        _overlapped.UnionWith(_running);
-        _calls.Add(new Call(entry.Key, api.Effect == Effect.Writes, entry.Failure is not null));
-        if (entry.WritesAtStart)
-            Write(entry);
-        return entry;
+        lock (_lock)
+        {
+            if (_calls.Count == MostCalls)
+                Misuse = new RunawayException();
+            if (Misuse is not null)
+                throw Misuse;
+            var entry = new Entry(api, arguments, _assignment, _state, token);
+            _overlapped.UnionWith(_running);
+            _calls.Add(new Call(entry.Key, api.Effect == Effect.Writes, entry.Failure is not null || (entry.HeedsItsToken && token.IsCancellationRequested)));
+            if (entry.WritesAtStart)
+                Write(entry);
+            return entry;
+        }
     }
 
-    private async Task<T> QueueAsync<T>(Entry entry)
+    /// <summary>What the call has to wait for where its service takes one call at a time.</summary>
+    private Task TakeTurn(Entry entry, out TaskCompletionSource? done)
     {
-        var before = _lastInLine.GetValueOrDefault(entry.Api.Service, Task.CompletedTask);
-        var done = new TaskCompletionSource();
-        _lastInLine[entry.Api.Service] = done.Task;
-        try
+        done = null;
+        lock (_lock)
         {
             _running.Add(entry.Key);
-            await before;
-            _running.Remove(entry.Key);
-            return await FinishAsync<T>(entry);
+            if (!entry.Api.OneAtATime)
+                return Task.CompletedTask;
+            var before = _lastInLine.GetValueOrDefault(entry.Api.Service, Task.CompletedTask);
+            done = new TaskCompletionSource();
+            _lastInLine[entry.Api.Service] = done.Task;
+            return before;
+        }
+    }
+
+    private async Task<T> FinishAsync<T>(Entry entry, Task turn, TaskCompletionSource? done, CancellationToken token)
+    {
+        try
+        {
+            await turn;
+            await _time.Delay(entry.Latency, token);
+            return Leave<T>(entry);
         }
         finally
         {
-            done.SetResult();
+            lock (_lock)
+                _running.Remove(entry.Key);
+            done?.SetResult();
         }
-    }
-
-    private async Task<T> FinishAsync<T>(Entry entry)
-    {
-        _running.Add(entry.Key);
-        await _time.Delay(entry.Latency);
-        _running.Remove(entry.Key);
-        return Leave<T>(entry);
     }
 
     private T Leave<T>(Entry entry)
     {
-        if (entry.WritesAtEnd)
-            Write(entry);
-        return entry.Failure is { } failure ? throw failure : _answers.Make<T>(entry.Digest(_state), entry.Api.MayBeNull);
+        lock (_lock)
+        {
+            if (entry.WritesAtEnd)
+                Write(entry);
+            return entry.Failure is { } failure ? throw failure : _answers.Make<T>(entry.Digest(_state), entry.Api.MayBeNull);
+        }
     }
 
     private void Write(Entry entry) => _state = Hash.Of(_state, entry.Key);

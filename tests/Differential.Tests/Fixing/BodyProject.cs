@@ -13,7 +13,7 @@ internal sealed class BodyProject : IDisposable
     private readonly AdhocWorkspace _workspace = new();
     private readonly ProjectId _id = ProjectId.CreateNewId();
 
-    public BodyProject(IEnumerable<BodySource> bodies)
+    private BodyProject(IEnumerable<BodySource> bodies)
     {
         var solution = _workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             _id, VersionStamp.Default, "Bodies", "Bodies", LanguageNames.CSharp,
@@ -24,26 +24,45 @@ internal sealed class BodyProject : IDisposable
 
     public Solution Solution { get; set; }
 
+    /// <summary>The bodies and the proxies of their services; a fix changes no service, so they are written once.</summary>
+    public static async Task<BodyProject> CreateAsync(IEnumerable<BodySource> bodies)
+    {
+        var project = new BodyProject(bodies);
+        foreach (var tree in BodyCompiler.Generate((await project.Project.GetCompilationAsync())!))
+            project.Solution = project.Add(project.Solution, Path.GetFileName(tree.FilePath), tree.ToString());
+        return project;
+    }
+
     public Project Project => Solution.GetProject(_id)!;
 
     public Document Find(BodySource body) => Project.Documents.Single(document => document.Name == body.FileName);
 
-    public async Task<ILookup<string, Diagnostic>> ReportsAsync()
+    /// <summary>What the rules report in some of the bodies, in the order of the text.</summary>
+    public async Task<Reports> ReportsAsync(IEnumerable<BodySource> bodies)
     {
         var compilation = (await Project.GetCompilationAsync())!;
-        var reports = await compilation.WithAnalyzers(Rules.Analyzers, Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
-        return ByFile(reports.Where(report => report.Id.StartsWith("PIPE", StringComparison.Ordinal)));
+        var analysis = compilation.WithAnalyzers(Rules.Analyzers, Project.AnalyzerOptions);
+        var reports = new List<(BodySource, IEnumerable<Diagnostic>)>();
+        foreach (var body in bodies)
+        {
+            var model = compilation.GetSemanticModel((await Find(body).GetSyntaxTreeAsync())!);
+            reports.Add((body, await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None)));
+        }
+
+        return new Reports(reports);
     }
 
-    public async Task<ILookup<string, Diagnostic>> CompilerDiagnosticsAsync() =>
-        ByFile((await Project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    /// <summary>What the compiler warns of in some of the bodies.</summary>
+    public async Task<Reports> WarningsAsync(IEnumerable<BodySource> bodies)
+    {
+        var warnings = new List<(BodySource, IEnumerable<Diagnostic>)>();
+        foreach (var body in bodies)
+            warnings.Add((body, (await Find(body).GetSemanticModelAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        return new Reports(warnings);
+    }
 
     public void Dispose() => _workspace.Dispose();
 
     private Solution Add(Solution solution, string name, string text) =>
         solution.AddDocument(DocumentId.CreateNewId(_id), name, SourceText.From(text), filePath: name);
-
-    private static ILookup<string, Diagnostic> ByFile(IEnumerable<Diagnostic> diagnostics) => diagnostics
-        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-        .ToLookup(diagnostic => diagnostic.Location.SourceTree?.FilePath ?? "");
 }

@@ -13,9 +13,7 @@ internal static partial class BodyProof
         IEnumerable<BodySource> sources, params IReadOnlyList<Strategy> strategies)
     {
         using var originals = BodyBatch.Compile(sources);
-        var bodies = new List<FixedBody>();
-        foreach (var strategy in strategies)
-            bodies.AddRange(await Fixer.FixAsync(originals.Bodies, strategy));
+        var bodies = await Fixer.FixAsync(originals.Bodies, strategies);
         using var changed = BodyBatch.Compile(bodies.Where(body => body.IsChanged).Select(body => body.Fixed));
         var compiled = changed.Bodies.ToHashSet();
         var results = new List<(FixedBody, string?)>();

@@ -10,25 +10,37 @@ internal static class Fixer
 {
     private const int MostRounds = 12;
 
-    public static async Task<IReadOnlyList<FixedBody>> FixAsync(IReadOnlyList<BodySource> bodies, Strategy strategy)
+    /// <summary>The bodies, fixed in each way.</summary>
+    public static async Task<IReadOnlyList<FixedBody>> FixAsync(IReadOnlyList<BodySource> bodies, IReadOnlyList<Strategy> strategies)
     {
-        using var project = new BodyProject(bodies);
-        var warningsBefore = await project.CompilerDiagnosticsAsync();
-        var reportsBefore = await project.ReportsAsync();
-        var applied = bodies.ToDictionary(body => body, _ => new List<string>());
-        var reports = reportsBefore;
-        bool again;
-        for (var round = 0; ; round++)
+        using var project = await BodyProject.CreateAsync(bodies);
+        var (original, warnings, reports) = (project.Solution, await project.WarningsAsync(bodies), await project.ReportsAsync(bodies));
+        var results = new List<FixedBody>();
+        foreach (var strategy in strategies)
         {
-            again = strategy == Strategy.FixAll
-                ? await FixAllAsync(project, reports, applied)
-                : await FixOneEachAsync(project, reports, strategy, applied);
-            if (!again || round == MostRounds)
-                break;
-            reports = await project.ReportsAsync();
+            project.Solution = original;
+            results.AddRange(await FixAsync(project, bodies, strategy, warnings, reports));
         }
 
-        var warnings = await project.CompilerDiagnosticsAsync();
+        return results;
+    }
+
+    private static async Task<IReadOnlyList<FixedBody>> FixAsync(
+        BodyProject project, IReadOnlyList<BodySource> bodies, Strategy strategy, Reports warningsBefore, Reports reportsBefore)
+    {
+        var applied = bodies.ToDictionary(body => body, _ => new List<string>());
+        var reports = reportsBefore;
+        IReadOnlyList<BodySource> changed = bodies;
+        for (var round = 0; changed.Count > 0 && round <= MostRounds; round++)
+        {
+            // What no fix was offered for in one round is not looked at in the next: it is as it was.
+            changed = strategy == Strategy.FixAll
+                ? await FixAllAsync(project, reports, applied)
+                : await FixOneEachAsync(project, changed, reports, strategy, applied);
+            reports = reports.With(await project.ReportsAsync(changed));
+        }
+
+        var warnings = warningsBefore.With(await project.WarningsAsync(bodies.Where(body => applied[body].Count > 0)));
         var results = new List<FixedBody>();
         foreach (var body in bodies)
         {
@@ -36,14 +48,10 @@ internal static class Fixer
             results.Add(new FixedBody(body, body.Variant(strategy.ToString(), text), strategy)
             {
                 Actions = applied[body],
-                Reports = [.. reportsBefore[body.FileName].Select(report => report.Id)],
-                Left = [.. reports[body.FileName].Select(report => report.Id)],
-                IsUnfinished = again && applied[body].Count > MostRounds,
-                NewDiagnostics =
-                [
-                    .. New(warningsBefore[body.FileName], warnings[body.FileName]),
-                    .. New(reportsBefore[body.FileName], reports[body.FileName]),
-                ],
+                Reports = [.. reportsBefore[body].Select(report => report.Id)],
+                Left = [.. reports[body].Select(report => report.Id)],
+                IsUnfinished = changed.Contains(body) && applied[body].Count > MostRounds,
+                NewDiagnostics = [.. New(warningsBefore[body], warnings[body]), .. New(reportsBefore[body], reports[body])],
             });
         }
 
@@ -51,35 +59,38 @@ internal static class Fixer
     }
 
     /// <summary>The first report of each body that has a fix.</summary>
-    private static async Task<bool> FixOneEachAsync(
-        BodyProject project, ILookup<string, Diagnostic> reports, Strategy strategy, Dictionary<BodySource, List<string>> applied)
+    private static async Task<IReadOnlyList<BodySource>> FixOneEachAsync(
+        BodyProject project, IReadOnlyList<BodySource> bodies, Reports reports, Strategy strategy, Dictionary<BodySource, List<string>> applied)
     {
         var before = project.Solution;
-        foreach (var (body, titles) in applied)
+        var changed = new List<BodySource>();
+        foreach (var body in bodies)
         {
             var document = before.GetDocument(project.Find(body).Id)!;
-            foreach (var report in reports[body.FileName])
+            foreach (var report in reports[body])
             {
                 var actions = await OfferAsync(document, report);
                 if (actions.Count == 0)
                     continue;
                 var action = strategy == Strategy.FirstAction ? actions[0] : actions[^1];
-                titles.Add(action.Title);
-                var changed = (await ApplyAsync(action)).GetDocument(document.Id)!;
-                project.Solution = project.Solution.WithDocumentText(document.Id, await changed.GetTextAsync());
+                applied[body].Add(action.Title);
+                var result = (await ApplyAsync(action)).GetDocument(document.Id)!;
+                project.Solution = project.Solution.WithDocumentText(document.Id, await result.GetTextAsync());
+                changed.Add(body);
                 break;
             }
         }
 
-        return project.Solution != before;
+        return changed;
     }
 
     /// <summary>All reports of the first rule that offers something.</summary>
-    private static async Task<bool> FixAllAsync(BodyProject project, ILookup<string, Diagnostic> reports, Dictionary<BodySource, List<string>> applied)
+    private static async Task<IReadOnlyList<BodySource>> FixAllAsync(BodyProject project, Reports reports, Dictionary<BodySource, List<string>> applied)
     {
-        foreach (var (body, _) in applied)
+        var tried = new HashSet<string>();
+        foreach (var body in applied.Keys)
         {
-            foreach (var report in reports[body.FileName])
+            foreach (var report in reports[body].Where(report => !tried.Contains(report.Id)))
             {
                 if (await OfferAsync(project.Find(body), report) is not [var action, ..])
                     continue;
@@ -91,14 +102,24 @@ internal static class Fixer
                     continue;
                 var before = project.Solution;
                 project.Solution = await ApplyAsync(all);
-                var changed = project.Solution.GetChanges(before).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).ToHashSet();
-                foreach (var (other, titles) in applied.Where(pair => changed.Contains(project.Find(pair.Key).Id)))
-                    titles.Add(all.Title);
-                return changed.Count > 0;
+                var documents = project.Solution.GetChanges(before).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).ToHashSet();
+                var changed = new List<BodySource>();
+                foreach (var other in applied.Keys.Where(other => documents.Contains(project.Find(other).Id)))
+                {
+                    var document = project.Find(other);
+                    if ((await document.GetTextAsync()).ContentEquals(await before.GetDocument(document.Id)!.GetTextAsync()))
+                        continue;
+                    applied[other].Add(all.Title);
+                    changed.Add(other);
+                }
+
+                if (changed.Count > 0)
+                    return changed;
+                tried.Add(report.Id);
             }
         }
 
-        return false;
+        return [];
     }
 
     private static async Task<IReadOnlyList<CodeAction>> OfferAsync(Document document, Diagnostic report)

@@ -17,12 +17,19 @@ internal static class BodyGenerator
         foreach (var parameter in Parameters)
             draft.Scope.Declare(parameter.Type, parameter.Name, isInput: true);
         var typeName = $"Body{seed}";
+        var helper = "";
+        if (choice.Chance(25))
+        {
+            (var apis, helper) = HelperGenerator.Create(choice, typeName);
+            draft.Calls.AddHelper(apis);
+        }
+
         if (choice.Chance(3))
-            return WrapExpression(typeName, $"Show.All({draft.Calls.Await("int")}, {draft.Calls.Await("string")}, new Pair({draft.Calls.Await("int")}, {draft.Calls.Await("string")}))");
+            return WrapExpression(typeName, $"Show.All({draft.Calls.Await("int")}, {draft.Calls.Await("string")}, new Pair({draft.Calls.Await("int")}, {draft.Calls.Await("string")}))", helper);
         draft.Statements(draft.Profile.Statements - 1 + choice.Below(3));
         draft.AwaitStarted();
         draft.Line($"return {Result(draft)};");
-        return Wrap(typeName, draft.Text);
+        return Wrap(typeName, draft.Text, helper);
     }
 
     /// <summary>Everything the body has computed, so that no difference is lost.</summary>
@@ -38,13 +45,13 @@ internal static class BodyGenerator
         };
     }
 
-    public static BodySource WrapExpression(string typeName, string expression) => WrapMethod(typeName, $" =>\n        {expression};");
+    public static BodySource WrapExpression(string typeName, string expression, string helper = "") => WrapMethod(typeName, $" =>\n        {expression};", helper);
 
-    public static BodySource Wrap(string typeName, string statements) => WrapMethod(typeName, $"\n    {{\n{statements}    }}");
+    public static BodySource Wrap(string typeName, string statements, string helper = "") => WrapMethod(typeName, $"\n    {{\n{statements}    }}", helper);
 
     /// <summary>The type around a body: fields, dependencies and parameters are the same for all.</summary>
-    private static BodySource WrapMethod(string typeName, string body) => new(typeName, $$"""
-        public sealed class {{typeName}}(Model.Proxy model, Catalog.Proxy catalog, Ledger.Proxy ledger, Gate.Proxy gate)
+    private static BodySource WrapMethod(string typeName, string body, string helper) => new(typeName, $$"""
+        public sealed class {{typeName}}(Model.Proxy model, Catalog.Proxy catalog, Ledger.Proxy ledger, Gate.Proxy gate{{(helper.Length > 0 ? $", {HelperGenerator.NameFor(typeName)}.Proxy helper" : "")}})
         {
             private static int s_count;
             private readonly int[] _weights = [3, 1, 2];
@@ -86,6 +93,6 @@ internal static class BodyGenerator
                 public override string ToString() => $"{Value} {Note}";
             }
         }
-
+        {{helper}}
         """);
 }

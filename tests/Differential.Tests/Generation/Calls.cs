@@ -3,6 +3,8 @@ namespace Pipeline.Differential.Generation;
 /// <summary>Calls on services as expressions.</summary>
 internal sealed class Calls(Draft draft)
 {
+    private readonly List<(string Result, string Receiver, string Api, string[] Parameters, bool IsCommand, int Weight)> _helpers = [];
+
     private static readonly (string Result, string Receiver, string Api, string[] Parameters, bool IsCommand, int Weight)[] Apis =
     [
         ("int", "model", "Predict", ["int"], false, 10),
@@ -34,11 +36,14 @@ internal sealed class Calls(Draft draft)
 
     public string AnyResult() => draft.Choice.Of(Results);
 
+    /// <summary>Lets the body call a service in source; nobody says which of its APIs are queries.</summary>
+    public void AddHelper(IEnumerable<string> apis) => _helpers.AddRange(apis.Select(api => ("int", "helper", api, new[] { "int" }, false, 12)));
+
     /// <summary>A started call: its task.</summary>
     public string Start(string result, string? argument = null)
     {
         var wantsCommand = draft.Choice.Chance(draft.Profile.Commands);
-        var fitting = Apis.Where(api => api.Result == result && api.IsCommand == wantsCommand).ToArray();
+        var fitting = Apis.Concat(_helpers).Where(api => api.Result == result && api.IsCommand == wantsCommand).ToArray();
         if (fitting.Length == 0)
             fitting = [.. Apis.Where(api => api.Result == result && !api.IsCommand)];
         if (argument is not null && fitting.Where(api => api.Parameters[0] == "int").ToArray() is [_, ..] taking)

@@ -1,14 +1,11 @@
 namespace Pipeline.Differential.Services;
 
-/// <summary>State that reaches a call without being passed to it.</summary>
+/// <summary>State that reaches a call without being passed to it: it flows with the execution context, as an activity or a tenant does.</summary>
 public static class Ambient
 {
-    [ThreadStatic]
-    private static int _scopes;
-
     private static readonly AsyncLocal<int> Flowing = new();
+    private static readonly AsyncLocal<int> Open = new();
 
-    /// <summary>Flows with the execution context, as an activity or a tenant does.</summary>
     public static int Current
     {
         get => Flowing.Value;
@@ -16,13 +13,13 @@ public static class Ambient
     }
 
     /// <summary>How many scopes are open.</summary>
-    public static int Scopes => _scopes;
+    public static int Scopes
+    {
+        get => Open.Value;
+        internal set => Open.Value = value;
+    }
 
-    internal static void Open() => _scopes++;
+    internal static void Clear() => Scopes = Current = 0;
 
-    internal static void Close() => _scopes--;
-
-    internal static void Clear() => _scopes = Flowing.Value = 0;
-
-    internal static string Describe() => (_scopes, Flowing.Value) is (0, 0) ? "" : $" in {_scopes}, {Flowing.Value}";
+    internal static string Describe() => (Scopes, Current) is (0, 0) ? "" : $" in {Scopes}, {Current}";
 }
