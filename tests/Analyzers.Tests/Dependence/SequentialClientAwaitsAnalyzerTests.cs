@@ -87,6 +87,7 @@ public class SequentialClientAwaitsAnalyzerTests
 
     [TestCase("HttpClient http", "var a = await http.GetStringAsync(\"a\"); var b = await http.GetStringAsync(a); return b;", Description = "the one needs the other")]
     [TestCase("HttpClient http", "var a = await http.GetAsync(\"a\"); var b = await http.GetAsync(\"a\"); return (a, b);", Description = "the same again: a rate limit, a cache, a poll")]
+    [TestCase("HttpClient http", "const string Url = \"a\"; var a = await http.GetAsync(Url); var b = await http.GetAsync(\"a\"); return (a, b);", Description = "the same again, by name")]
     [TestCase("HttpClient http", "var a = await http.PostAsync(\"a\", null); var b = await http.GetStringAsync(\"b\"); return (a, b);", Description = "a command")]
     [TestCase("HttpClient http", "var a = await http.GetAsync(\"a\"); a.EnsureSuccessStatusCode(); var b = await http.GetStringAsync(\"b\"); return b;", Description = "checked in between")]
     [TestCase("HttpClient http", "using var a = await http.GetAsync(\"a\"); using var b = await http.GetAsync(\"b\"); return b;", Description = "the first is owned before the second starts")]

@@ -24,5 +24,14 @@ internal static class OrderUnwatched
 
     /// <summary>Whoever asks a client of another library the same thing twice expects another answer: a limit, a cache, a poll.</summary>
     private static bool IsRepeated(CallPair pair) =>
-        pair.Later.Call.View is CallViews.Client && SyntaxFactory.AreEquivalent(pair.Earlier.Invocation.Syntax, pair.Later.Invocation.Syntax);
+        pair.Later.Call.View is CallViews.Client
+        && (pair.Earlier.Invocation, pair.Later.Invocation) is var (earlier, later)
+        && SymbolEqualityComparer.Default.Equals(earlier.TargetMethod, later.TargetMethod)
+        && IsSame(earlier.Instance, later.Instance)
+        && earlier.Arguments.Zip(later.Arguments, static (left, right) => IsSame(left.Value, right.Value)).All(static same => same);
+
+    private static bool IsSame(IOperation? left, IOperation? right) =>
+        left is { ConstantValue: { HasValue: true, Value: var one } } && right is { ConstantValue: { HasValue: true, Value: var other } }
+            ? Equals(one, other)
+            : SyntaxFactory.AreEquivalent(left?.Syntax, right?.Syntax);
 }

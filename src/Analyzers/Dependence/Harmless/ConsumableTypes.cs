@@ -22,5 +22,5 @@ internal static class ConsumableTypes
         "Stream" or "TextReader" or "TextWriter" or "BinaryReader" or "BinaryWriter" or "PipeReader" or "PipeWriter" or "XmlReader" or "XmlWriter"
         or "IEnumerator" or "IAsyncEnumerator" or "IAsyncEnumerable" or "ChannelReader" or "ChannelWriter" or "HttpContent" or "HttpContext"
         or "DbContext" or "DbConnection" or "DbDataReader" or "IDataReader" or "IDbConnection" or "IQueryable" or "Random"
-        or "IProgress" or "ILogger" or "StringBuilder" or "CancellationTokenSource";
+        or "IProgress" or "ILogger" or "StringBuilder";
 }

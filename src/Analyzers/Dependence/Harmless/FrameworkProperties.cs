@@ -15,6 +15,10 @@ internal static class FrameworkProperties
         _ => false,
     };
 
+    /// <summary>The token of a source, which throws once the source is disposed of.</summary>
+    public static bool IsToken(IPropertySymbol property) =>
+        property is { Name: "Token", ContainingType: { Name: "CancellationTokenSource", ContainingNamespace.Name: "Threading" } };
+
     /// <summary>How many elements a list holds: storage, but one that changes with the list.</summary>
     public static bool IsCount(IPropertySymbol property) =>
         property.Name is "Count" && property.ContainingType.Name is "List" or "Dictionary" or "HashSet" or "Queue" or "Stack" && IsFramework(property);

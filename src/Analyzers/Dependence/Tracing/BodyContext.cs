@@ -68,6 +68,12 @@ internal sealed class BodyContext
         _ => false,
     };
 
+    /// <summary>Whether the disposable is made here, and nobody but the end of its block disposes of it.</summary>
+    public bool IsAlive(IOperation disposable) =>
+        disposable is ILocalReferenceOperation { Local: var variable }
+        && Variables.InitialValue(variable) is IObjectCreationOperation or IInvocationOperation { TargetMethod.IsStatic: true }
+        && Variables.References(variable).All(static reference => reference.Parent is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: not "Dispose" });
+
     /// <summary>The array creation that is the variable's only value.</summary>
     public IArrayCreationOperation? CreationOf(ISymbol variable) => Variables.InitialValue(variable) as IArrayCreationOperation;
 }

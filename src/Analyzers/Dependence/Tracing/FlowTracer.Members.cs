@@ -45,6 +45,8 @@ internal sealed partial class FlowTracer
             return receiver;
         if (operation.Property.Name is "Result" && receiver is { Tasks: not 0, Foreign: false } && AllEnded(receiver))
             return receiver.AsData();
+        if (FrameworkProperties.IsToken(operation.Property) && operation.Instance is { } source && body.IsAlive(source))
+            return receiver.AsData();
         if (operation.Arguments.IsEmpty)
             return VisitMember(operation, body.Types.AccessOf(operation.Property), receiver);
 
