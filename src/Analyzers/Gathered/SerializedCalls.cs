@@ -30,21 +30,14 @@ internal readonly record struct SerializedCalls(INamedTypeSymbol Service, IReadO
     /// proxies that lead to different ones, so each of them is taken for itself.
     /// </summary>
     private static string EndOf(IInvocationOperation call, INamedTypeSymbol caller) =>
-        caller.IsService() ? "" : (ReceiverOf(call)?.Syntax ?? call.Syntax).ToString();
+        caller.IsService() ? "" : (ProxySources.ReceiverOf(call)?.Syntax ?? call.Syntax).ToString();
 
     /// <summary>Whether no dependency on the service names a URL, behind which there may be any number of instances.</summary>
     private static bool ReachesThisProcess(IInvocationOperation call, INamedTypeSymbol caller)
     {
-        var proxy = ReceiverOf(call)?.Type;
-        return proxy is not null && !DependenciesOf(caller).Any(dependency =>
+        var proxy = ProxySources.ReceiverOf(call)?.Type;
+        return proxy is not null && !ProxySources.DependenciesOf(caller).Any(dependency =>
             SymbolEqualityComparer.Default.Equals(dependency.Type, proxy)
             && dependency.Symbol.GetAttribute(WellKnownNames.DependsAttribute)?.GetValue<string>("Url") is not null);
     }
-
-    private static IEnumerable<(ISymbol Symbol, ITypeSymbol Type)> DependenciesOf(INamedTypeSymbol caller) => caller.WithBases().SelectMany(static type =>
-        type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).Select(static parameter => ((ISymbol)parameter, parameter.Type))
-            .Concat(type.GetMembers().OfType<IPropertySymbol>().Select(static property => ((ISymbol)property, property.Type))));
-
-    /// <summary>The proxy in <c>proxy.ToAsync.M(…)</c>.</summary>
-    private static IOperation? ReceiverOf(IInvocationOperation call) => (call.Instance as IPropertyReferenceOperation)?.Instance;
 }

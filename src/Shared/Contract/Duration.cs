@@ -24,6 +24,19 @@ internal static class Duration
             && duration > TimeSpan.Zero;
     }
 
+    /// <summary>Writes a duration as <see cref="TryParse"/> reads it, in the unit people would say it in.</summary>
+    public static string Format(TimeSpan duration)
+    {
+        double milliseconds = duration.TotalMilliseconds;
+        var (unit, size) = Units.Last(unit => unit.Milliseconds switch
+        {
+            1 => true,
+            1_000 => milliseconds >= 1_000,
+            var whole => milliseconds >= whole && milliseconds % whole == 0,
+        });
+        return (milliseconds / size).ToString("0.####", CultureInfo.InvariantCulture) + unit;
+    }
+
     private static bool TryScale(string number, double milliseconds, out TimeSpan duration)
     {
         duration = default;
