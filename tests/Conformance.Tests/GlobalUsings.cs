@@ -1,0 +1,2 @@
+global using Pipeline.Conformance.Tests.Reaches;
+global using Pipeline.Conformance.Tests.Services;

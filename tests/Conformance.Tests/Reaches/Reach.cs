@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Generated;
+
+namespace Pipeline.Conformance.Tests.Reaches;
+
+/// <summary>How a service is reached. A transport under test is one more of these.</summary>
+public abstract class Reach
+{
+    /// <summary>Whether arguments and results cross as copies, and nothing else of the two sides is shared.</summary>
+    public abstract bool IsByValue { get; }
+
+    /// <summary>Starts a service and gives the proxy that reaches it this way.</summary>
+    public async Task<Reached<TProxy>> StartAsync<TService, TProxy>(Probe probe)
+        where TService : class, IService
+        where TProxy : ServiceProxy
+    {
+        var app = await PipelineApp.StartAsync<TService>(builder => builder.Services.AddSingleton(probe));
+        return Connect<TService, TProxy>(app, probe);
+    }
+
+    /// <summary>Goes the way to the service, which runs in a pipeline of its own.</summary>
+    protected abstract Reached<TProxy> Connect<TService, TProxy>(PipelineApp app, Probe probe)
+        where TService : class, IService
+        where TProxy : ServiceProxy;
+}
