@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using Pipeline.Analyzers.Calls;
 using Pipeline.CodeFixes.Parallel;
 using Pipeline.Shared;
@@ -25,4 +26,8 @@ public sealed class SequentialClientAwaitsCodeFix : ParallelCodeFix
     /// <inheritdoc/>
     protected override Task<Document?> ApplyAsync(Document document, int position, string title, CancellationToken cancellationToken) => RunTogetherFix.ApplyAsync(
         document, position, CallViews.Async | CallViews.Client, title == Early ? FixForm.Early : FixForm.Together, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member, CancellationToken cancellationToken) =>
+        FlaggedGroup.PositionsIn(document, model, member, CallViews.Async | CallViews.Client, cancellationToken);
 }

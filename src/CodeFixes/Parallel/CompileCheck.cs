@@ -13,6 +13,11 @@ internal static class CompileCheck
         return now.All(count => known.TryGetValue(count.Key, out int had) && count.Value <= had);
     }
 
+    /// <summary>Whether the whole project, with what is generated for it, is free of errors.</summary>
+    public static async Task<bool> BuildsAsync(Project project, CancellationToken cancellationToken) =>
+        await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation
+        && !compilation.GetDiagnostics(cancellationToken).Any(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+
     private static async Task<Dictionary<string, int>> DiagnosticsAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);

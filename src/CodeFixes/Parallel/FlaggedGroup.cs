@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Calls.Clients;
 using Pipeline.Analyzers.Dependence;
@@ -18,15 +20,25 @@ internal static class FlaggedGroup
     /// <param name="position">Where the report begins: the first call that makes others wait.</param>
     /// <param name="views">The calls that count.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static CallGroup? Find(Document document, SemanticModel model, int position, CallViews views, CancellationToken cancellationToken)
+    public static CallGroup? Find(Document document, SemanticModel model, int position, CallViews views, CancellationToken cancellationToken) =>
+        GroupsAround(document, model, position, views, cancellationToken).FirstOrDefault(group => group.First.Invocation.Syntax.SpanStart == position);
+
+    /// <summary>Where reports would begin in a member of the document as it is now, in source order.</summary>
+    public static IEnumerable<int> PositionsIn(Document document, SemanticModel model, TextSpan member, CallViews views, CancellationToken cancellationToken) =>
+        GroupsAround(document, model, member.Start, views, cancellationToken)
+            .Select(static group => group.First.Invocation.Syntax.SpanStart)
+            .Where(member.Contains)
+            .OrderBy(static position => position);
+
+    private static ImmutableArray<CallGroup> GroupsAround(
+        Document document, SemanticModel model, int position, CallViews views, CancellationToken cancellationToken)
     {
         if (BodyAround(position, model, cancellationToken) is not { } body)
-            return null;
+            return [];
         var analysis = Analysis(document, model, views);
-        var groups = views.HasFlag(CallViews.Client)
+        return views.HasFlag(CallViews.Client)
             ? analysis.FindClientGroups(body, model, cancellationToken)
             : analysis.FindGroups(body, model, cancellationToken);
-        return groups.FirstOrDefault(group => group.First.Invocation.Syntax.SpanStart == position);
     }
 
     /// <summary>The loop whose first call the report is on.</summary>

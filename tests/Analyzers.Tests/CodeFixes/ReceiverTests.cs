@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Testing;
+using FixTest = Pipeline.Analyzers.Tests.ServiceCodeFixTest<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
 using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
 
 namespace Pipeline.Analyzers.Tests.CodeFixes;
@@ -117,6 +119,43 @@ public class ReceiverTests
             var c = count++ + await modelC.ToAsync.Predict(data, ct);
             return a + b + c + count;
             """));
+
+    [Test]
+    public Task Calls_AroundOneThatCannotMove_AreAllFixedAtOnce()
+    {
+        const string Calls = """
+            var a = await [|modelA.ToAsync.Predict(data, ct)|];
+            var b = await modelB.ToAsync.Predict(data, ct);
+            """;
+        const string Sum = "var c = count++ + await modelC.ToAsync.Predict(data, ct);";
+        const string Gathered = "var (d, e) = await Gather.All(modelA.ToAsync.Predict([c], ct), modelB.ToAsync.Predict([c], ct));";
+        var test = new FixTest(
+            Source($"""
+                var count = 0;
+                {Calls}
+                {Sum}
+                var d = await modelA.ToAsync.Predict([c], ct);
+                var e = await modelB.ToAsync.Predict([c], ct);
+                return a + b + d + e + count;
+                """),
+            Source($"""
+                var count = 0;
+                {Calls}
+                {Sum}
+                {Gathered}
+                return a + b + d + e + count;
+                """));
+        test.BatchFixedState.MarkupHandling = MarkupMode.Allow;
+        test.BatchFixedState.Sources.Add(Source($"""
+            var count = 0;
+            var (a, b) = await Gather.All([|modelA.ToAsync.Predict(data, ct)|], modelB.ToAsync.Predict(data, ct));
+            {Sum}
+            {Gathered}
+            return a + b + d + e + count;
+            """));
+        test.BatchFixedState.Sources.Add(test.FixedState.Sources[^1]);
+        return test.RunAsync();
+    }
 
     [Test]
     public Task Argument_ThatMayThrowAtTheFirstCall_IsEvaluatedBeforeAnythingStarts() => VerifyBodyAsync(

@@ -14,7 +14,7 @@ internal static class ServiceProject
         "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; " +
         "global using System.Threading.Tasks; global using Pipeline;\n";
 
-    private static readonly AnalyzerReference Generator = new GeneratorReference(new ServiceProxyGenerator().AsSourceGenerator());
+    private static readonly AnalyzerFileReference Generator = new(typeof(ServiceProxyGenerator).Assembly.Location, new LoadedAssemblies());
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
