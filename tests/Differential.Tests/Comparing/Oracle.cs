@@ -21,8 +21,11 @@ internal static class Oracle
     /// Whether calls go on after the method has ended. Those that the original started and did not wait for at once may: it may
     /// never wait for them, and the method now ends sooner.
     /// </summary>
-    public static string? CompareEnds(Observation before, Observation after) =>
-        after.LeftRunning.Except(before.Overlapped).Except(before.LeftRunning).ToArray() is [_, ..] left
+    /// <param name="before">The run of the original.</param>
+    /// <param name="withoutFailure">Its run in which no call fails, and which so gets to the calls that a failure keeps from starting.</param>
+    /// <param name="after">The other run.</param>
+    public static string? CompareEnds(Observation before, Observation withoutFailure, Observation after) =>
+        after.LeftRunning.Except(before.Overlapped).Except(withoutFailure.Overlapped).Except(before.LeftRunning).ToArray() is [_, ..] left
             ? $"still running when the method has ended: {string.Join("; ", left)}"
             : null;
 

@@ -11,7 +11,7 @@ internal sealed class Trials
     private const int MostExhausted = 3;
     private const int RandomSubsets = 5;
 
-    private readonly List<(Assignment Assignment, Observation Observation)> _runs = [];
+    private readonly List<(Assignment Assignment, Observation Observation, Observation WithoutFailure)> _runs = [];
 
     /// <summary>Runs the body with each seed: no failure, then each call failing alone, then some or all failing together.</summary>
     public Trials(Body body, int seed)
@@ -20,11 +20,11 @@ internal sealed class Trials
         {
             var assignment = Assignment.WithoutFailure(Hash.Of((ulong)seed, (ulong)i));
             var plain = BodyRun.Of(body, assignment);
-            _runs.Add((assignment, plain));
+            _runs.Add((assignment, plain, plain));
             foreach (var failing in FailingSets([.. plain.Calls.Select(call => call.Key).Distinct()], new Choice(seed + i)))
             {
                 var failure = assignment with { Failing = failing };
-                _runs.Add((failure, BodyRun.Of(body, failure)));
+                _runs.Add((failure, BodyRun.Of(body, failure), plain));
             }
         }
     }
@@ -34,9 +34,9 @@ internal sealed class Trials
     /// <summary>The first assignment under which the other body behaves differently, and the difference.</summary>
     public Difference? FirstDifference(Body other, bool mayLeaveRunning = false)
     {
-        foreach (var (assignment, before) in _runs)
+        foreach (var (assignment, before, withoutFailure) in _runs)
         {
-            if (Compare(other, assignment, before, mayLeaveRunning) is { } difference)
+            if (Compare(other, assignment, before, mayLeaveRunning ? null : withoutFailure) is { } difference)
                 return new Difference(assignment, difference);
         }
 
@@ -47,12 +47,12 @@ internal sealed class Trials
     public bool IsFaster(Body other) =>
         _runs.Any(run => !run.Observation.AnyCallFailed && BodyRun.Of(other, run.Assignment).End < run.Observation.End);
 
-    private static string? Compare(Body other, Assignment assignment, Observation before, bool mayLeaveRunning)
+    private static string? Compare(Body other, Assignment assignment, Observation before, Observation? withoutFailure)
     {
         try
         {
             var after = BodyRun.Of(other, assignment);
-            return Oracle.Compare(before, after) ?? (mayLeaveRunning ? null : Oracle.CompareEnds(before, after));
+            return Oracle.Compare(before, after) ?? (withoutFailure is null ? null : Oracle.CompareEnds(before, withoutFailure, after));
         }
         catch (Exception exception) when (exception is DeadlockException or RunawayException or InvalidOperationException)
         {

@@ -28,7 +28,7 @@ internal sealed class Proxies(World world)
         var constructor = type.GetConstructors().Single();
         var service = constructor.Invoke(For(constructor));
         _services.Add(service);
-        var local = type.GetNestedTypes(BindingFlags.NonPublic).Single(nested => nested.BaseType?.DeclaringType == type);
+        var local = type.GetNestedTypes(BindingFlags.NonPublic).Single(nested => nested.GetConstructor([type]) is not null);
         return (ServiceProxy)Activator.CreateInstance(local, service)!;
     }
 }
