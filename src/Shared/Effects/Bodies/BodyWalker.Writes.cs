@@ -89,6 +89,9 @@ internal sealed partial class BodyWalker
                 break;
             case IDiscardOperation or IDeclarationExpressionOperation or ILocalReferenceOperation { Local.RefKind: RefKind.None }:
                 break;
+            case ILocalReferenceOperation { Local: var local } when by is not ISimpleAssignmentOperation { IsRef: true } && PlaceOf(local, by) is { } place:
+                Write(place, by);
+                break;
             case IParameterReferenceOperation { Parameter: var parameter } when _origins.IsOwn(parameter):
                 if (parameter.RefKind is not (RefKind.None or RefKind.Out))
                     Add(Touches.Unknown, by, $"writes the variable behind '{parameter.Name}'");
@@ -119,6 +122,13 @@ internal sealed partial class BodyWalker
                 break;
         }
     }
+
+    /// <summary>What a local by reference stands for, where its declaration shows it.</summary>
+    private static IOperation? PlaceOf(ILocalSymbol local, IOperation by) =>
+        local.DeclaringSyntaxReferences is [var declaration]
+        && by.SemanticModel?.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator
+            ? declarator.GetVariableInitializer()?.Value
+            : null;
 
     private void WriteProperty(IPropertyReferenceOperation reference, IOperation by)
     {

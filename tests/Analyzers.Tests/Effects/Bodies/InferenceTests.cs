@@ -49,6 +49,7 @@ public class InferenceTests
     [TestCase("string[] M(string[] xs) => xs.Distinct(StringComparer.Ordinal).OrderBy(x => x, Comparer<string>.Default).ToArray();", TestName = "the framework's comparers")]
     [TestCase("int M(int[] xs) { Func<int, int> twice = x => x * 2; return xs.Select(twice).Sum(); }", TestName = "a lambda of its own passed on")]
     [TestCase("string M(string s) { try { return s; } finally { s = \"\"; } }", TestName = "finally")]
+    [TestCase("int M(int x) { var own = new int[2]; ref var slot = ref own[1]; slot = x; return slot; }", TestName = "an own array through a local by reference")]
     public void None_WhenTheBodyTouchesNothingButItsArguments(string members) => AssertEffect(members, ApiEffect.None);
 
     [TestCase("int _count; int M() => _count;", TestName = "a field that can change")]
@@ -88,6 +89,8 @@ public class InferenceTests
     [TestCase("event Action? Done; int M(Action a) { Done += a; return 1; }", "Done", TestName = "an event")]
     [TestCase("struct P { public int X; } P _p; int M() { _p.X = 1; return 2; }", "_p", TestName = "a struct's field in a field")]
     [TestCase("int _n; int M(string s) { int.TryParse(s, out _n); return 2; }", "_n", TestName = "a field as out argument")]
+    [TestCase("readonly int[] _t = [1, 2]; int M(int x) { ref var slot = ref _t[1]; slot = x; return x; }", "_t", TestName = "an element through a local by reference")]
+    [TestCase("int _n; int M(int x) { ref int n = ref _n; ref int same = ref n; same++; return x; }", "_n", TestName = "a field through two locals by reference")]
     [TestCase("int _n; object M(object o) { Console.WriteLine(o); _n = 1; return o.ToString()!; }", "_n", TestName = "a write beside something unknown")]
     public void Writes_WhenTheBodyChangesWhatOutlivesIt(string members, string named)
     {
@@ -106,6 +109,7 @@ public class InferenceTests
     [TestCase("readonly Lazy<int> _l = new(() => 3); int M() => _l.Value;", TestName = "a lazy value")]
     [TestCase("int _n; int M() => Interlocked.Increment(ref _n) is var x ? 2 : 3;", TestName = "an interlocked counter")]
     [TestCase("int _n; int M() { foo(ref _n); return 2; static void foo(ref int x) => x = 1; }", TestName = "a field by reference")]
+    [TestCase("int _n; int M(int x) { var own = 1; ref int n = ref own; n = ref _n; n = x; return x; }", TestName = "a local by reference that is bound anew")]
     [TestCase("float[]? _w; float M(int i) => (_w ??= new float[9])[i];", TestName = "a result remembered")]
     [TestCase("int M(int[] xs, Func<int, int> f) => xs.Select(f).Sum();", TestName = "a delegate passed on")]
     [TestCase("int M(List<int> xs, Comparison<int> c) => xs.ToArray().Length + Enumerable.Range(0, 3).OrderBy(x => x, Comparer<int>.Create(c)).First();", TestName = "a delegate in a comparer")]
