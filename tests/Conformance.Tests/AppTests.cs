@@ -7,3 +7,13 @@ public sealed class AppValues : ValueConformance<AppReach>;
 public sealed class AppSignatures : SignatureConformance<AppReach>;
 
 public sealed class AppFailures : FailureConformance<AppReach>;
+
+public sealed class AppCancellation : CancellationConformance<AppReach>;
+
+public sealed class AppStreams : StreamConformance<AppReach>;
+
+public sealed class AppStreamArguments : StreamArgumentConformance<AppReach>;
+
+public sealed class AppConcurrency : ConcurrencyConformance<AppReach>;
+
+public sealed class AppIsolation : IsolationConformance<AppReach>;

@@ -7,3 +7,13 @@ public sealed class ChannelValues : ValueConformance<ChannelReach>;
 public sealed class ChannelSignatures : SignatureConformance<ChannelReach>;
 
 public sealed class ChannelFailures : FailureConformance<ChannelReach>;
+
+public sealed class ChannelCancellation : CancellationConformance<ChannelReach>;
+
+public sealed class ChannelStreams : StreamConformance<ChannelReach>;
+
+public sealed class ChannelStreamArguments : StreamArgumentConformance<ChannelReach>;
+
+public sealed class ChannelConcurrency : ConcurrencyConformance<ChannelReach>;
+
+public sealed class ChannelIsolation : IsolationConformance<ChannelReach>;
