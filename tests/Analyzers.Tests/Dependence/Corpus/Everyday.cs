@@ -93,6 +93,16 @@ public partial class Everyday(
         return a + await modelB.ToAsync.Predict(x, source.Token);
     }
 
+    [Ordered("SafeArguments", "the token of a source that comes from elsewhere")]
+    public async Task<float> TokenOfFoundSource(float[] x)
+    {
+        var source = Current();
+        var a = await modelA.ToAsync.Predict(x, source.Token);
+        return a + await modelB.ToAsync.Predict(x, source.Token);
+    }
+
+    private static CancellationTokenSource Current() => new();
+
     [Ordered("SafeArguments", "the source of the token is disposed of on the way")]
     public async Task<float> TokenOfDisposedSource(float[] x, bool stop)
     {
