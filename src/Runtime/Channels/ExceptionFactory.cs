@@ -8,7 +8,7 @@ internal static class ExceptionFactory
     private const string Trimmed = "A type or constructor that was trimmed away has a RemoteServiceException in its place.";
 
     /// <summary>The exception with its message, or null where there is no such type or constructor here.</summary>
-    public static Exception? TryCreate(CallFailure failure, Exception[] causes, CancellationToken token)
+    public static Exception? TryCreate(RemoteFailure failure, Exception[] causes, CancellationToken token)
     {
         if (FindType(failure) is not { } type)
             return null;
@@ -25,11 +25,17 @@ internal static class ExceptionFactory
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Trimmed)]
-    private static Type? FindType(CallFailure failure) =>
-        AppDomain.CurrentDomain.GetAssemblies()
+    private static Type? FindType(RemoteFailure failure)
+    {
+        // The name of a constructed type holds names of assemblies, which would be loaded.
+        if (failure.Type is "" || failure.Type.AsSpan().ContainsAny("[],*&"))
+            return null;
+
+        return AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => assembly.GetName().Name == failure.Assembly)
             .Select(assembly => assembly.GetType(failure.Type, throwOnError: false))
             .FirstOrDefault(static type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(Exception)));
+    }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]
     private static Exception? TryConstruct(Type type, object?[] arguments)

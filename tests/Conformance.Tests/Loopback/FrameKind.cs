@@ -24,6 +24,6 @@ internal enum FrameKind : byte
     /// <summary>Answers with a value; with nothing at all, where a stream has ended.</summary>
     Answer,
 
-    /// <summary>Answers with a <see cref="Channels.CallFailure"/>.</summary>
+    /// <summary>Answers with a <see cref="Channels.RemoteFailure"/>.</summary>
     Failure,
 }

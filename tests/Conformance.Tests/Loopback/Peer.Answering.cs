@@ -81,7 +81,7 @@ internal sealed partial class Peer
         }
         catch (Exception exception)
         {
-            answer = new(FrameKind.Failure, request.Id, Body: Serializer.Serialize(CallFailure.Of(exception, scope.Token)));
+            answer = new(FrameKind.Failure, request.Id, Body: Serializer.Serialize(RemoteFailure.Of(exception, scope.Token)));
         }
 
         _outgoing.TryWrite(answer.ToBytes());

@@ -59,7 +59,7 @@ internal sealed partial class Peer
         Send(request);
         var frame = await answer.Task.ConfigureAwait(false);
         return frame.Kind is FrameKind.Failure
-            ? throw Serializer.Deserialize<CallFailure>(frame.Body).ToException(callToken)
+            ? throw Serializer.Deserialize<RemoteFailure>(frame.Body).ToException(callToken)
             : frame.Body;
     }
 

@@ -9,12 +9,12 @@ namespace Pipeline.Channels;
 /// </summary>
 /// <remarks>
 /// An exception is made again by a public constructor <c>(string, Exception)</c> or <c>(string)</c> that gives it the message it
-/// had; whatever other data it had is lost. Where that cannot be, a <see cref="RemoteServiceException"/> names the type; an
+/// had, and if its type is not generic; whatever other data it had is lost. Where that cannot be, a <see cref="RemoteServiceException"/> names the type; an
 /// <see cref="OperationCanceledException"/> of any type stays one. The other side names types only, and only of exceptions, in
 /// assemblies already loaded: it can neither load code nor choose what else runs.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public sealed class CallFailure
+public sealed class RemoteFailure
 {
     // Far more than code throws, far less than a stack holds: the other side is not to be trusted with either.
     private const int MaxDepth = 32;
@@ -38,12 +38,12 @@ public sealed class CallFailure
     public bool HasCallToken { get; init; }
 
     /// <summary>What caused it: one inner exception, or all of an <see cref="AggregateException"/>.</summary>
-    public IReadOnlyList<CallFailure> Causes { get; init; } = [];
+    public IReadOnlyList<RemoteFailure> Causes { get; init; } = [];
 
     /// <summary>What crosses of an exception.</summary>
     /// <param name="exception">What the service, or the way to it, threw.</param>
     /// <param name="callToken">The token the service was called with.</param>
-    public static CallFailure Of(Exception exception, CancellationToken callToken)
+    public static RemoteFailure Of(Exception exception, CancellationToken callToken)
     {
         ArgumentNullException.ThrowIfNull(exception);
         return Describe(exception, MaxDepth, callToken);
@@ -53,7 +53,7 @@ public sealed class CallFailure
     /// <param name="callToken">The caller's token.</param>
     public Exception ToException(CancellationToken callToken) => Restore(MaxDepth, callToken);
 
-    private static CallFailure Describe(Exception exception, int depth, CancellationToken callToken)
+    private static RemoteFailure Describe(Exception exception, int depth, CancellationToken callToken)
     {
         var type = exception.GetType();
         return new()
