@@ -7,6 +7,9 @@ namespace Pipeline.Differential;
 /// <summary>The oracle's own test: transformations that are wrong, each in its way, are told apart from the original.</summary>
 public class OracleTests
 {
+    private const string Loop =
+        "var list = new List<int>(); foreach (var v in values) list.Add(await model.ToAsync.Predict(v, ct)); return Show.All(list);";
+
     [Test]
     public void Compare_SameBody_NoDifference() => Assert.That(
         Between("var a = await ledger.ToAsync.Balance(name, ct); await ledger.ToAsync.Post(a, ct); return Show.All(a);",
@@ -92,9 +95,21 @@ public class OracleTests
 
     [Test]
     public void Compare_LoopOnThePool_NoDifference() => Assert.That(
-        Between("var list = new List<int>(); foreach (var v in values) list.Add(await model.ToAsync.Predict(v, ct)); return Show.All(list);",
-                "var list = await Task.WhenAll(values.Select(v => Task.Run(async () => { await Task.Yield(); return await model.ToAsync.Predict(v, ct); }))); return Show.All(list);"),
+        Between(Loop, "var list = await Task.WhenAll(values.Select(v => Task.Run(async () => { await Task.Yield(); return await model.ToAsync.Predict(v, ct); }))); return Show.All(list);"),
         Is.Null);
+
+    [Test]
+    public void Compare_LoopAsEach_NoDifference() => Assert.That(
+        Between(Loop, "var list = await Gather.Each(values, (v, c) => model.ToAsync.Predict(v, c), maxConcurrency: 8, cancellationToken: ct); return Show.All(list);"),
+        Is.Null);
+
+    [TestCase(
+        "var list = new List<int>(); await Gather.Each(values, async (v, c) => { var n = await model.ToAsync.Predict(v, c); lock (list) list.Add(n); }, maxConcurrency: 8, cancellationToken: ct); return Show.All(list);",
+        TestName = "Compare_LoopAsEachInOrderOfCompletion_Differs")]
+    [TestCase(
+        "var list = await Gather.FailFast(ct, values.Select(v => (Func<CancellationToken, Task<int>>)(c => model.ToAsync.Predict(v, c)))); return Show.All(list);",
+        TestName = "Compare_LoopAsFailFast_Differs")]
+    public void Compare_WrongLoop_Differs(string after) => Assert.That(Between(Loop, after), Is.Not.Null);
 
     [Test]
     public void Of_ManyStepsOnThePool_TimePassesOnlyBetweenThem()
