@@ -14,7 +14,7 @@ internal static partial class BodyProof
     {
         using var originals = BodyBatch.Compile(sources);
         var bodies = await Fixer.FixAsync(originals.Bodies, strategies);
-        using var changed = BodyBatch.Compile(bodies.Where(body => body.IsChanged).Select(body => body.Fixed));
+        using var changed = BodyBatch.Compile(bodies.Where(body => body.IsChanged).Select(body => body.Fixed).Distinct());
         var compiled = changed.Bodies.ToHashSet();
         var results = new List<(FixedBody, string?)>();
         foreach (var same in bodies.GroupBy(body => body.Original))

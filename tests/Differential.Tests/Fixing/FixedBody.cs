@@ -8,6 +8,9 @@ internal sealed record FixedBody(BodySource Original, BodySource Fixed, Strategy
     /// <summary>Titles of the actions applied, in order.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
+    /// <summary>Whether some report had more than one action.</summary>
+    public required bool HadChoice { get; init; }
+
     /// <summary>IDs of what was reported before.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
 

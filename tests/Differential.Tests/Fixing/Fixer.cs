@@ -18,8 +18,13 @@ internal static class Fixer
         var results = new List<FixedBody>();
         foreach (var strategy in strategies)
         {
+            // The last action is the first one where there is only one.
+            var same = strategy == Strategy.LastAction
+                ? results.Where(result => result is { Strategy: Strategy.FirstAction, HadChoice: false }).ToArray()
+                : [];
             project.Solution = original;
-            results.AddRange(await FixAsync(project, bodies, strategy, warnings, reports));
+            results.AddRange(same.Select(result => result with { Strategy = strategy }));
+            results.AddRange(await FixAsync(project, [.. bodies.Except(same.Select(result => result.Original))], strategy, warnings, reports));
         }
 
         return results;
@@ -29,6 +34,7 @@ internal static class Fixer
         BodyProject project, IReadOnlyList<BodySource> bodies, Strategy strategy, Reports warningsBefore, Reports reportsBefore)
     {
         var applied = bodies.ToDictionary(body => body, _ => new List<string>());
+        var choices = new HashSet<BodySource>();
         var reports = reportsBefore;
         IReadOnlyList<BodySource> changed = bodies;
         for (var round = 0; changed.Count > 0 && round <= MostRounds; round++)
@@ -36,7 +42,7 @@ internal static class Fixer
             // What no fix was offered for in one round is not looked at in the next: it is as it was.
             changed = strategy == Strategy.FixAll
                 ? await FixAllAsync(project, reports, applied)
-                : await FixOneEachAsync(project, changed, reports, strategy, applied);
+                : await FixOneEachAsync(project, changed, reports, strategy, applied, choices);
             reports = reports.With(await project.ReportsAsync(changed));
         }
 
@@ -50,6 +56,7 @@ internal static class Fixer
                 Actions = applied[body],
                 Reports = [.. reportsBefore[body].Select(report => report.Id)],
                 Left = [.. reports[body].Select(report => report.Id)],
+                HadChoice = choices.Contains(body),
                 IsUnfinished = changed.Contains(body) && applied[body].Count > MostRounds,
                 NewDiagnostics = [.. New(warningsBefore[body], warnings[body]), .. New(reportsBefore[body], reports[body])],
             });
@@ -60,7 +67,8 @@ internal static class Fixer
 
     /// <summary>The first report of each body that has a fix.</summary>
     private static async Task<IReadOnlyList<BodySource>> FixOneEachAsync(
-        BodyProject project, IReadOnlyList<BodySource> bodies, Reports reports, Strategy strategy, Dictionary<BodySource, List<string>> applied)
+        BodyProject project, IReadOnlyList<BodySource> bodies, Reports reports, Strategy strategy,
+        Dictionary<BodySource, List<string>> applied, HashSet<BodySource> choices)
     {
         var before = project.Solution;
         var changed = new List<BodySource>();
@@ -72,6 +80,8 @@ internal static class Fixer
                 var actions = await OfferAsync(document, report);
                 if (actions.Count == 0)
                     continue;
+                if (actions.Count > 1)
+                    choices.Add(body);
                 var action = strategy == Strategy.FirstAction ? actions[0] : actions[^1];
                 applied[body].Add(action.Title);
                 var result = (await ApplyAsync(action)).GetDocument(document.Id)!;
