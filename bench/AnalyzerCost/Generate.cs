@@ -1,6 +1,6 @@
 // Writes a synthetic code base to measure analyzers on: `dotnet run Generate.cs -- <folder> <lines> <services|plain>`.
 // Deterministic: the same arguments give the same bytes. With `services`, two in five methods make two or more service calls;
-// with `plain`, the same methods call an ordinary repository class instead and the project does not know Pipeline at all.
+// with `plain`, the same methods call ordinary classes instead.
 using System.Globalization;
 using System.Text;
 

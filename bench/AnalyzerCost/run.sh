@@ -7,48 +7,32 @@ root=$(cd "$here/../.." && pwd)
 lines=${1:-100000}
 builds=${2:-3}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
-dotnet build "$root/src/CodeFixes" -c Release -v q -nologo >/dev/null
-dotnet build "$root/src/Generators" -c Release -v q -nologo >/dev/null
-dotnet build "$root/src/Runtime" -c Release -v q -nologo >/dev/null
+# What was built is summarized, even if not all was.
+trap 'dotnet run "$here/Summarize.cs" -- "$work"; rm -rf "$work"' EXIT
 
-for kind in services plain; do
-  project="$work/$kind"
-  dotnet run "$here/Generate.cs" -- "$project" "$lines" "$kind"
-  cat >"$project/Synthetic.csproj" <<XML
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <TargetFramework>net10.0</TargetFramework>
-    <ImplicitUsings>enable</ImplicitUsings>
-    <Nullable>enable</Nullable>
-    <NuGetAudit>false</NuGetAudit>
-    <!-- Warnings are what the analyzers are here to produce; printing them is not what is measured. -->
-    <RunAnalyzersDuringBuild>true</RunAnalyzersDuringBuild>
-  </PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="AsyncFixer" Version="2.1.0" PrivateAssets="all" />
-    <PackageReference Include="Microsoft.VisualStudio.Threading.Analyzers" Version="18.12.1" PrivateAssets="all" />
-    <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" PrivateAssets="all" />
-    <Analyzer Include="$root/artifacts/bin/Pipeline.Analyzers/release/Pipeline.Analyzers.dll" />
-    <Analyzer Include="$root/artifacts/bin/Pipeline.Generators/release/Pipeline.Generators.dll" />
-  </ItemGroup>
-XML
-  if [ "$kind" = services ]; then
-    cat >>"$project/Synthetic.csproj" <<XML
-  <ItemGroup>
-    <Reference Include="$root/artifacts/bin/Pipeline/release/Pipeline.dll" />
-    <FrameworkReference Include="Microsoft.AspNetCore.App" />
-  </ItemGroup>
-XML
-  fi
-  echo "</Project>" >>"$project/Synthetic.csproj"
-  dotnet restore "$project" -v q -nologo
-  for build in $(seq "$builds"); do
-    dotnet build "$project" --no-restore --no-incremental -nologo -v d -p:ReportAnalyzer=true -p:UseSharedCompilation=false >"$work/$kind.$build.log" 2>&1 ||
-      { grep -m5 'error' "$work/$kind.$build.log"; exit 1; }
-    echo "== $kind, build $build"
-    awk '/Total analyzer execution time/ { print; on = 1 } on && /(Pipeline|AsyncFixer|Microsoft\.VisualStudio\.Threading|Meziantou)\.?[A-Za-z.]*, Version/ { print } /CoreCompile.*ms|Csc.*ms/ { print }' "$work/$kind.$build.log"
-    [ "$build" != "$builds" ] || awk '/Pipeline\.Analyzers, Version/ { on = 1; next } on && /, Version/ { on = 0 } on && NF > 2 { print }' "$work/$kind.$build.log"
+for project in CodeFixes Generators Runtime; do
+  dotnet build "$root/src/$project" -c Release -v q -nologo >/dev/null
+done
+
+# The code with services; the same with ordinary classes in their place, in a project that references Pipeline, and in one that does not.
+for code in services reference plain; do
+  dotnet run "$here/Generate.cs" -- "$work/$code" "$lines" "$([ $code = services ] && echo services || echo plain)"
+  cp "$here/Synthetic.csproj" "$here/everyrule.globalconfig" "$work/$code/"
+  dotnet restore "$work/$code" -p:PipelineRoot="$root" -v q -nologo
+done
+
+# One build: its log is named <code>.<analyzers>.<number>.log.
+build() {
+  local log="$work/$1.$2.$3.log"
+  dotnet build "$work/$1" -c "$2" --no-restore --no-incremental -nologo -v:d -clp:PerformanceSummary -p:ReportAnalyzer=true \
+    -p:UseSharedCompilation=false -p:PipelineRoot="$root" >"$log" 2>&1 || { grep -m5 ' error ' "$log"; rm "$log"; exit 1; }
+}
+
+# In turns, so that whatever else the machine does meets all alike.
+for number in $(seq "$builds"); do
+  for run in services.Together services.EveryRule services.PipelineAlone services.ThreadingAlone \
+    reference.Together reference.PipelineAlone plain.Together plain.PipelineAlone; do
+    build "${run%.*}" "${run#*.}" "$number"
   done
 done
