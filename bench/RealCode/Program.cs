@@ -23,7 +23,8 @@ Console.WriteLine($"{watch.Elapsed.TotalSeconds:F1} s to bind every body that aw
 if (rules is ["--silent"])
 {
     var pairs = SilentPair.Find(code.Compilation);
-    Console.WriteLine($"{pairs.Count} pairs stay in order: {string.Join(", ", pairs.CountBy(pair => pair.Condition).OrderByDescending(p => p.Value).Select(p => $"{p.Key} {p.Value}"))}");
+    var conditions = pairs.CountBy(pair => pair.Condition).OrderByDescending(p => p.Value).Select(p => $"{p.Key} {p.Value}");
+    Console.WriteLine($"{pairs.Count} pairs stay in order: {string.Join(", ", conditions)}");
     var shown = pairs.ToArray();
     new Random(Seed).Shuffle(shown);
     foreach (var pair in shown.Take(Shown))

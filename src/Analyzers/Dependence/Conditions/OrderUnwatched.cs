@@ -8,8 +8,10 @@ namespace Pipeline.Analyzers.Dependence.Conditions;
 /// <summary>Condition 10: nothing in between watches the order: no await of anything but the calls that count, no clock, no ambient value.</summary>
 internal static class OrderUnwatched
 {
+    private const string Repeated = "the same request is made again, so its answer may depend on the first";
+
     public static OrderReason? Order(CallPair pair) => pair.Reason(OrderCondition.OrderUnwatched)
-        ?? (IsRepeated(pair) ? new(OrderCondition.OrderUnwatched, "the same request is made again, so its answer may depend on the first", pair.Later.Invocation) : null);
+        ?? (IsRepeated(pair) ? new(OrderCondition.OrderUnwatched, Repeated, pair.Later.Invocation) : null);
 
     /// <summary>Whether the member tells the time, or a value that flows along with the control.</summary>
     public static bool Watches(ISymbol member) => member.ContainingType?.Name switch

@@ -13,7 +13,9 @@ internal static class StaticMembers
         if (type.DeclaringSyntaxReferences.IsEmpty)
             return !IsFrameworks(type);
         return type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared)
-            || type.GetMembers().Any(static member => member is { IsStatic: true } and not IFieldSymbol { IsConst: true } && InitialValues(member).Any(RunsCode));
+            || type.GetMembers()
+                .Where(static member => member is { IsStatic: true } and not IFieldSymbol { IsConst: true })
+                .Any(static member => InitialValues(member).Any(RunsCode));
     }
 
     private static IEnumerable<ExpressionSyntax> InitialValues(ISymbol member) => member.DeclaringSyntaxReferences
@@ -26,8 +28,13 @@ internal static class StaticMembers
         .OfType<ExpressionSyntax>();
 
     /// <summary>Making an object of the framework's is left out: what throws there throws for everybody.</summary>
-    private static bool RunsCode(ExpressionSyntax value) => value.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).Any(
-        static part => part is InvocationExpressionSyntax { Expression: not IdentifierNameSyntax { Identifier.ValueText: "nameof" } } or ThrowExpressionSyntax or ElementAccessExpressionSyntax);
+    private static bool RunsCode(ExpressionSyntax value) =>
+        value.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax).Any(static part => part switch
+        {
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } => false,
+            InvocationExpressionSyntax or ThrowExpressionSyntax or ElementAccessExpressionSyntax => true,
+            _ => false,
+        });
 
     private static bool IsFrameworks(INamedTypeSymbol type)
     {

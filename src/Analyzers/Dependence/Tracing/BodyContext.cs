@@ -72,7 +72,8 @@ internal sealed class BodyContext
     public bool IsAlive(IOperation disposable) =>
         disposable is ILocalReferenceOperation { Local: var variable }
         && Variables.InitialValue(variable) is IObjectCreationOperation or IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" }
-        && Variables.References(variable).All(static reference => reference.Parent is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: not "Dispose" });
+        && Variables.References(variable).All(
+            static reference => reference.Parent is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: not "Dispose" });
 
     /// <summary>The array creation that is the variable's only value.</summary>
     public IArrayCreationOperation? CreationOf(ISymbol variable) => Variables.InitialValue(variable) as IArrayCreationOperation;
