@@ -1,7 +1,7 @@
 namespace Pipeline.Integration.Services;
 
 /// <summary>Async APIs of every form. None ends before it is told to.</summary>
-[Service(Name = "sleeper", Timeout = "2m", Concurrency = 5, Instances = 1, QueueLimit = 0)]
+[Service(Name = "sleeper")]
 public partial class Sleeper
 {
     private readonly TaskCompletionSource<int> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,7 +10,7 @@ public partial class Sleeper
     internal static Task<int>? Given { get; private set; }
 
     /// <summary>Ends everything that waits.</summary>
-    [Api(Idempotent = true, Timeout = "250ms")]
+    [Api(Idempotent = true)]
     public void Wake(int value) => _end.TrySetResult(value);
 
     /// <summary>Waits, with a token.</summary>
@@ -37,4 +37,13 @@ public partial class Sleeper
     /// <summary>Returns no task at all.</summary>
     [Api]
     public Task<int> ForgetAsync() => null!;
+}
+
+/// <summary>Declares every option there is.</summary>
+[Service(Name = "declared", Timeout = "2m", Concurrency = 5, Instances = 1, QueueLimit = 0)]
+public partial class Declared
+{
+    /// <summary>An API with options of its own.</summary>
+    [Api(Idempotent = true, Timeout = "250ms")]
+    public int Get(int value) => value;
 }

@@ -79,14 +79,13 @@ public sealed class SleeperTests
     {
         var definition = Sleeper.Definition;
 
-        Assert.That(definition, Has.Property("Name").EqualTo("sleeper").And.Property("Timeout").EqualTo(TimeSpan.FromMinutes(2)));
-        Assert.That(definition, Has.Property("Concurrency").EqualTo(5).And.Property("Instances").EqualTo(1).And.Property("QueueLimit").EqualTo(0));
+        Assert.That(definition.Name, Is.EqualTo("sleeper"));
         Assert.That(definition.ServiceType, Is.EqualTo(typeof(Sleeper)));
         Assert.That(definition.ProxyType, Is.EqualTo(typeof(Sleeper.Proxy)));
         Assert.That(
             definition.Apis.Select(api => (api.Name, api.Signature, api.Kind, api.Effect, api.Idempotent, api.Timeout)),
             Is.EqualTo<(string, string, ApiKind, Effect, bool, TimeSpan?)[]>([
-                ("Wake", "Wake(int)", ApiKind.Sync, Effect.Unknown, true, TimeSpan.FromMilliseconds(250)),
+                ("Wake", "Wake(int)", ApiKind.Sync, Effect.Unknown, true, null),
                 ("Wait", "WaitAsync(CancellationToken)", ApiKind.Async, Effect.Unknown, false, null),
                 ("plain", "WaitPlainlyAsync()", ApiKind.Async, Effect.Reads, false, null),
                 ("WaitForText", "WaitForTextAsync(string)", ApiKind.Async, Effect.Unknown, false, null),
@@ -94,6 +93,16 @@ public sealed class SleeperTests
                 ("Fail", "FailAsync(bool, CancellationToken)", ApiKind.Async, Effect.Unknown, false, null),
                 ("Forget", "ForgetAsync()", ApiKind.Async, Effect.Unknown, false, null),
             ]));
+    }
+
+    [Test]
+    public void Definition_OfDeclaredLimits_HasThem()
+    {
+        var definition = Declared.Definition;
+
+        Assert.That(definition, Has.Property("Name").EqualTo("declared").And.Property("Timeout").EqualTo(TimeSpan.FromMinutes(2)));
+        Assert.That(definition, Has.Property("Concurrency").EqualTo(5).And.Property("Instances").EqualTo(1).And.Property("QueueLimit").EqualTo(0));
+        Assert.That(definition.Apis[0].Timeout, Is.EqualTo(TimeSpan.FromMilliseconds(250)));
     }
 
     private static Task<RunningApp<Sleeper.Proxy>> StartAsync() => RunningApp.StartAsync<Sleeper, Sleeper.Proxy>();

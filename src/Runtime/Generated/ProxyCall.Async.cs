@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pipeline.Calls;
 
 namespace Pipeline.Generated;
 
@@ -13,9 +14,7 @@ public static partial class ProxyCall
         ServiceProxy proxy, TArgs args, Func<TArgs, TResult> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proxy);
-        return cancellationToken.IsCancellationRequested
-            ? Task.FromCanceled<TResult>(cancellationToken)
-            : PooledCall<TArgs, TResult>.Start(proxy.Slots, args, body, cancellationToken);
+        return new PooledBody<TArgs, TResult>(proxy.Slots, args, body, cancellationToken).Start(cancellationToken)!;
     }
 
     /// <inheritdoc cref="Run{TArgs, TResult}(ServiceProxy, TArgs, Func{TArgs, TResult}, CancellationToken)"/>

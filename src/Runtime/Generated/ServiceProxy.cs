@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Pipeline.Calls;
 
 namespace Pipeline.Generated;
 
@@ -13,6 +14,9 @@ public abstract class ServiceProxy
     /// The slots in which sync members run on the thread pool: as many as there are processors, unless the service declares
     /// a limit. Made at the first such call, so that a proxy used otherwise pays nothing.
     /// </summary>
-    internal CallSlots Slots =>
-        _slots ?? Interlocked.CompareExchange(ref _slots, new CallSlots(Environment.ProcessorCount), null) ?? _slots;
+    internal CallSlots Slots
+    {
+        get => _slots ?? Interlocked.CompareExchange(ref _slots, new CallSlots(Environment.ProcessorCount), null) ?? _slots;
+        set => _slots = value;
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Generated;
@@ -16,17 +15,15 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     private const int Stopped = 2;
 
     private readonly IReadOnlyList<ServiceInstance> _instances;
-    private readonly IConfiguration? _configuration;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private int _state;
 
     public PipelineLifetime(IServiceProvider provider)
     {
-        _configuration = ServiceConfiguration.In(provider);
         _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         _logger = PipelineLog.In(provider);
-        var graph = provider.GetRequiredService<ServiceGraph>();
+        var graph = provider.GetRequiredService<CheckedGraph>().Graph;
         _instances = [.. graph.Services.Select(service => provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType))];
     }
 
@@ -36,7 +33,6 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         if (Interlocked.CompareExchange(ref _state, Started, Created) != Created)
             throw new InvalidOperationException("A pipeline starts once.");
 
-        WarnOfUnenforcedOptions();
         var begin = _time.GetTimestamp();
         try
         {
@@ -78,14 +74,5 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
             await instance.ReleaseAsync(failures).ConfigureAwait(false);
         PipelineLog.PipelineStopped(_logger);
         return failures;
-    }
-
-    private void WarnOfUnenforcedOptions()
-    {
-        foreach (var definition in _instances.Select(static instance => instance.Definition))
-        {
-            if (UnenforcedOptions.Of(definition, _configuration) is { Count: > 0 } options)
-                PipelineLog.OptionsUnenforced(_logger, definition, string.Join(", ", options));
-        }
     }
 }

@@ -18,9 +18,6 @@ internal static partial class PipelineLog
     [LoggerMessage(3, LogLevel.Error, "Another service failed at start-up.")]
     public static partial void AnotherStartFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "Service {Service} declares {Options}, which this version does not enforce yet.")]
-    public static partial void OptionsUnenforced(ILogger logger, ServiceDefinition service, string options);
-
     [LoggerMessage(5, LogLevel.Information, "Stopped the pipeline.")]
     public static partial void PipelineStopped(ILogger logger);
 

@@ -30,7 +30,7 @@ internal sealed class PipelineRegistration
         registration = new PipelineRegistration(services);
         services.AddLogging();
         services.AddSingleton(registration);
-        services.AddSingleton(static provider => StartupCheck.Run(provider));
+        services.AddSingleton(static provider => new CheckedGraph(provider));
         services.AddSingleton(static provider => new ServiceActivator(provider));
         services.AddSingleton(static provider => new PipelineLifetime(provider));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineHostedService>());

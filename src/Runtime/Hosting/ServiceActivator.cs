@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Calls;
+using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
 
-/// <summary>Makes the one instance of each service of a container, after a check of the whole graph.</summary>
+/// <summary>Makes the instances of each service of a container, after a check of the whole graph.</summary>
 internal sealed class ServiceActivator
 {
     private readonly IServiceProvider _provider;
+    private readonly CallPolicies _policies;
+    private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<(Type Service, int Thread), ServiceDefinition> _underway = new();
 
     public ServiceActivator(IServiceProvider provider)
@@ -14,7 +18,8 @@ internal sealed class ServiceActivator
         _provider = provider;
 
         // Checks the graph, or fails: a proxy may be resolved long before the pipeline starts.
-        _ = provider.GetRequiredService<ServiceGraph>();
+        _policies = provider.GetRequiredService<CheckedGraph>().Policies;
+        _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
     }
 
     /// <summary>Called by the container, once for each service.</summary>
@@ -27,8 +32,9 @@ internal sealed class ServiceActivator
 
         try
         {
-            var service = definition.Activation.CreateInstance(new ContainerServiceResolver(_provider));
-            return new ServiceInstance(definition, service, PipelineLog.In(_provider));
+            var resolver = new ContainerServiceResolver(_provider, _provider.GetRequiredService<PipelineRegistration>(), definition, _policies.Of(definition));
+            object[] services = [.. Enumerable.Range(0, _policies.Of(definition).Instances).Select(_ => definition.Activation.CreateInstance(resolver))];
+            return new ServiceInstance(definition, services, Channel(definition), PipelineLog.In(_provider));
         }
         catch (Exception exception) when (exception is not PipelineStartupException)
         {
@@ -39,6 +45,11 @@ internal sealed class ServiceActivator
             _underway.TryRemove(key, out _);
         }
     }
+
+    /// <summary>What stands between the service and its callers, or null where nothing does.</summary>
+    private Func<IReadOnlyList<ServiceProxy>, InProcessService>? Channel(ServiceDefinition definition) => _policies.AreWrapped(definition)
+        ? instances => new(definition, instances, _policies.Of(definition), _time, CallLog.In(_provider))
+        : null;
 
     // The graph has no circle, but a service of the container that takes a proxy can close one. Unnoticed, it would end in a
     // stack overflow, which no handler sees.

@@ -1,16 +1,41 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Calls;
 using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
 
-/// <summary>The instance of a service in this process, with its proxy. The container owns it; the lifetime starts and ends it.</summary>
-internal sealed class ServiceInstance(ServiceDefinition definition, object service, ILogger logger) : IAsyncDisposable, IDisposable
+/// <summary>The instances of a service in this process, with their proxy. The container owns them; the lifetime starts and ends them.</summary>
+internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
 {
+    private readonly IReadOnlyList<object> _services;
+    private readonly InProcessService? _channel;
+    private readonly ILogger _logger;
     private int _isReleased;
 
-    public ServiceDefinition Definition { get; } = definition;
+    /// <param name="definition">The service.</param>
+    /// <param name="services">Its instances, one or more.</param>
+    /// <param name="wrap">Puts limits and deadlines around their bare proxies, or null where calls are bare.</param>
+    /// <param name="logger">Where failures at shutdown are written.</param>
+    public ServiceInstance(
+        ServiceDefinition definition,
+        IReadOnlyList<object> services,
+        Func<IReadOnlyList<ServiceProxy>, InProcessService>? wrap,
+        ILogger logger)
+    {
+        Definition = definition;
+        _services = services;
+        _logger = logger;
+        var bare = services.Select(definition.Activation.CreateLocalProxy).ToArray();
+        _channel = definition.Activation.CreateChannelProxy is null ? null : wrap?.Invoke(bare);
+        Proxy = _channel is null ? bare[0] : Through(budget: null);
+    }
 
-    public ServiceProxy Proxy { get; } = definition.Activation.CreateLocalProxy(service);
+    public ServiceDefinition Definition { get; }
+
+    public ServiceProxy Proxy { get; }
+
+    /// <summary>A proxy for callers who give each call that time at most.</summary>
+    public ServiceProxy ProxyWithin(TimeSpan budget) => _channel is null ? Proxy : Through(budget);
 
     /// <summary>Whether all start-up hooks have run, so that the shutdown hooks must.</summary>
     public bool IsStarted { get; private set; }
@@ -19,7 +44,7 @@ internal sealed class ServiceInstance(ServiceDefinition definition, object servi
     /// <exception cref="PipelineStartupException">A hook failed; the exception names it.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var (name, run) in Definition.Activation.StartupHooks(service))
+        foreach (var (name, run) in _services.SelectMany(Definition.Activation.StartupHooks))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
@@ -41,7 +66,7 @@ internal sealed class ServiceInstance(ServiceDefinition definition, object servi
         if (!IsStarted)
             return;
 
-        foreach (var (name, run) in Definition.Activation.ShutdownHooks(service))
+        foreach (var (name, run) in _services.SelectMany(Definition.Activation.ShutdownHooks))
         {
             try
             {
@@ -49,35 +74,41 @@ internal sealed class ServiceInstance(ServiceDefinition definition, object servi
             }
             catch (Exception exception)
             {
-                PipelineLog.ShutdownHookFailed(logger, exception, Definition, name);
+                PipelineLog.ShutdownHookFailed(_logger, exception, Definition, name);
                 failures.Add(exception);
             }
         }
     }
 
-    /// <summary>Disposes of the instance, once; adds a failure to the list.</summary>
+    /// <summary>Disposes of the instances, once; adds a failure to the list.</summary>
     public async Task ReleaseAsync(List<Exception> failures)
     {
         if (Interlocked.Exchange(ref _isReleased, 1) != 0)
             return;
 
-        try
+        foreach (var service in _services)
         {
-            if (service is IAsyncDisposable asyncDisposable)
-                await asyncDisposable.DisposeAsync().ConfigureAwait(false);
-            else
-                (service as IDisposable)?.Dispose();
-        }
-        catch (Exception exception)
-        {
-            PipelineLog.DisposalFailed(logger, exception, Definition);
-            failures.Add(exception);
+            try
+            {
+                if (service is IAsyncDisposable asyncDisposable)
+                    await asyncDisposable.DisposeAsync().ConfigureAwait(false);
+                else
+                    (service as IDisposable)?.Dispose();
+            }
+            catch (Exception exception)
+            {
+                PipelineLog.DisposalFailed(_logger, exception, Definition);
+                failures.Add(exception);
+            }
         }
     }
 
-    /// <summary>Called by the container, in case nothing has released the instance before. Failures are only logged.</summary>
+    /// <summary>Called by the container, in case nothing has released them before. Failures are only logged.</summary>
     public async ValueTask DisposeAsync() => await ReleaseAsync([]).ConfigureAwait(false);
 
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => ProxyCall.Wait(this, static instance => instance.ReleaseAsync([]));
+
+    private ServiceProxy Through(TimeSpan? budget) =>
+        Definition.Activation.CreateChannelProxy!(new InProcessChannel(_channel!, budget));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Calls;
 using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
@@ -13,6 +14,7 @@ internal sealed class StartupCheck
     private readonly IConfiguration? _configuration;
     private readonly IServiceProviderIsService? _container;
     private readonly ServiceGraph _graph;
+    private readonly List<string> _optionProblems = [];
 
     private StartupCheck(IServiceProvider provider)
     {
@@ -22,14 +24,22 @@ internal sealed class StartupCheck
         _graph = new ServiceGraph(_registration.Roots, _registration.IsProvided);
     }
 
-    /// <summary>The graph, if it can run.</summary>
+    /// <summary>The graph, if it can run, and how its services are called.</summary>
     /// <exception cref="PipelineStartupException">It cannot; the exception names every reason.</exception>
-    public static ServiceGraph Run(IServiceProvider provider)
+    public static (ServiceGraph Graph, CallPolicies Policies) Run(IServiceProvider provider)
     {
         var check = new StartupCheck(provider);
-        string[] problems = [.. check.Cycles(), .. check.NameClashes(), .. check.RemoteServices(), .. check.MissingServices()];
-        return problems is [] ? check._graph : throw new PipelineStartupException(problems);
+        var options = check.ReadOptions();
+        string[] problems =
+        [
+            .. check.Cycles(), .. check.NameClashes(), .. check.RemoteServices(), .. check.MissingServices(), .. check._optionProblems,
+        ];
+        return problems is [] ? (check._graph, new(check._graph, options)) : throw new PipelineStartupException(problems);
     }
+
+    private Dictionary<Type, ServiceOptions> ReadOptions() => _graph.Services.ToDictionary(
+        static service => service.ServiceType,
+        service => new ServiceOptionsReader(service, _configuration, _optionProblems).Read());
 
     private IEnumerable<string> Cycles() =>
         _graph.Cycles.Select(static path => $"Services depend on each other in a circle: {path}.");

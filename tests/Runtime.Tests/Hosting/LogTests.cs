@@ -32,36 +32,6 @@ public class LogTests
     }
 
     [Test]
-    public async Task Start_OptionNotEnforced_Warns()
-    {
-        await using var app = await StartAsync<Node<Bounded>>(static builder =>
-            builder.Configuration["Pipeline:Services:Bottom:Timeout"] = "30s");
-
-        Assert.That(_log.Lines.Where(static line => line.StartsWith("Warning", StringComparison.Ordinal)), Is.EqualTo(new[]
-        {
-            "Warning: Service Bottom declares Timeout, which this version does not enforce yet.",
-            "Warning: Service Bounded declares Concurrency, which this version does not enforce yet.",
-        }));
-    }
-
-    [TestCase("1", 0)]
-    [TestCase("2", 1)]
-    public async Task Start_Instances_WarnsOfMoreThanOne(string instances, int warnings)
-    {
-        await using var app = await StartAsync<Node<Single>>(
-            builder => builder.Configuration["Pipeline:Services:Single:Instances"] = instances);
-
-        Assert.That(_log.Lines.Count(static line => line.StartsWith("Warning", StringComparison.Ordinal)), Is.EqualTo(warnings));
-    }
-
-    [Test]
-    public async Task Start_OneInstanceDeclared_DoesNotWarn()
-    {
-        await using var app = await StartAsync<Node<Single>>();
-        Assert.That(_log.Lines, Has.None.StartsWith("Warning"));
-    }
-
-    [Test]
     public async Task Dispose_SomeFail_LogsEach()
     {
         _journal.FailAt("stop Left").FailAt("dispose Bottom");
@@ -107,22 +77,6 @@ public class LogTests
             builder.Services.AddSingleton(_journal).AddSingleton<TimeProvider>(_time);
             configure?.Invoke(builder);
         });
-
-    private sealed class Bounded : INode
-    {
-        public static string Name => "Bounded";
-
-        public static int? Concurrency => 2;
-
-        public static IReadOnlyList<Link> Links => [Link.To<Diamond.Bottom>()];
-    }
-
-    private sealed class Single : INode
-    {
-        public static string Name => "Single";
-
-        public static int? Instances => 1;
-    }
 
     private sealed class RecordingLogger : ILoggerProvider, ILogger
     {

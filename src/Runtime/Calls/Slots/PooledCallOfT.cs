@@ -1,59 +1,59 @@
-namespace Pipeline.Generated;
+namespace Pipeline.Calls;
 
 /// <inheritdoc cref="PooledCall"/>
-internal sealed class PooledCall<TArgs, TResult> : PooledCall
+internal abstract class PooledCall<TResult> : PooledCall
 {
-    private readonly CallSlots _slots;
-    private readonly TArgs _args;
-    private readonly Func<TArgs, TResult> _body;
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private readonly TaskCompletionSource<TResult> _answer;
     private CancellationTokenRegistration _cancellation;
 
-    private PooledCall(CallSlots slots, TArgs args, Func<TArgs, TResult> body, CancellationToken cancellationToken)
-    {
-        _slots = slots;
-        _args = args;
-        _body = body;
+    protected PooledCall(CallSlots slots, CancellationToken cancellationToken)
+        : base(slots) =>
 
         // The caller's code must not run inside someone's Cancel().
         _answer = new(cancellationToken.CanBeCanceled
             ? TaskCreationOptions.RunContinuationsAsynchronously
             : TaskCreationOptions.None);
-    }
 
     public override bool IsAnswered => _answer.Task.IsCompleted;
 
-    public static Task<TResult> Start(
-        CallSlots slots, TArgs args, Func<TArgs, TResult> body, CancellationToken cancellationToken)
+    /// <summary>The answer, or null if the queue is full.</summary>
+    public Task<TResult>? Start(CancellationToken cancellationToken)
     {
-        var call = new PooledCall<TArgs, TResult>(slots, args, body, cancellationToken);
-        call._cancellation = cancellationToken.UnsafeRegister(
-            static (call, token) => ((PooledCall<TArgs, TResult>)call!).Cancel(token), call);
-        slots.Enter(call);
-        return call._answer.Task;
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<TResult>(cancellationToken);
+
+        _cancellation = cancellationToken.UnsafeRegister(static (call, token) => ((PooledCall<TResult>)call!).Cancel(token), this);
+        if (Slots.TryEnter(this))
+            return _answer.Task;
+
+        _cancellation.Unregister();
+        return null;
     }
 
-    public override void Execute()
+    public override void ExecuteHere()
     {
         if (_context is null)
             Run();
         else
-            ExecutionContext.Run(_context, static call => ((PooledCall<TArgs, TResult>)call!).Run(), this);
+            ExecutionContext.Run(_context, static call => ((PooledCall<TResult>)call!).Run(), this);
     }
+
+    /// <summary>The sync member.</summary>
+    protected abstract TResult Invoke();
 
     private void Run()
     {
         if (IsAnswered)
         {
-            _slots.Release();
+            Slots.Release(Instance);
             return;
         }
 
         TResult result;
         try
         {
-            result = _body(_args);
+            result = Invoke();
         }
         catch (Exception exception)
         {
@@ -70,13 +70,13 @@ internal sealed class PooledCall<TArgs, TResult> : PooledCall
     private void End()
     {
         _cancellation.Unregister();
-        _slots.Release();
+        Slots.Release(Instance);
     }
 
     private void Fail(Exception exception)
     {
         if (exception is OperationCanceledException)
-            _answer.TrySetFromTask(ProxyCall.Failed<TResult>(exception));
+            _answer.TrySetFromTask(Generated.ProxyCall.Failed<TResult>(exception));
         else
             _answer.TrySetException(exception);
     }
@@ -84,6 +84,6 @@ internal sealed class PooledCall<TArgs, TResult> : PooledCall
     private void Cancel(CancellationToken cancellationToken)
     {
         if (_answer.TrySetCanceled(cancellationToken))
-            _slots.Withdraw(this);
+            Slots.Withdraw(this);
     }
 }

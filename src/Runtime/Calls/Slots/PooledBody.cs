@@ -1,0 +1,9 @@
+namespace Pipeline.Calls;
+
+/// <summary>A sync member with its arguments.</summary>
+internal sealed class PooledBody<TArgs, TResult>(
+    CallSlots slots, TArgs args, Func<TArgs, TResult> body, CancellationToken cancellationToken)
+    : PooledCall<TResult>(slots, cancellationToken)
+{
+    protected override TResult Invoke() => body(args);
+}

@@ -1,0 +1,13 @@
+using Pipeline.Calls;
+
+namespace Pipeline.Hosting;
+
+/// <summary>The services a container runs, and how they are called, once both are known to be possible.</summary>
+internal sealed class CheckedGraph(IServiceProvider provider)
+{
+    private readonly (ServiceGraph Graph, CallPolicies Policies) _checked = StartupCheck.Run(provider);
+
+    public ServiceGraph Graph => _checked.Graph;
+
+    public CallPolicies Policies => _checked.Policies;
+}
