@@ -1,3 +1,4 @@
+using FixTest = Pipeline.Analyzers.Tests.ServiceCodeFixTest<Pipeline.Analyzers.SequentialSyncCallsAnalyzer, Pipeline.CodeFixes.SequentialSyncCallsCodeFix>;
 using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.SequentialSyncCallsAnalyzer, Pipeline.CodeFixes.SequentialSyncCallsCodeFix>;
 
 namespace Pipeline.Analyzers.Tests.CodeFixes;
@@ -102,6 +103,22 @@ public class SequentialSyncCallsCodeFixTests
     [TestCase("[Api] public virtual float Score(float[] data) => [|modelA.Predict(data)|] + modelB.Predict(data);")]
     [TestCase("[Api] public float Score(float[] data) { float cancellationToken = 1; return cancellationToken + [|modelA.Predict(data)|] + modelB.Predict(data); }")]
     public Task Api_ThatCannotBeAsync_IsLeftAlone(string member) => VerifyNoFixAsync(member);
+
+    [Test]
+    public Task Api_ThatAnotherProjectCalls_IsLeftAlone()
+    {
+        var source = Ensemble.Member("[Api] public float Score(float[] data) => [|modelA.Predict(data)|] + modelB.Predict(data);");
+        var test = new FixTest(source, source);
+        foreach (var state in new[] { test.TestState, test.FixedState })
+        {
+            var caller = state.AdditionalProjects["Caller"];
+            caller.Sources.Add("public class Caller { public float Call(Ensemble ensemble) => ensemble.Score([]); }");
+            caller.AdditionalProjectReferences.Add("TestProject");
+            caller.AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
+        }
+
+        return test.RunAsync();
+    }
 
     private static Task VerifyAsync(string member, string fixedMember) => Verify.VerifyAsync(Ensemble.Member(member), Ensemble.Member(fixedMember));
 
