@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Pipeline.TestKit;
+
+namespace Pipeline.Generators.Tests;
+
+/// <summary>The code on the pages under docs compiles as a user would compile it.</summary>
+public sealed partial class TopicPageTests
+{
+    [TestCase("limits")]
+    [TestCase("deadlines")]
+    [TestCase("failures")]
+    public void Page_ShowsCodeThatCompiles(string page)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", $"{page}.md")).ReplaceLineEndings("\n");
+        string code = "using Pipeline;\n" + string.Join('\n', CSharp().Matches(text).Select(block => block.Groups[1].Value));
+
+        Assert.That(code, Does.Contain("class"));
+        Assert.That(
+            ServiceCompilation.Create(code).WithProxies().GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error),
+            Is.Empty);
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharp();
+}
