@@ -46,5 +46,6 @@ public class AwaitInsideGatherAnalyzerTests
     [TestCase("await Gather.All(store.ToAsync.Create(await store.ToAsync.Create(text)), store.ToAsync.Create(text));", Description = "commands keep their order")]
     [TestCase("await Gather.All(Task.FromResult(await Elsewhere()), right.ToAsync.Predict(data) as Task);", Description = "nobody knows what else is awaited")]
     [TestCase("float[] e; await Gather.All(left.ToAsync.Predict(e = await texts.ToAsync.Embed(text)), right.ToAsync.Predict(e));", Description = "the later argument needs it")]
+    [TestCase("await Task.WhenAll(left.ToAsync.Predict(await texts.ToAsync.Embed(text)), right.ToAsync.Predict(data), store.ToAsync.Create(text));", Description = "a command behind would start early too")]
     public Task Await_ThatDelaysNothing_IsSilent(string statements) => Verify.VerifyAsync(Body(statements));
 }
