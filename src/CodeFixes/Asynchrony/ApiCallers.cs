@@ -48,6 +48,7 @@ internal static class ApiCallers
     {
         var root = await reference.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var name = root!.FindNode(reference.Location.SourceSpan);
-        return name.Parent is InvocationExpressionSyntax || name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == name;
+        return name.Parent is InvocationExpressionSyntax
+            || (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == name);
     }
 }

@@ -15,7 +15,8 @@ internal static class AsyncCalls
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var method = editor.OriginalRoot.GetAnnotatedNodes(mark).Single();
-        foreach (var syntax in method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<InvocationExpressionSyntax>())
+        var own = method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+        foreach (var syntax in own.OfType<InvocationExpressionSyntax>())
         {
             if (editor.SemanticModel.GetOperation(syntax, cancellationToken) is not IInvocationOperation call || !call.IsSyncViewCall() || IsStream(call))
                 continue;

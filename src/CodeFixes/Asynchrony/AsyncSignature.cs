@@ -29,12 +29,14 @@ internal static class AsyncSignature
 
     /// <summary>Whether nothing but its callers depends on the signature, and the language allows the other one.</summary>
     private static bool CanBeAsync(IMethodSymbol method) =>
-        method is { IsStatic: false, IsVirtual: false, IsAbstract: false, IsOverride: false, IsPartialDefinition: false, PartialDefinitionPart: null, RefKind: RefKind.None }
+        method is { IsStatic: false, IsVirtual: false, IsAbstract: false, IsOverride: false, RefKind: RefKind.None }
+        && method is { IsPartialDefinition: false, PartialDefinitionPart: null }
         && method.DeclaredAccessibility is not Accessibility.NotApplicable
         && !method.Name.EndsWith(Suffix, StringComparison.Ordinal)
         && method.ReturnType is { IsRefLikeType: false, OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T }
         && method.Parameters.All(static parameter => parameter is { RefKind: RefKind.None, IsParams: false, Type.IsRefLikeType: false })
-        && method.ContainingType.GetMembers().All(other => SymbolEqualityComparer.Default.Equals(other, method) || (other.Name != method.Name && other.Name != method.Name + Suffix))
+        && method.ContainingType.GetMembers().All(other =>
+            SymbolEqualityComparer.Default.Equals(other, method) || (other.Name != method.Name && other.Name != method.Name + Suffix))
         && !Implements(method);
 
     private static bool Implements(IMethodSymbol method) => !method.ExplicitInterfaceImplementations.IsEmpty || method.ContainingType.AllInterfaces

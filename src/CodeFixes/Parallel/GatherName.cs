@@ -44,7 +44,9 @@ internal static class GatherName
         int place = usings.TakeWhile(IsBefore).Count();
         return place > 0
             ? usings.Insert(place, directive)
-            : usings.Replace(usings[0], usings[0].WithLeadingTrivia(directive.GetLeadingTrivia())).Insert(0, directive.WithLeadingTrivia(usings[0].GetLeadingTrivia()));
+            : usings
+                .Replace(usings[0], usings[0].WithLeadingTrivia(directive.GetLeadingTrivia()))
+                .Insert(0, directive.WithLeadingTrivia(usings[0].GetLeadingTrivia()));
     }
 
     private static bool IsBefore(UsingDirectiveSyntax other) =>

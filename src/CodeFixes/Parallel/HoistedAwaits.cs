@@ -26,7 +26,8 @@ internal static class HoistedAwaits
     /// <summary>Whether nothing in the statement is meant to stand on lines of its own: comments, blocks, initializers, long strings.</summary>
     private static bool IsPlain(StatementSyntax statement) =>
         statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax
-        && statement.WithoutTrivia().DescendantTrivia().All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+        && statement.WithoutTrivia().DescendantTrivia()
+            .All(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))
         && !statement.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.OpenBraceToken) || token.Text.Contains('\n'));
 
     /// <summary>What stands behind a token on the line: nothing in place of a line break after a bracket or before a dot.</summary>

@@ -48,7 +48,8 @@ internal sealed class JoinWriter(string gather, SourceStyle style)
     }
 
     private string Argument(JoinPart part, string line) =>
-        string.Concat(part.Comments.Select(comment => line + comment)) + line + SourceStyle.Deeper(part.Call, line.Length - style.NewLine.Length - style.Indent.Length);
+        string.Concat(part.Comments.Select(comment => line + comment))
+        + line + SourceStyle.Deeper(part.Call, line.Length - style.NewLine.Length - style.Indent.Length);
 
     /// <summary>What receives the results: nothing, new variables, existing ones, or both.</summary>
     private static string Target(JoinPart[] parts, bool nests)

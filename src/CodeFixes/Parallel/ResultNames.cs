@@ -36,9 +36,11 @@ internal sealed class ResultNames
             {
                 ResultTarget.Declaration => ((VariableDeclaratorSyntax)call.Await.Parent!.Parent!).Identifier.Text,
                 ResultTarget.Assignment => call.AssignedTo.ToString(),
-                ResultTarget.Deconstruction => call.AssignedTo is DeclarationExpressionSyntax declaration ? declaration.Designation.ToString() : call.AssignedTo.ToString(),
+                ResultTarget.Deconstruction when call.AssignedTo is DeclarationExpressionSyntax declaration => declaration.Designation.ToString(),
+                ResultTarget.Deconstruction => call.AssignedTo.ToString(),
                 ResultTarget.Nothing => "_",
-                _ => Receiver(call) is { } receiver ? Unused(_taken.Contains(receiver) ? receiver + "Result" : receiver) : Unused(FromCall(call)),
+                _ when Receiver(call) is { } receiver => Unused(_taken.Contains(receiver) ? receiver + "Result" : receiver),
+                _ => Unused(FromCall(call)),
             };
             call.Bound = call.Name;
         }
