@@ -17,3 +17,5 @@ public sealed class AppStreamArguments : StreamArgumentConformance<AppReach>;
 public sealed class AppConcurrency : ConcurrencyConformance<AppReach>;
 
 public sealed class AppIsolation : IsolationConformance<AppReach>;
+
+public sealed class AppLimits : LimitConformance<AppReach>;

@@ -17,3 +17,5 @@ public sealed class ChannelStreamArguments : StreamArgumentConformance<ChannelRe
 public sealed class ChannelConcurrency : ConcurrencyConformance<ChannelReach>;
 
 public sealed class ChannelIsolation : IsolationConformance<ChannelReach>;
+
+public sealed class ChannelLimits : LimitConformance<ChannelReach>;

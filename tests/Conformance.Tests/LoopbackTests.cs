@@ -17,3 +17,5 @@ public sealed class LoopbackStreamArguments : StreamArgumentConformance<Loopback
 public sealed class LoopbackConcurrency : ConcurrencyConformance<LoopbackReach>;
 
 public sealed class LoopbackIsolation : IsolationConformance<LoopbackReach>;
+
+public sealed class LoopbackLimits : LimitConformance<LoopbackReach>;

@@ -19,6 +19,9 @@ internal static class ExceptionFactory
         if (type == typeof(TaskCanceledException))
             return new TaskCanceledException(failure.Message, causes.FirstOrDefault(), token);
 
+        if (OwnExceptions.TryCreate(type, failure.Details, causes.FirstOrDefault()) is { } own)
+            return own;
+
         // The one argument of some constructors is no message but a parameter's name, say.
         object?[][] arguments = [[failure.Message, causes.FirstOrDefault()], [failure.Message]];
         return arguments.Select(list => TryConstruct(type, list)).FirstOrDefault(exception => exception?.Message == failure.Message);

@@ -40,6 +40,9 @@ public sealed class RemoteFailure
     /// <summary>What caused it: one inner exception, or all of an <see cref="AggregateException"/>.</summary>
     public IReadOnlyList<RemoteFailure> Causes { get; init; } = [];
 
+    /// <summary>What a <see cref="ServiceTimeoutException"/> or <see cref="ServiceOverloadedException"/> is made from; empty for others.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+
     /// <summary>What crosses of an exception.</summary>
     /// <param name="exception">What the service, or the way to it, threw.</param>
     /// <param name="callToken">The token the service was called with.</param>
@@ -63,6 +66,7 @@ public sealed class RemoteFailure
             Assembly = exception is RemoteServiceException ? "" : type.Assembly.GetName().Name ?? "",
             Message = exception.Message,
             StackTrace = exception.StackTrace,
+            Details = OwnExceptions.Details(exception),
             IsCancellation = exception is OperationCanceledException,
             HasCallToken = exception is OperationCanceledException canceled
                 && callToken.CanBeCanceled

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Pipeline.Conformance.Tests.Reaches;
 
@@ -7,6 +8,9 @@ public sealed class Probe
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _events = new();
     private readonly ConcurrentDictionary<string, object?> _objects = new();
+
+    /// <summary>The service's clock, which stands still unless it is moved.</summary>
+    public FakeTimeProvider Clock { get; } = new();
 
     /// <summary>Says that something has happened, or lets a service that waits for it go on.</summary>
     public void Signal(string happened) => Event(happened).TrySetResult();

@@ -59,6 +59,30 @@ public sealed class RemoteFailureTests
     }
 
     [Test]
+    public void Exception_OfTheRuntime_KeepsItsProperties()
+    {
+        var timeout = new ServiceTimeoutException(
+            "A → B", "A.M", TimeSpan.FromTicks(12_345), [new("B.N", TimeSpan.FromTicks(7), true), new("A.M", TimeSpan.Zero, false)], new TimeoutException());
+        var overloaded = new ServiceOverloadedException("A", 2, 3);
+
+        var late = (ServiceTimeoutException)Cross(timeout);
+        Assert.That((late.Path, late.Call, late.Budget, late.Message), Is.EqualTo((timeout.Path, timeout.Call, timeout.Budget, timeout.Message)));
+        Assert.That(late.Spent, Is.EqualTo(timeout.Spent));
+        Assert.That(late.InnerException, Is.InstanceOf<TimeoutException>());
+        var refused = (ServiceOverloadedException)Cross(overloaded);
+        Assert.That((refused.Service, refused.Running, refused.Waiting, refused.Message), Is.EqualTo(("A", 2, 3, overloaded.Message)));
+    }
+
+    [TestCase("Pipeline.ServiceTimeoutException")]
+    [TestCase("Pipeline.ServiceOverloadedException")]
+    public void Details_ThatAreNotWhatTheyShouldBe_GiveNoSuchException(string type)
+    {
+        var failure = new RemoteFailure { Type = type, Assembly = "Pipeline", Message = "So.", Details = ["A", "x", "y"] };
+
+        Assert.That(failure.ToException(CancellationToken.None), Is.InstanceOf<RemoteServiceException>());
+    }
+
+    [Test]
     public void Constructor_ThatThrows_IsNotTheFailure() =>
         Assert.That(
             Cross(new TouchyException()),
