@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence.Harmless;
 
 namespace Pipeline.Analyzers.Dependence;
@@ -12,8 +14,12 @@ internal sealed record GatherDelay(CallNode Awaited, ImmutableArray<CallNode> De
         foreach (var awaited in trace.Calls)
         {
             var delayed = trace.Calls.Where(later => Delays(awaited, later)).ToImmutableArray();
-            if (!delayed.IsEmpty && delayed.All(later => PairOrder.Of(new(trace, awaited, later)) is null))
+            if (!delayed.IsEmpty
+                && delayed.All(later => PairOrder.Of(new(trace, awaited, later)) is null)
+                && EndsWithValues(delayed[0].Join!, delayed.Max(static later => later.Invocation.Syntax.Span.End)))
+            {
                 yield return new(awaited, delayed);
+            }
         }
     }
 
@@ -23,4 +29,10 @@ internal sealed record GatherDelay(CallNode Awaited, ImmutableArray<CallNode> De
         && awaited.Wait is { } wait
         && gather.Syntax.Span.Contains(wait.Syntax.Span)
         && !later.Invocation.Syntax.Span.Contains(wait.Syntax.Span);
+
+    /// <summary>Whether nothing runs for the arguments behind that place: they are values that are there already.</summary>
+    private static bool EndsWithValues(IOperation gather, int end) => gather.Descendants()
+        .Where(part => part.Syntax.SpanStart >= end)
+        .All(static part => part is IArgumentOperation or ILocalReferenceOperation or IParameterReferenceOperation or ILiteralOperation
+            || part is IConversionOperation { OperatorMethod: null, IsImplicit: true });
 }

@@ -38,6 +38,7 @@ public class AwaitInsideGatherAnalyzerTests
     [TestCase("await Task.WhenAll([left.ToAsync.Predict([|await texts.ToAsync.Embed(text)|]), right.ToAsync.Predict(data)]);", Description = "a collection of tasks")]
     [TestCase("await Gather.All(left.ToAsync.Predict([|await texts.ToAsync.Embed(text).ConfigureAwait(false)|]), right.ToAsync.Predict(data)).ConfigureAwait(false);")]
     [TestCase("await Gather.All(Task.FromResult([|await texts.ToAsync.Embed(text)|]), right.ToAsync.Predict(data));", Description = "FromResult only holds the value")]
+    [TestCase("var t = right.ToAsync.Predict(data); await Task.WhenAll(left.ToAsync.Predict([|await texts.ToAsync.Embed(text)|]), right.ToAsync.Predict(data), t);", Description = "what ends the list runs already")]
     public Task Await_InAnyFormOfGather_IsReported(string statement) => Verify.VerifyAsync(Body(statement));
 
     [TestCase("await Gather.All(right.ToAsync.Predict(data), left.ToAsync.Predict(await texts.ToAsync.Embed(text)));", Description = "the last argument costs nothing")]
@@ -47,5 +48,6 @@ public class AwaitInsideGatherAnalyzerTests
     [TestCase("await Gather.All(Task.FromResult(await Elsewhere()), right.ToAsync.Predict(data) as Task);", Description = "nobody knows what else is awaited")]
     [TestCase("float[] e; await Gather.All(left.ToAsync.Predict(e = await texts.ToAsync.Embed(text)), right.ToAsync.Predict(e));", Description = "the later argument needs it")]
     [TestCase("await Task.WhenAll(left.ToAsync.Predict(await texts.ToAsync.Embed(text)), right.ToAsync.Predict(data), store.ToAsync.Create(text));", Description = "a command behind would start early too")]
+    [TestCase("await Task.WhenAll(left.ToAsync.Predict(await texts.ToAsync.Embed(text)), right.ToAsync.Predict(data), Elsewhere());", Description = "who knows what would start early too")]
     public Task Await_ThatDelaysNothing_IsSilent(string statements) => Verify.VerifyAsync(Body(statements));
 }
