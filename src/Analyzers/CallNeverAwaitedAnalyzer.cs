@@ -29,7 +29,7 @@ public sealed class CallNeverAwaitedAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is not null)
+            if (start.Compilation.HasServices())
                 start.RegisterOperationAction(Analyze, OperationKind.Invocation);
         });
     }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Proxies;
 using Pipeline.Shared;
 
 namespace Pipeline.Analyzers;
@@ -28,7 +29,7 @@ public sealed class EffectUndeclaredAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is null)
+            if (!start.Compilation.HasServices())
                 return;
 
             var effects = EffectClassifier.Of(start.Compilation, start.Options);

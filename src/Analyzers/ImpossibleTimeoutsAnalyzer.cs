@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Declarations;
+using Pipeline.Analyzers.Proxies;
 using Pipeline.Analyzers.Timeouts;
 using Pipeline.Shared;
 
@@ -30,7 +31,7 @@ public sealed class ImpossibleTimeoutsAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is not null)
+            if (start.Compilation.HasServices())
                 start.RegisterOperationBlockAction(Analyze);
         });
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Proxies;
 using Pipeline.Shared;
 
 namespace Pipeline.Analyzers;
@@ -27,7 +28,7 @@ public sealed class SequentialAwaitsAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is null)
+            if (!start.Compilation.HasServices())
                 return;
 
             var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Proxies;
 using Pipeline.Shared;
 using Pipeline.Shared.Effects;
 
@@ -30,7 +31,7 @@ public sealed class SequentialSyncCallsAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceProxy) is null)
+            if (!start.Compilation.HasServices())
                 return;
 
             var analysis = new DependenceAnalysis(new(EffectClassifier.Of(start.Compilation, start.Options), CallViews.Sync));

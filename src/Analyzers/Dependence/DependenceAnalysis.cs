@@ -19,7 +19,7 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
 {
     private static readonly ConditionalWeakTable<Compilation, DependenceAnalysis> OfServices = new();
 
-    private readonly ConditionalWeakTable<IOperation, BodyContext> _bodies = new();
+    private readonly ConditionalWeakTable<IOperation, StrongBox<BodyContext?>> _bodies = new();
     private readonly TypeFacts _types = new();
 
     /// <summary>The one analysis of the compilation's awaited service calls: what one rule found out about a body is there for the next.</summary>
@@ -64,14 +64,8 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
         Look(body, model) is { CallCount: > 1 } context ? context.Trace(cancellationToken) : [];
 
     /// <summary>What is to know of a body before it is walked; null if no call in it counts.</summary>
-    public BodyContext? Look(IOperation body, SemanticModel model)
-    {
-        if (_bodies.TryGetValue(body, out var known))
-            return known;
-        if (BodyScan.Of(body, recognizer) is not { } scan)
-            return null;
-        return _bodies.GetValue(body, key => new(key, scan, _types, model));
-    }
+    public BodyContext? Look(IOperation body, SemanticModel model) => _bodies.GetValue(body, key =>
+        new(BodyScan.Of(key, recognizer) is { } scan ? new BodyContext(key, scan, _types, model) : null)).Value;
 
     private static bool ConcernsClient(CallNode earlier, CallNode later) =>
         earlier.Call.View is CallViews.Client || later.Call.View is CallViews.Client;
