@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Testing;
-using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
 using FixTest = Pipeline.Analyzers.Tests.ServiceCodeFixTest<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
+using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
 
 namespace Pipeline.Analyzers.Tests.CodeFixes;
 

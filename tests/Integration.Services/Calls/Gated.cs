@@ -4,9 +4,9 @@ namespace Pipeline.Integration.Services;
 [Service]
 public partial class Gated(Gates gates)
 {
-    private static int s_instances;
+    private static int _instances;
 
-    private readonly int _instance = Interlocked.Increment(ref s_instances);
+    private readonly int _instance = Interlocked.Increment(ref _instances);
 
     /// <summary>Waits asynchronously, and can be told to stop.</summary>
     [Api(Effect = Effect.Reads)]
