@@ -18,6 +18,15 @@ public sealed class CallFailure
         Elapsed = call.Elapsed;
     }
 
+    internal CallFailure(string path, string service, string api, int attempt, TimeSpan elapsed)
+    {
+        Path = path;
+        Service = service;
+        Api = api;
+        Attempt = attempt;
+        Elapsed = elapsed;
+    }
+
     /// <summary>The services from the first to the one that failed: <c>A → B → C</c>.</summary>
     public string Path { get; }
 
@@ -48,6 +57,9 @@ public sealed class CallFailure
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Path}.{Api}, attempt {Attempt}, after {Elapsed.TotalMilliseconds:0.#} ms");
+
+    /// <summary>Attaches it to an exception of another process, made again here.</summary>
+    internal void Attach(Exception exception) => Known.AddOrUpdate(exception, this);
 
     /// <summary>Attaches it to the exception, unless a call further in has done so.</summary>
     internal static bool TryAttach(Exception exception, CallContext call) =>

@@ -37,6 +37,21 @@ public sealed class RemoteFailure
     /// <summary>Whether it carries the token of the call, so that the caller's exception has to carry the caller's.</summary>
     public bool HasCallToken { get; init; }
 
+    /// <summary>Where it failed: <see cref="CallFailure.Path"/>; null where nothing is known of that.</summary>
+    public string? Path { get; init; }
+
+    /// <inheritdoc cref="CallFailure.Service"/>
+    public string Service { get; init; } = "";
+
+    /// <inheritdoc cref="CallFailure.Api"/>
+    public string Api { get; init; } = "";
+
+    /// <inheritdoc cref="CallFailure.Attempt"/>
+    public int Attempt { get; init; }
+
+    /// <inheritdoc cref="CallFailure.Elapsed"/>
+    public TimeSpan Elapsed { get; init; }
+
     /// <summary>What caused it: one inner exception, or all of an <see cref="AggregateException"/>.</summary>
     public IReadOnlyList<RemoteFailure> Causes { get; init; } = [];
 
@@ -59,6 +74,7 @@ public sealed class RemoteFailure
     private static RemoteFailure Describe(Exception exception, int depth, CancellationToken callToken)
     {
         var type = exception.GetType();
+        var call = CallFailure.Of(exception);
         return new()
         {
             // Another side's failure that has no type here keeps its name on the next hop too.
@@ -71,6 +87,11 @@ public sealed class RemoteFailure
             HasCallToken = exception is OperationCanceledException canceled
                 && callToken.CanBeCanceled
                 && canceled.CancellationToken == callToken,
+            Path = call?.Path,
+            Service = call?.Service ?? "",
+            Api = call?.Api ?? "",
+            Attempt = call?.Attempt ?? 0,
+            Elapsed = call?.Elapsed ?? TimeSpan.Zero,
             Causes = depth == 0 ? [] : [.. CausesOf(exception).Select(cause => Describe(cause, depth - 1, callToken))],
         };
     }
@@ -88,6 +109,8 @@ public sealed class RemoteFailure
         var exception = Create(causes, callToken);
         if (StackTrace is { Length: > 0 })
             ExceptionDispatchInfo.SetRemoteStackTrace(exception, StackTrace);
+        if (Path is not null)
+            new CallFailure(Path, Service, Api, Attempt, Elapsed).Attach(exception);
         return exception;
     }
 

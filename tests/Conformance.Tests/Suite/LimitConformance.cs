@@ -45,5 +45,8 @@ public abstract class LimitConformance<TReach>
         Assert.That((late!.Path, late.Call, late.Budget), Is.EqualTo(("Limited", takesToken ? "Limited.Wait" : "Limited.RunOn", TimeSpan.FromMinutes(1))));
         Assert.That(late.Message, Is.EqualTo(new ServiceTimeoutException(late.Path, late.Call, late.Budget, late.Spent).Message));
         Assert.That(call.Status, Is.EqualTo(TaskStatus.Faulted));
+        var failure = CallFailure.Of(late);
+        Assert.That((failure?.Path, failure?.Api, failure?.Attempt), Is.EqualTo(("Limited", takesToken ? "Wait" : "RunOn", 1)));
+        Assert.That(failure?.Elapsed, Is.EqualTo(TimeSpan.FromMinutes(2)));
     }
 }
