@@ -50,18 +50,25 @@ public abstract class ParallelCodeFix : CodeFixProvider
             .ToArray();
         var members = marks.Select(static mark => MemberOf(mark.Node)).Distinct().Select(static member => (Node: member, Mark: new SyntaxAnnotation())).ToArray();
         var all = marks.Concat(members).ToArray();
-        document = document.WithSyntaxRoot(root.ReplaceNodes(
+        var marked = document.WithSyntaxRoot(root.ReplaceNodes(
             all.Select(static mark => mark.Node).Distinct(),
             (original, rewritten) => rewritten.WithAdditionalAnnotations(all.Where(mark => mark.Node == original).Select(static mark => mark.Mark))));
-        foreach (var (_, mark) in marks)
+        var changed = await ApplyAllAsync(marked, [.. marks.Select(static mark => mark.Mark)], title, cancellationToken).ConfigureAwait(false);
+        foreach (var (_, mark) in members)
+            changed = await FixRestAsync(changed, mark, title, cancellationToken).ConfigureAwait(false);
+        return changed == marked ? document : changed;
+    }
+
+    private async Task<Document> ApplyAllAsync(
+        Document document, ImmutableArray<SyntaxAnnotation> marks, string title, CancellationToken cancellationToken)
+    {
+        foreach (var mark in marks)
         {
             var current = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
             if (current!.GetAnnotatedNodes(mark).FirstOrDefault() is { } call)
                 document = await ApplyAnyAsync(document, call.SpanStart, title, cancellationToken).ConfigureAwait(false) ?? document;
         }
 
-        foreach (var (_, mark) in members)
-            document = await FixRestAsync(document, mark, title, cancellationToken).ConfigureAwait(false);
         return document;
     }
 

@@ -45,8 +45,8 @@ internal static class BranchFix
     }
 
     /// <summary>
-    /// The argument the await is in. Only of a gather that throws the failures of its arguments: others would make an outcome of what
-    /// used to be thrown.
+    /// The argument the await is in. Only of a gather that throws the failures of its arguments, in their order, and only the first
+    /// that starts anything: what the await throws has to come out before what any other argument does.
     /// </summary>
     private static InvocationExpressionSyntax? BranchOf(AwaitExpressionSyntax wait, SemanticModel model)
     {
@@ -55,11 +55,18 @@ internal static class BranchFix
         {
             argument = node is ArgumentSyntax or ExpressionElementSyntax ? node : argument;
             if (parent is InvocationExpressionSyntax gather && model.GetSymbolInfo(gather).Symbol is IMethodSymbol method && Joins.TakesTasks(method))
-                return Joins.WaitsForAll(method) ? Branch(argument, wait) : null;
+                return Joins.WaitsForAll(method) && ThrowsInOrder(method) && Branch(argument, wait) is { } branch && IsFirst(branch, gather) ? branch : null;
         }
 
         return null;
     }
+
+    // Of several failures, Task.WhenAll throws a fault before a cancellation.
+    private static bool ThrowsInOrder(IMethodSymbol gather) => gather.ContainingType.Name != "Task";
+
+    private static bool IsFirst(InvocationExpressionSyntax branch, InvocationExpressionSyntax gather) => !gather.ArgumentList
+        .DescendantNodes()
+        .Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node.Span.End <= branch.SpanStart);
 
     private static InvocationExpressionSyntax? Branch(SyntaxNode? argument, AwaitExpressionSyntax wait) => argument?.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()

@@ -37,10 +37,14 @@ internal static class ParallelCallReader
         };
     }
 
-    /// <summary>Whether the tasks a gather waits for are the calls and no others.</summary>
+    /// <summary>
+    /// Whether the tasks a gather waits for are the calls and no others, and no argument is awaited for behind one that has started:
+    /// taken out of the gather, that await would come first.
+    /// </summary>
     private static bool StartsNothingElse(IInvocationOperation join, CallNode[] nodes) =>
         join.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }
         && arguments.Count == nodes.Length
+        && !arguments.Skip(1).SelectMany(static argument => argument.DescendantNodes()).OfType<AwaitExpressionSyntax>().Any()
         && arguments.All(argument => nodes.Any(node => node.IsStartedByJoin && node.Invocation.Syntax == argument.Expression));
 
     /// <summary>Whether what is awaited is the very call, apart from parentheses and <c>ConfigureAwait</c>.</summary>

@@ -24,12 +24,12 @@ public class AwaitInsideGatherCodeFixTests
     [Test]
     public Task FromResult_OfAnAwait_BecomesTheTask() => VerifyAsync(
         """
-        var both = await Task.WhenAll(Task.FromResult([|await modelC.ToAsync.Predict(data, ct)|]), modelB.ToAsync.Predict(data, ct));
-        return both[0] + both[1];
+        var (a, b) = await Gather.All(Task.FromResult([|await modelC.ToAsync.Predict(data, ct)|]), modelB.ToAsync.Predict(data, ct));
+        return a + b;
         """,
         """
-        var both = await Task.WhenAll(modelC.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
-        return both[0] + both[1];
+        var (a, b) = await Gather.All(modelC.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        return a + b;
         """);
 
     [Test]
@@ -40,6 +40,14 @@ public class AwaitInsideGatherCodeFixTests
             return both.Item1.IsSuccess ? 1 : 0;
             """;
         return VerifyAsync(Body, Body);
+    }
+
+    [TestCase("Task.WhenAll(modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct), modelB.ToAsync.Predict(data, ct))", Description = "it throws a fault before an earlier cancellation")]
+    [TestCase("Gather.All([modelB.ToAsync.Predict(data, ct), modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct), modelB.ToAsync.Predict(data, ct)])", Description = "what failed earlier would come out instead of what the await throws")]
+    public Task Gather_ThatWouldThrowAnother_OffersNothing(string gather)
+    {
+        string body = $"var all = await {gather}; return all[0];";
+        return VerifyAsync(body, body);
     }
 
     private static Task VerifyAsync(string body, string fixedBody) => Verify.VerifyAsync(Ensemble.Source(body), Ensemble.Source(fixedBody));

@@ -131,10 +131,13 @@ internal sealed class GatherEachWriter
         string size = SizeOf((ArrayCreationExpressionSyntax)variable.Initializer!.Value)!;
         var statement = Statement($"{declaration.Declaration.Type} {variable.Identifier} = ", null, ";", size)
             .WithLeadingTrivia(declaration.GetLeadingTrivia().AddRange(_shape.Loop.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
-            .WithTrailingTrivia(_shape.Loop.GetTrailingTrivia());
+            .WithTrailingTrivia(HoldsComment(declaration.GetTrailingTrivia()) ? declaration.GetTrailingTrivia() : _shape.Loop.GetTrailingTrivia());
         int place = PlaceInBlock();
         return Statements()!.Replace(root, place - 1, place, [statement], []);
     }
+
+    private static bool HoldsComment(SyntaxTriviaList trivia) =>
+        trivia.Any(static part => part.IsKind(SyntaxKind.SingleLineCommentTrivia) || part.IsKind(SyntaxKind.MultiLineCommentTrivia));
 
     private StatementList? Statements() => StatementList.Of(_shape.Loop.Parent is GlobalStatementSyntax global ? global.Parent! : _shape.Loop.Parent!);
 
