@@ -19,6 +19,7 @@ internal sealed class InterleavedCase
     {
         Name = benchmark.Descriptor.WorkloadMethod.Name;
         IsBaseline = benchmark.Descriptor.Baseline;
+        ComparedWith = benchmark.Descriptor.WorkloadMethod.GetCustomAttribute<ComparedWithAttribute>()?.Benchmark;
         _operations = benchmark.Descriptor.OperationsPerInvoke;
         _invoke = Invoker(benchmark.Descriptor.WorkloadMethod, instance);
     }
@@ -26,6 +27,9 @@ internal sealed class InterleavedCase
     public string Name { get; }
 
     public bool IsBaseline { get; }
+
+    /// <summary>The benchmark to compare with besides the baseline, if any.</summary>
+    public string? ComparedWith { get; }
 
     /// <summary>Finds how many invocations fill a turn.</summary>
     public void Prepare()

@@ -32,8 +32,8 @@ internal static class InterleavedRun
             Console.WriteLine();
             Console.WriteLine($"{type.Name} {group.Key}");
             Console.WriteLine();
-            Console.WriteLine("| method | median | ratio | bytes |");
-            Console.WriteLine("|---|---:|---:|---:|");
+            Console.WriteLine("| method | median | ratio | bytes | compared with |");
+            Console.WriteLine("|---|---:|---:|---:|---:|");
             foreach (string row in Rows([.. group]))
                 Console.WriteLine(row);
         }
@@ -49,8 +49,7 @@ internal static class InterleavedRun
         var cases = group.Select(benchmark => new InterleavedCase(benchmark, instance)).ToArray();
         Prepare(cases);
         var times = Measure(cases);
-        var baseline = times[Math.Max(0, Array.FindIndex(cases, each => each.IsBaseline))];
-        var rows = cases.Select((each, index) => Row(each, times[index], baseline)).ToArray();
+        var rows = cases.Select((_, index) => Row(cases, times, index)).ToArray();
 
         Call(group[0].Descriptor.GlobalCleanupMethod, instance);
         return rows;
@@ -83,9 +82,18 @@ internal static class InterleavedRun
         return times;
     }
 
-    private static string Row(InterleavedCase measured, List<double> times, List<double> baseline) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| `{measured.Name}` | {Median(times):N1} ns | {Median(times.Zip(baseline, (time, other) => time / other)):N2} | {measured.Bytes()} |");
+    private static string Row(InterleavedCase[] cases, List<double>[] times, int index)
+    {
+        var measured = cases[index];
+        int baseline = Math.Max(0, Array.FindIndex(cases, each => each.IsBaseline));
+        int other = Array.FindIndex(cases, each => each.Name == measured.ComparedWith);
+        string compared = other < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Ratio(index, other):N2} `{cases[other].Name}`");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| `{measured.Name}` | {Median(times[index]):N1} ns | {Ratio(index, baseline):N2} | {measured.Bytes()} | {compared} |");
+
+        double Ratio(int one, int another) => Median(times[one].Zip(times[another], (time, beside) => time / beside));
+    }
 
     private static double Median(IEnumerable<double> values)
     {
