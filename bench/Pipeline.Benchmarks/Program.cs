@@ -1,15 +1,23 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Pipeline.Benchmarks.Interleaving;
+using Pipeline.Benchmarks.Latency;
 
-if (args is ["interleaved", .. var names])
+switch (args)
 {
-    foreach (var type in InterleavedRun.TypesNamed(names))
-        InterleavedRun.Print(type);
-    return;
+    case ["interleaved", .. var names]:
+        foreach (var type in InterleavedRun.TypesNamed(names))
+            InterleavedRun.Print(type);
+        break;
+
+    case ["latency", .. var rounds]:
+        await LatencyLaw.PrintAsync(rounds is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 151);
+        break;
+
+    default:
+        // A busy machine may take long to build the benchmarks' host.
+        var config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10));
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+        break;
 }
-
-// A busy machine may take long to build the benchmarks' host.
-var config = ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10));
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
