@@ -33,6 +33,19 @@ public sealed class CallContext
         _start = time.GetTimestamp();
     }
 
+    private CallContext(CallContext first, int attempt)
+    {
+        Service = first.Service;
+        Api = first.Api;
+        Path = first.Path;
+        Deadline = first.Deadline;
+        Ledger = first.Ledger;
+        Attempt = attempt;
+        _parent = first._parent;
+        _time = first._time;
+        _start = first._start;
+    }
+
     /// <summary>The call running here; outside of any, one without a service or a deadline. Never null.</summary>
     public static CallContext Current => Local.Value ?? Outside;
 
@@ -46,12 +59,12 @@ public sealed class CallContext
     public string Path { get; }
 
     /// <summary>Which attempt this is: 1, and one more with each retry.</summary>
-    public int Attempt { get; internal set; } = 1;
+    public int Attempt { get; } = 1;
 
     /// <summary>The time left until the deadline, zero once it has passed; null if there is none.</summary>
     public TimeSpan? Remaining => Deadline?.Remaining;
 
-    /// <summary>The time since the call began.</summary>
+    /// <summary>The time since the call began, earlier attempts included.</summary>
     public TimeSpan Elapsed => this == Outside ? TimeSpan.Zero : _time.GetElapsedTime(_start);
 
     /// <summary>When the time is up, or null; a call within has this one or an earlier one.</summary>
@@ -62,6 +75,9 @@ public sealed class CallContext
 
     /// <summary>A call made from here.</summary>
     internal CallContext Call(string service, string api, TimeProvider time) => new(this, service, api, time);
+
+    /// <summary>The same call in another attempt.</summary>
+    internal CallContext Again(int attempt) => new(this, attempt);
 
     /// <summary>Makes this the current one, until the async method that says so ends or another is.</summary>
     internal void Enter() => Local.Value = this == Outside ? null : this;

@@ -11,4 +11,13 @@ internal static partial class CallLog
 
     [LoggerMessage(101, LogLevel.Warning, "{Path}.{Api} failed at attempt {Attempt} after {Milliseconds:0.#} ms.")]
     public static partial void Failed(ILogger logger, Exception exception, string path, string api, int attempt, double milliseconds);
+
+    [LoggerMessage(102, LogLevel.Information, "{Path}.{Api} is tried again in {Milliseconds:0.#} ms.")]
+    public static partial void TryingAgain(ILogger logger, string path, string api, double milliseconds);
+
+    [LoggerMessage(103, LogLevel.Warning, "{Calls} fail too often: none is made for {Milliseconds:0.#} ms.")]
+    public static partial void CircuitOpened(ILogger logger, string calls, double milliseconds);
+
+    [LoggerMessage(104, LogLevel.Information, "{Calls} succeed again.")]
+    public static partial void CircuitClosed(ILogger logger, string calls);
 }

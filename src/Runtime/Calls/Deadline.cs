@@ -20,11 +20,12 @@ internal sealed class Deadline : IDisposable
         _time = time;
         _start = time.GetTimestamp();
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        Token = _source.Token;
         _timer = time.CreateTimer(static deadline => ((Deadline)deadline!).Expire(), this, budget, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the time is up, of this deadline or of one around it.</summary>
-    public CancellationToken Token => _source.Token;
+    public CancellationToken Token { get; }
 
     /// <summary>Never below zero.</summary>
     public TimeSpan Remaining => _budget - _time.GetElapsedTime(_start) is { Ticks: > 0 } remaining ? remaining : TimeSpan.Zero;

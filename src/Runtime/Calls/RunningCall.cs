@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Generated;
 
 namespace Pipeline.Calls;
 
-/// <summary>One call through a channel of this process: its context, its token, and what its failures turn into.</summary>
+/// <summary>One call, with all its attempts: its context, its token, and what its failures turn into.</summary>
 internal sealed class RunningCall : IDisposable
 {
     private readonly ILogger _logger;
     private readonly CancellationToken _callersToken;
     private readonly Deadline? _ownDeadline;
     private readonly CancellationTokenSource? _linked;
+    private readonly CallContext _first;
+    private int _attempts;
 
     /// <summary>Begins a call from the current one.</summary>
     /// <param name="service">The service's name.</param>
@@ -22,49 +25,74 @@ internal sealed class RunningCall : IDisposable
     {
         _logger = logger;
         _callersToken = cancellationToken;
-        Context = CallContext.Current.Call(service, api, time);
-        _ownDeadline = Deadline.Shrink(Context, budget, time);
-        Context.Deadline = _ownDeadline ?? Context.Deadline;
-        if (Context.Deadline is { } deadline)
+        _first = CallContext.Current.Call(service, api, time);
+        _ownDeadline = Deadline.Shrink(_first, budget, time);
+        _first.Deadline = _ownDeadline ?? _first.Deadline;
+        Token = cancellationToken;
+        if (_first.Deadline is { } deadline)
         {
-            Context.Ledger = new TimeLedger(time);
+            _first.Ledger = new TimeLedger(time);
             _linked = cancellationToken.CanBeCanceled
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token)
                 : null;
+            Token = _linked?.Token ?? deadline.Token;
         }
 
+        Context = _first;
         Context.BeginInLedger();
         Context.Enter();
     }
 
-    public CallContext Context { get; }
+    /// <summary>The call, in its newest attempt.</summary>
+    public CallContext Context { get; private set; }
 
     /// <summary>Canceled by the caller, or when the time is up.</summary>
-    public CancellationToken Token => _linked?.Token ?? Context.Deadline?.Token ?? _callersToken;
+    public CancellationToken Token { get; }
 
-    /// <summary>Canceled when the call is to be given up, though the service goes on.</summary>
-    /// <param name="takesToken">Whether the service can be told to stop: then a canceled call waits until it has.</param>
-    public CancellationToken GivesUp(bool takesToken) => takesToken ? Context.Deadline?.Token ?? default : Token;
+    /// <summary>Whether the time is up.</summary>
+    public bool IsLate => _first.Deadline is { HasExpired: true };
 
-    public void ThrowIfOver()
+    public void ThrowIfLate()
     {
-        if (Context.Deadline is { HasExpired: true } deadline)
-            throw deadline.CreateException(null);
-        Token.ThrowIfCancellationRequested();
+        if (IsLate)
+            throw _first.Deadline!.CreateException(null);
     }
+
+    /// <summary>The answer, or one that gives it up when the time is up: nobody waits for a service to notice.</summary>
+    public Task<TResult> UntilLate<TResult>(Task<TResult> answer) =>
+        _first.Deadline is { } deadline ? ProxyCall.Abandonable(answer, deadline.Token) : answer;
+
+    /// <summary>Goes on in an attempt of its own; those of a hedged call overlap.</summary>
+    public CallContext BeginAttempt()
+    {
+        var attempt = Interlocked.Increment(ref _attempts);
+        Context = attempt == 1 ? _first : _first.Again(_first.Attempt + attempt - 1);
+        Context.Enter();
+        return Context;
+    }
+
+    /// <summary>Notes where an attempt failed, and writes it to the log; once for each exception.</summary>
+    public void Note(Exception exception, CallContext attempt)
+    {
+        if (CallFailure.TryAttach(exception, attempt) && exception is not OperationCanceledException)
+            CallLog.Failed(_logger, exception, attempt.Path, attempt.Api, attempt.Attempt, attempt.Elapsed.TotalMilliseconds);
+    }
+
+    /// <summary>Writes to the log that there will be another attempt.</summary>
+    public void NoteRetry(TimeSpan delay) =>
+        CallLog.TryingAgain(_logger, Context.Path, Context.Api, delay.TotalMilliseconds);
 
     /// <summary>What the caller is to see instead of the exception; null for the exception itself, which now says where it happened.</summary>
     public Exception? Replace(Exception exception)
     {
         var replaced = exception is OperationCanceledException canceled ? Replace(canceled) : null;
-        if (CallFailure.TryAttach(replaced ?? exception, Context) && (replaced ?? exception) is not OperationCanceledException)
-            CallLog.Failed(_logger, replaced ?? exception, Context.Path, Context.Api, Context.Attempt, Context.Elapsed.TotalMilliseconds);
+        Note(replaced ?? exception, Context);
         return replaced;
     }
 
     public void Dispose()
     {
-        Context.EndInLedger();
+        _first.EndInLedger();
         _linked?.Dispose();
         _ownDeadline?.Dispose();
     }
@@ -74,6 +102,6 @@ internal sealed class RunningCall : IDisposable
         if (_callersToken.IsCancellationRequested)
             return canceled.CancellationToken == _callersToken ? null : new OperationCanceledException(canceled.Message, canceled, _callersToken);
 
-        return Context.Deadline is { HasExpired: true } deadline ? deadline.CreateException(canceled) : null;
+        return IsLate ? _first.Deadline!.CreateException(canceled) : null;
     }
 }

@@ -55,10 +55,7 @@ public static partial class ProxyCall
         }
         finally
         {
-            if (step is { IsCompleted: false })
-                Observe(DisposeAfterAsync(step, items));
-            else
-                await items.DisposeAsync().ConfigureAwait(false);
+            await DisposeAfter(step, items).ConfigureAwait(false);
         }
     }
 
@@ -67,6 +64,16 @@ public static partial class ProxyCall
     {
         await Failed(exception).ConfigureAwait(false);
         yield break;
+    }
+
+    /// <summary>Disposes of a stream's enumerator; of one whose step was given up, when that step ends.</summary>
+    internal static ValueTask DisposeAfter<T>(Task? step, IAsyncEnumerator<T> items)
+    {
+        if (step is not { IsCompleted: false })
+            return items.DisposeAsync();
+
+        Observe(DisposeAfterAsync(step, items));
+        return default;
     }
 
     private static async IAsyncEnumerable<T> StreamFromService<TArgs, T>(

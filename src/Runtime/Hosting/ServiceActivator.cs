@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Calls;
+using Pipeline.Channels;
 using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
@@ -47,9 +48,19 @@ internal sealed class ServiceActivator
     }
 
     /// <summary>What stands between the service and its callers, or null where nothing does.</summary>
-    private Func<IReadOnlyList<ServiceProxy>, InProcessService>? Channel(ServiceDefinition definition) => _policies.AreWrapped(definition)
-        ? instances => new(definition, instances, _policies.Of(definition), _time, CallLog.In(_provider))
-        : null;
+    private Func<IReadOnlyList<ServiceProxy>, Func<TimeSpan?, ServiceChannel>>? Channel(ServiceDefinition definition)
+    {
+        if (!_policies.AreWrapped(definition))
+            return null;
+
+        var options = _policies.Of(definition);
+        var policy = new ServicePolicy(definition, options, _time, CallLog.In(_provider));
+        return instances =>
+        {
+            var service = new InProcessChannel(new(definition, instances, options));
+            return budget => new PolicyChannel(service, policy, budget);
+        };
+    }
 
     // The graph has no circle, but a service of the container that takes a proxy can close one. Unnoticed, it would end in a
     // stack overflow, which no handler sees.

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Pipeline.Calls;
+using Pipeline.Channels;
 using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
@@ -8,18 +8,20 @@ namespace Pipeline.Hosting;
 internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
 {
     private readonly IReadOnlyList<object> _services;
-    private readonly InProcessService? _channel;
+    private readonly Func<TimeSpan?, ServiceChannel>? _channel;
     private readonly ILogger _logger;
     private int _isReleased;
 
     /// <param name="definition">The service.</param>
     /// <param name="services">Its instances, one or more.</param>
-    /// <param name="wrap">Puts limits and deadlines around their bare proxies, or null where calls are bare.</param>
+    /// <param name="wrap">
+    /// Makes what leads to their bare proxies within limits and the time a caller gives; null where calls are bare.
+    /// </param>
     /// <param name="logger">Where failures at shutdown are written.</param>
     public ServiceInstance(
         ServiceDefinition definition,
         IReadOnlyList<object> services,
-        Func<IReadOnlyList<ServiceProxy>, InProcessService>? wrap,
+        Func<IReadOnlyList<ServiceProxy>, Func<TimeSpan?, ServiceChannel>>? wrap,
         ILogger logger)
     {
         Definition = definition;
@@ -110,5 +112,5 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
     public void Dispose() => ProxyCall.Wait(this, static instance => instance.ReleaseAsync([]));
 
     private ServiceProxy Through(TimeSpan? budget) =>
-        Definition.Activation.CreateChannelProxy!(new InProcessChannel(_channel!, budget));
+        Definition.Activation.CreateChannelProxy!(_channel!(budget));
 }

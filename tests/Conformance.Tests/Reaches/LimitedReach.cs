@@ -7,9 +7,6 @@ public sealed class LimitedReach : Reach
     public override bool IsByValue => false;
 
     /// <inheritdoc/>
-    public override bool LeavesTokensToServices => false;
-
-    /// <inheritdoc/>
     protected override void Configure(PipelineAppBuilder builder, ServiceDefinition service) =>
         builder.Configuration[$"Pipeline:Services:{service.Name}:Concurrency"] = "10000";
 

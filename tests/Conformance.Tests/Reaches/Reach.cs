@@ -9,12 +9,6 @@ public abstract class Reach
     /// <summary>Whether arguments and results cross as copies, and nothing else of the two sides is shared.</summary>
     public abstract bool IsByValue { get; }
 
-    /// <summary>
-    /// Whether only a service that takes a token decides what a cancellation means, as where nothing lies between. Where limits
-    /// and deadlines do, a canceled call does not start, and one that has ended meanwhile is canceled.
-    /// </summary>
-    public virtual bool LeavesTokensToServices => true;
-
     /// <summary>Starts a service and gives the proxy that reaches it this way.</summary>
     public async Task<Reached<TProxy>> StartAsync<TService, TProxy>(Probe probe)
         where TService : class, IService

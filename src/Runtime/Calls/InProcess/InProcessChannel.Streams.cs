@@ -7,37 +7,52 @@ namespace Pipeline.Calls;
 internal sealed partial class InProcessChannel
 {
     public override IEnumerable<TItem> Stream<TProxy, TArgs, TItem>(
-        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        service.KindOf(endpoint) is ApiKind.SyncStream
-            ? StreamHere(endpoint, args, cancellationToken)
-            : base.Stream(endpoint, args, cancellationToken);
-
-    public override async IAsyncEnumerable<TItem> StreamAsync<TProxy, TArgs, TItem>(
-        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, [EnumeratorCancellation] CancellationToken cancellationToken)
+        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken)
     {
-        using var call = service.Begin(endpoint, budget, cancellationToken);
-        var items = new InProcessItems<TProxy, TArgs, TItem>(service, endpoint, args, call);
+        if (service.KindOf(endpoint) is not ApiKind.SyncStream)
+            return base.Stream(endpoint, args, cancellationToken);
+
+        return service.Limits is { } limits
+            ? StreamInSlots(limits, endpoint, args, cancellationToken)
+            : endpoint.Stream(service.NextInstance<TProxy>(), args, cancellationToken);
+    }
+
+    public override IAsyncEnumerable<TItem> StreamAsync<TProxy, TArgs, TItem>(
+        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken) =>
+        service.Limits is { } limits
+            ? StreamInSlotsAsync(limits, endpoint, args, cancellationToken)
+            : endpoint.StreamAsync(service.NextInstance<TProxy>(), args, cancellationToken);
+
+    private IEnumerable<TItem> StreamInSlots<TProxy, TArgs, TItem>(
+        CallSlots limits, StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken)
+        where TProxy : ServiceProxy
+        where TArgs : struct
+    {
+        using var items = new SlottedItems<TItem>(
+            service, limits, instance => endpoint.Stream(service.Instance<TProxy>(instance), args, cancellationToken).GetEnumerator());
+        while (items.MoveNext(cancellationToken))
+            yield return items.Current;
+    }
+
+    private async IAsyncEnumerable<TItem> StreamInSlotsAsync<TProxy, TArgs, TItem>(
+        CallSlots limits,
+        StreamEndpoint<TProxy, TArgs, TItem> endpoint,
+        TArgs args,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TProxy : ServiceProxy
+        where TArgs : struct
+    {
+        var token = endpoint.TakesToken ? cancellationToken : CancellationToken.None;
+        var items = new SlottedAsyncItems<TItem>(
+            service, limits, instance => endpoint.StreamAsync(service.Instance<TProxy>(instance), args, token).GetAsyncEnumerator(token));
         try
         {
-            while (await items.MoveNextAsync().ConfigureAwait(false))
+            while (await items.MoveNextAsync(endpoint.TakesToken, cancellationToken).ConfigureAwait(false))
                 yield return items.Current;
         }
         finally
         {
             await items.DisposeAsync().ConfigureAwait(false);
         }
-    }
-
-    private IEnumerable<TItem> StreamHere<TProxy, TArgs, TItem>(
-        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken)
-        where TProxy : ServiceProxy
-        where TArgs : struct
-    {
-        var caller = CallContext.Current;
-        using var call = service.Begin(endpoint, budget, cancellationToken);
-        caller.Enter();
-        using var items = new InProcessItemsHere<TProxy, TArgs, TItem>(service, endpoint, args, call);
-        while (items.MoveNext())
-            yield return items.Current;
     }
 }

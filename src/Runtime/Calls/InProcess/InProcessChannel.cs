@@ -3,66 +3,23 @@ using Pipeline.Generated;
 
 namespace Pipeline.Calls;
 
-/// <summary>Calls a service in this process within its limits and its time.</summary>
-/// <param name="service">The service.</param>
-/// <param name="budget">The time this caller gives each call, or null.</param>
-internal sealed partial class InProcessChannel(InProcessService service, TimeSpan? budget) : ServiceChannel
+/// <summary>Calls whichever instance in this process has room, within the limits that all calls to the service share.</summary>
+internal sealed partial class InProcessChannel(InProcessService service) : ServiceChannel
 {
     public override TResult Invoke<TProxy, TArgs, TResult>(
         CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken)
     {
         if (service.KindOf(endpoint) is not ApiKind.Sync)
             return base.Invoke(endpoint, args, cancellationToken);
-
-        var caller = CallContext.Current;
-        using var call = service.Begin(endpoint, budget, cancellationToken);
-        try
-        {
-            call.ThrowIfOver();
-            var result = InvokeHere(call, endpoint, args);
-            call.ThrowIfOver();
-            return result;
-        }
-        catch (Exception exception) when (call.Replace(exception) is { } other)
-        {
-            throw other;
-        }
-        finally
-        {
-            caller.Enter();
-        }
-    }
-
-    public override async Task<TResult> InvokeAsync<TProxy, TArgs, TResult>(
-        CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken)
-    {
-        using var call = service.Begin(endpoint, budget, cancellationToken);
-        try
-        {
-            call.ThrowIfOver();
-            return service.KindOf(endpoint) is ApiKind.Sync
-                ? await InvokeOnPoolAsync(call, endpoint, args).ConfigureAwait(false)
-                : await InvokeServiceAsync(call, endpoint, args).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (call.Replace(exception) is { } other)
-        {
-            throw other;
-        }
-    }
-
-    private TResult InvokeHere<TProxy, TArgs, TResult>(RunningCall call, CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args)
-        where TProxy : ServiceProxy
-        where TArgs : struct
-    {
         if (service.Limits is not { } limits)
-            return endpoint.Invoke(service.Instance<TProxy>(service.NextInstance()), args, call.Token);
+            return endpoint.Invoke(service.NextInstance<TProxy>(), args, cancellationToken);
 
         var slot = new BlockedCall();
-        if (!limits.TryEnterBlocking(slot, call.Token))
+        if (!limits.TryEnterBlocking(slot, cancellationToken))
             throw service.Overloaded(limits);
         try
         {
-            return endpoint.Invoke(service.Instance<TProxy>(slot.Instance), args, call.Token);
+            return endpoint.Invoke(service.Instance<TProxy>(slot.Instance), args, cancellationToken);
         }
         finally
         {
@@ -70,30 +27,36 @@ internal sealed partial class InProcessChannel(InProcessService service, TimeSpa
         }
     }
 
-    private Task<TResult> InvokeOnPoolAsync<TProxy, TArgs, TResult>(
-        RunningCall call, CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args)
-        where TProxy : ServiceProxy
-        where TArgs : struct =>
-        new EndpointCall<TProxy, TArgs, TResult>(service, endpoint, args, call.Token).Start(call.Token)
-        ?? throw service.Overloaded(service.Pool);
+    public override Task<TResult> InvokeAsync<TProxy, TArgs, TResult>(
+        CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken)
+    {
+        if (service.KindOf(endpoint) is not ApiKind.Sync)
+        {
+            return service.Limits is { } limits
+                ? InvokeInSlotAsync(limits, endpoint, args, cancellationToken)
+                : endpoint.InvokeAsync(service.NextInstance<TProxy>(), args, cancellationToken);
+        }
 
-    private async Task<TResult> InvokeServiceAsync<TProxy, TArgs, TResult>(
-        RunningCall call, CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args)
+        return new EndpointCall<TProxy, TArgs, TResult>(service, endpoint, args, cancellationToken).Start(cancellationToken)
+            ?? Task.FromException<TResult>(service.Overloaded(service.Pool));
+    }
+
+    private async Task<TResult> InvokeInSlotAsync<TProxy, TArgs, TResult>(
+        CallSlots limits, CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken)
         where TProxy : ServiceProxy
         where TArgs : struct
     {
-        var token = endpoint.TakesToken ? call.Token : CancellationToken.None;
-        if (service.Limits is not { } limits)
-        {
-            var unlimited = endpoint.InvokeAsync(service.Instance<TProxy>(service.NextInstance()), args, token);
-            return await ProxyCall.Abandonable(unlimited, call.GivesUp(endpoint.TakesToken)).ConfigureAwait(false);
-        }
+        if (!endpoint.TakesToken)
+            cancellationToken.ThrowIfCancellationRequested();
 
         var slot = new AwaitedSlot();
-        if (!await slot.EnterAsync(limits, call.Token).ConfigureAwait(false))
+        if (!await slot.EnterAsync(limits, cancellationToken).ConfigureAwait(false))
             throw service.Overloaded(limits);
-        var answer = endpoint.InvokeAsync(service.Instance<TProxy>(slot.Instance), args, token);
-        limits.ReleaseAfter(answer, slot.Instance);
-        return await ProxyCall.Abandonable(answer, call.GivesUp(endpoint.TakesToken)).ConfigureAwait(false);
+
+        // The slot belongs to the work: one that cannot be told to stop keeps it when its caller gives up.
+        var work = endpoint.InvokeAsync(
+            service.Instance<TProxy>(slot.Instance), args, endpoint.TakesToken ? cancellationToken : CancellationToken.None);
+        limits.ReleaseAfter(work, slot.Instance);
+        return await (endpoint.TakesToken ? work : ProxyCall.Abandonable(work, cancellationToken)).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Hosting;
-using Pipeline.Shared;
 
 namespace Pipeline.Calls;
 
@@ -11,56 +9,62 @@ internal sealed class ServiceOptionsReader(ServiceDefinition service, IConfigura
     private const string Apis = "Apis";
     private const string Dependencies = "Dependencies";
     private const string Timeout = "Timeout";
+    private const string Resilience = "Resilience";
 
-    private readonly IConfigurationSection? _section = ServiceConfiguration.Of(service, configuration);
+    private readonly OptionsSection _section = new(ServiceConfiguration.Of(service, configuration), problems);
 
     public ServiceOptions Read()
     {
-        CheckKeys(_section, ["Instances", "Concurrency", "QueueLimit", Timeout, "Url", Apis, Dependencies]);
-        CheckKeys(_section?.GetSection(Apis), service.Apis.Select(static api => api.Name));
-        CheckKeys(_section?.GetSection(Dependencies), service.Dependencies.Select(static dependency => dependency.Name));
-        var own = Time(_section, service.Timeout);
+        _section.CheckKeys("Instances", "Concurrency", "QueueLimit", Timeout, "Url", Resilience, Apis, Dependencies);
+        _section.Below(Apis).CheckKeys(service.Apis.Select(static api => api.Name));
+        _section.Below(Dependencies).CheckKeys(service.Dependencies.Select(static dependency => dependency.Name));
+        var own = _section.Time(Timeout) ?? service.Timeout;
+        var resilience = _section.Find(Resilience) is { } section ? new ResilienceReader(section).Read() : null;
         return new()
         {
-            Instances = Number(nameof(ServiceOptions.Instances), atLeast: 1) ?? service.Instances ?? 1,
-            Concurrency = Number(nameof(ServiceOptions.Concurrency), atLeast: 1) ?? service.Concurrency,
-            QueueLimit = Number(nameof(ServiceOptions.QueueLimit), atLeast: 0) ?? service.QueueLimit,
-            Timeouts = [.. service.Apis.Select(api => Time(_section?.GetSection(Apis).GetSection(api.Name), api.Timeout) ?? own)],
+            Instances = _section.Number(nameof(ServiceOptions.Instances), atLeast: 1) ?? service.Instances ?? 1,
+            Concurrency = _section.Number(nameof(ServiceOptions.Concurrency), atLeast: 1) ?? service.Concurrency,
+            QueueLimit = _section.Number(nameof(ServiceOptions.QueueLimit), atLeast: 0) ?? service.QueueLimit,
+            Apis = [.. service.Apis.Select(api => Read(api, own, resilience))],
             DependencyTimeouts = service.Dependencies
-                .Select(to => (to.Name, Time: Time(_section?.GetSection(Dependencies).GetSection(to.Name), to.Timeout)))
+                .Select(to => (to.Name, Time: Read(to)))
                 .Where(static to => to.Time is not null)
                 .ToDictionary(static to => to.Name, static to => to.Time!.Value),
         };
     }
 
-    private int? Number(string key, int atLeast)
+    private ApiOptions Read(ApiDefinition api, TimeSpan? own, ResilienceOptions? inherited)
     {
-        if (_section?[key] is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= atLeast)
-            return number;
-
-        problems.Add($"{_section.Path}:{key} is \"{text}\": write a whole number, {atLeast} or more.");
-        return null;
+        var section = _section.Below(Apis).Below(api.Name);
+        section.CheckKeys(Timeout, Resilience);
+        return new(section.Time(Timeout) ?? api.Timeout ?? own, ResilienceOf(api, section, inherited));
     }
 
-    private TimeSpan? Time(IConfigurationSection? section, TimeSpan? declared)
+    private TimeSpan? Read(DependencyDefinition dependency)
     {
-        if (section?[Timeout] is not { } text)
-            return declared;
-        if (Duration.TryParse(text, out var duration))
-            return duration;
-
-        problems.Add($"{section.Path}:{Timeout} is \"{text}\": write a positive time such as \"30s\", \"250ms\" or \"00:00:30\".");
-        return declared;
+        var section = _section.Below(Dependencies).Below(dependency.Name);
+        section.CheckKeys(Timeout);
+        return section.Time(Timeout) ?? dependency.Timeout;
     }
 
-    private void CheckKeys(IConfigurationSection? section, IEnumerable<string> known)
+    private ResilienceOptions? ResilienceOf(ApiDefinition api, OptionsSection section, ResilienceOptions? inherited)
     {
-        foreach (var child in section?.GetChildren() ?? [])
+        var isStream = api.Kind is ApiKind.SyncStream or ApiKind.AsyncStream;
+        var own = section.Find(Resilience);
+        if (isStream)
         {
-            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-                problems.Add($"{child.Path} is not known; these are: {string.Join(", ", known)}.");
+            own?.Report($"cannot be: {service}.{api.Name} is a stream, whose items cannot be asked for twice.");
+            return null;
         }
+
+        var options = own is null ? inherited : new ResilienceReader(own).Read();
+        if (options?.RepeatedBy is { } key && !api.Idempotent)
+        {
+            (own ?? _section.Below(Resilience)).Below(key).Report(
+                $"may call {service}.{api.Name} more than once, and it is not declared idempotent: mark it [Api(Idempotent = true)] if calling "
+                + $"it twice does what calling it once does; otherwise leave it out, with a {Resilience} of the APIs that are.");
+        }
+
+        return options;
     }
 }

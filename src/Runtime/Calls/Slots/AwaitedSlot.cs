@@ -11,9 +11,10 @@ internal sealed class AwaitedSlot : SlotWaiter
     /// <returns>False if the queue is full.</returns>
     public async Task<bool> EnterAsync(CallSlots slots, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         if (!slots.TryEnter(this))
             return false;
+        if (IsAnswered)
+            return true;
 
         using var registration = cancellationToken.UnsafeRegister(static (slot, token) => ((AwaitedSlot)slot!)._start.TrySetCanceled(token), this);
         try

@@ -16,7 +16,6 @@ internal sealed partial class CallSlots
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public bool TryEnterBlocking(BlockedCall call, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         if (!TryEnter(call))
             return false;
 
