@@ -61,6 +61,9 @@ public sealed class CallFailure
     /// <summary>Attaches it to an exception of another process, made again here.</summary>
     internal void Attach(Exception exception) => Known.AddOrUpdate(exception, this);
 
+    /// <summary>Whether this very exception came out of a call.</summary>
+    internal static bool IsAttachedTo(Exception exception) => Known.TryGetValue(exception, out _);
+
     /// <summary>Attaches it to the exception, unless a call further in has done so.</summary>
     internal static bool TryAttach(Exception exception, CallContext call) =>
         !Known.TryGetValue(exception, out _) && Known.TryAdd(exception, new(call));

@@ -23,7 +23,7 @@ internal sealed partial class PolicyChannel(ServiceChannel inner, ServicePolicy 
         try
         {
             call.ThrowIfLate();
-            var result = policy.ResilienceOf(endpoint) is { } resilience
+            var result = ResilienceOf(endpoint, call) is { } resilience
                 ? resilience.Invoke(call, inner, endpoint, args)
                 : inner.Invoke(endpoint, args, call.Token);
             call.ThrowIfLate();
@@ -46,7 +46,7 @@ internal sealed partial class PolicyChannel(ServiceChannel inner, ServicePolicy 
         try
         {
             call.ThrowIfLate();
-            return policy.ResilienceOf(endpoint) is { } resilience
+            return ResilienceOf(endpoint, call) is { } resilience
                 ? await resilience.InvokeAsync(call, inner, endpoint, args).ConfigureAwait(false)
                 : await call.UntilLate(inner.InvokeAsync(endpoint, args, call.Token)).ConfigureAwait(false);
         }
@@ -55,4 +55,8 @@ internal sealed partial class PolicyChannel(ServiceChannel inner, ServicePolicy 
             throw other;
         }
     }
+
+    // What a token means that is canceled already is the service's to say; nobody asks twice.
+    private ApiResilience? ResilienceOf(Endpoint endpoint, RunningCall call) =>
+        call.Token.IsCancellationRequested ? null : policy.ResilienceOf(endpoint);
 }

@@ -9,6 +9,9 @@ public abstract class Reach
     /// <summary>Whether arguments and results cross as copies, and nothing else of the two sides is shared.</summary>
     public abstract bool IsByValue { get; }
 
+    /// <summary>Whether the service gets the caller's very token, and not one that is canceled with it.</summary>
+    public virtual bool SharesTokens => !IsByValue;
+
     /// <summary>Starts a service and gives the proxy that reaches it this way.</summary>
     public async Task<Reached<TProxy>> StartAsync<TService, TProxy>(Probe probe)
         where TService : class, IService

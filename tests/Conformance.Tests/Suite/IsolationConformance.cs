@@ -44,7 +44,7 @@ public abstract class IsolationConformance<TReach>
 
         await crowd.Proxy.ToAsync.KeepToken(cancellation.Token);
 
-        Assert.That(cancellation.Token.Equals(crowd.Probe.Kept("token")), Is.Not.EqualTo(_reach.IsByValue));
+        Assert.That(cancellation.Token.Equals(crowd.Probe.Kept("token")), Is.EqualTo(_reach.SharesTokens));
     }
 
     [Test]

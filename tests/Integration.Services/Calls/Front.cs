@@ -2,7 +2,7 @@ namespace Pipeline.Integration.Services;
 
 /// <summary>Calls both: a diamond.</summary>
 [Service]
-public partial class Front(Middle.Proxy middle, Gated.Proxy gated)
+public partial class Front(Middle.Proxy middle, Gated.Proxy gated, Gates gates)
 {
     /// <summary>Two calls further in.</summary>
     [Api(Effect = Effect.Reads)]
@@ -12,6 +12,22 @@ public partial class Front(Middle.Proxy middle, Gated.Proxy gated)
     /// <summary>The same without passing a token on anywhere.</summary>
     [Api(Effect = Effect.Reads)]
     public async Task<int> EnterForgetfullyAsync(int id) => await middle.ToAsync.EnterForgetfully(id).ConfigureAwait(false);
+
+    /// <summary>One call that cannot be stopped, then another.</summary>
+    [Api(Effect = Effect.Reads)]
+    public async Task<int> EnterTwiceAsync(int id)
+    {
+        await gates.EnterAsync(id).ConfigureAwait(false);
+        try
+        {
+            return await gated.ToAsync.Enter(id + 1).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            gates.ReportLater(exception);
+            throw;
+        }
+    }
 
     /// <summary>The time left here and one call further in.</summary>
     [Api(Effect = Effect.Reads)]

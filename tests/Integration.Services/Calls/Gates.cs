@@ -7,6 +7,7 @@ public sealed class Gates
     private readonly Dictionary<int, TaskCompletionSource> _open = [];
     private readonly Dictionary<int, TaskCompletionSource> _begun = [];
     private readonly List<int> _order = [];
+    private readonly TaskCompletionSource<Exception> _later = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
 
     /// <summary>The calls that began, in their order.</summary>
@@ -21,6 +22,9 @@ public sealed class Gates
 
     /// <summary>The most calls that ran at one time.</summary>
     public int Most { get; private set; }
+
+    /// <summary>What a call failed with that was made after its caller had given up.</summary>
+    public Task<Exception> Later => _later.Task;
 
     /// <summary>Ends the call of that number, or lets it pass when it comes.</summary>
     public void Open(int id) => Source(_open, id).TrySetResult();
@@ -39,6 +43,8 @@ public sealed class Gates
         Source(_begun, id).TrySetResult();
         return Source(_open, id).Task;
     }
+
+    internal void ReportLater(Exception exception) => _later.TrySetResult(exception);
 
     internal void Leave()
     {

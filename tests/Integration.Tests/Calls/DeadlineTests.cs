@@ -32,6 +32,21 @@ public sealed class DeadlineTests
         Assert.That(app.Gates.Order, Is.EqualTo(new[] { 0 }));
     }
 
+    [Test]
+    public async Task Timeout_OfABodyThatRunsOn_HoldsForWhatItCallsLater()
+    {
+        await using var app = await GatedApp.StartAsync(("Front:Timeout", "1s"));
+        var call = app.Front.ToAsync.EnterTwice(0);
+        await app.Gates.Begun(0);
+        app.Time.Advance(Second);
+        await Assert.ThrowsAsync<ServiceTimeoutException>(() => call);
+        app.Gates.Open(0);
+
+        var later = await app.Gates.Later;
+        Assert.That(later, Is.TypeOf<ServiceTimeoutException>());
+        Assert.That(app.Gates.Order, Is.EqualTo(new[] { 0 }));
+    }
+
     [TestCase("Gated:Timeout", "Gated")]
     [TestCase("Gated:Apis:Enter:Timeout", "Gated")]
     [TestCase("Middle:Dependencies:gated:Timeout", "Gated")]

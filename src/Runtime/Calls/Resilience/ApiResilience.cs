@@ -125,7 +125,7 @@ internal sealed class ApiResilience
     }
 
     // A service may use such a breaker of its own: what comes out of an attempt is known to have failed there.
-    private bool IsOwn(BrokenCircuitException rejected) => _circuit is not null && CallFailure.Of(rejected) is null;
+    private bool IsOwn(BrokenCircuitException rejected) => _circuit is not null && !CallFailure.IsAttachedTo(rejected);
 
     private ResiliencePipeline InTurn(ResilienceOptions options, TimeProvider time)
     {
