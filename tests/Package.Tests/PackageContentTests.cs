@@ -35,6 +35,7 @@ internal sealed class PackageContentTests
             "Microsoft.Extensions.DependencyInjection",
             "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Logging",
+            "Polly.Core",
         ]));
     }
 
