@@ -107,6 +107,10 @@ public class AsyncCallFeatureBenchmarks : CallFeatureSetup
         return value;
     }
 
+    /// <summary>A call within one that has a deadline.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public Task<int> BelowTimeout() => TimedFront.ToAsync.AddAllLater(Calls, Suspends, _caller.Token);
+
     /// <summary>Both by hand.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
     public async Task<int> LimitAndTimeoutByHand()

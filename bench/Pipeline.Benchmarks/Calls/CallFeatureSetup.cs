@@ -41,6 +41,9 @@ public abstract class CallFeatureSetup
     /// <summary>With <c>Concurrency</c> and <c>Timeout</c>.</summary>
     protected Target.Proxy LimitedAndTimed { get; private set; } = null!;
 
+    /// <summary>A service with a deadline, which calls one without.</summary>
+    protected Front.Proxy TimedFront { get; private set; } = null!;
+
     /// <summary><see cref="SemaphoreSlim"/> by hand.</summary>
     protected Forward Semaphore => _semaphore;
 
@@ -69,6 +72,7 @@ public abstract class CallFeatureSetup
         Pooled = await _apps.StartAsync(Instances);
         Timed = await _apps.StartAsync(Timeout);
         LimitedAndTimed = await _apps.StartAsync(Concurrency, Timeout);
+        TimedFront = await _apps.StartFrontAsync(timeout: "30s");
 
         HandWritten = new BareForward(new Target());
         _semaphore = new SemaphoreForward(HandWritten, Slots);

@@ -101,6 +101,10 @@ public class SyncCallFeatureBenchmarks : CallFeatureSetup
         return value;
     }
 
+    /// <summary>A call within one that has a deadline.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public int BelowTimeout() => TimedFront.AddAll(Calls);
+
     /// <summary>Both by hand.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
     public int LimitAndTimeoutByHand()
