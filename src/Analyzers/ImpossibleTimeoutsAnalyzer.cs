@@ -54,11 +54,11 @@ public sealed class ImpossibleTimeoutsAnalyzer : DiagnosticAnalyzer
     /// <summary>Placed on the time the API declares for itself; one of its service is not its alone, so then on its name.</summary>
     private static Diagnostic Create(IMethodSymbol api, DeclaredTimeout budget, CallPath path)
     {
-        var argument = SymbolEqualityComparer.Default.Equals(budget.Declaration, api) ? api.AttributeArgument("Timeout") : null;
+        var own = SymbolEqualityComparer.Default.Equals(budget.Declaration, api) ? api.GetAttribute(WellKnownNames.ApiAttribute) : null;
         var calls = path.Calls.ToList();
         return Diagnostic.Create(
             Rule,
-            argument?.Expression.GetLocation() ?? api.InSource(),
+            own?.Argument("Timeout")?.Expression.GetLocation() ?? api.InSource(),
             calls.Select(static step => step.Call.Syntax.GetLocation()),
             $"{api.ContainingType.Name}.{ApiName.Of(api.Name)}",
             Duration.Format(budget.Time),

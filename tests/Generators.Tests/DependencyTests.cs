@@ -106,11 +106,11 @@ public sealed class DependencyTests
         [Service]
         public partial class Model : Base
         {
-            [OnStartup] private void Open(CancellationToken ct) { }
+            [OnStartup(Timeout = "10m")] private void Open(CancellationToken ct) { }
             [OnStartup] public override Task LoadAsync() => Task.CompletedTask;
-            [OnStartup] ValueTask Warm() => default;
+            [OnStartup(Timeout = "soon")] ValueTask Warm() => default;
             [OnShutdown] Task CloseAsync(CancellationToken ct) => Task.CompletedTask;
-            [OnStartup] [OnShutdown] void @lock() { }
+            [OnStartup(Timeout = "1s")] [OnShutdown(Timeout = "00:00:02")] void @lock() { }
             [Api] public int Run() => 1;
         }
         """);

@@ -50,12 +50,9 @@ internal static class DeclarationPlaces
         .FirstOrDefault(static list => list is not null)?.GetLocation();
 
     /// <summary>What an attribute sets a property to.</summary>
-    public static AttributeArgumentSyntax? AttributeArgument(this ISymbol symbol, string property) => symbol.GetAttributes()
-        .Where(static attribute => attribute.AttributeClass?.ContainingNamespace?.Name == nameof(Pipeline))
-        .Select(static attribute => attribute.ApplicationSyntaxReference?.GetSyntax())
-        .OfType<AttributeSyntax>()
-        .SelectMany(static attribute => attribute.ArgumentList?.Arguments ?? default)
-        .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);
+    public static AttributeArgumentSyntax? Argument(this AttributeData attribute, string property) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);
 
     public static IEnumerable<T> Declarations<T>(this ISymbol symbol)
         where T : SyntaxNode

@@ -24,12 +24,12 @@ internal sealed class InvalidOptionRule() : DeclarationRule(Rule)
         ServiceDefectKind.InvalidConcurrency => "a number of calls at a time; write 1 or more, or leave it out for no limit",
         ServiceDefectKind.InvalidQueueLimit => "a number of waiting calls; write 0 or more, or leave it out for no limit",
         ServiceDefectKind.InvalidUrl => "an absolute address; write one such as \"http://models:5000\"",
-        _ => "a time a call may take; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"",
+        _ => "a duration; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"",
     };
 
     protected override Location? Locate(ServiceDefect defect) => Argument(defect)?.GetLocation();
 
-    private static ExpressionSyntax? Argument(ServiceDefect defect) => defect.Source.AttributeArgument(Property(defect))?.Expression;
+    private static ExpressionSyntax? Argument(ServiceDefect defect) => defect.Attribute?.Argument(Property(defect))?.Expression;
 
     private static string Property(ServiceDefect defect) => defect.Kind.ToString().Substring("Invalid".Length);
 }

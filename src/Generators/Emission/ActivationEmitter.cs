@@ -97,9 +97,12 @@ internal static class ActivationEmitter
         using (writer.Block($"{property} =", "[", "],"))
         {
             foreach (var method in methods)
-                writer.Write($"new({Literal.Of(method.Name)}, static (service, {(method.TakesToken ? "token" : "_")}) => {Run(method)}),");
+                writer.Write($"new({Literal.Of(method.Name)}, static (service, {(method.TakesToken ? "token" : "_")}) => {Run(method)}){HookOptions(method)},");
         }
     }
+
+    private static string HookOptions(LifecycleModel method) =>
+        method.Timeout is { } timeout ? $" {{ Timeout = {Literal.Of(timeout)} }}" : "";
 
     private static string Run(LifecycleModel method)
     {

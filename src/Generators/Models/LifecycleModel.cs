@@ -16,4 +16,6 @@ internal sealed record LifecycleModel
     public required ResultShape Shape { get; init; }
 
     public required bool TakesToken { get; init; }
+
+    public required TimeSpan? Timeout { get; init; }
 }

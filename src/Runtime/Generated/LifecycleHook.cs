@@ -8,5 +8,8 @@ namespace Pipeline.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LifecycleHook<TService>(string name, Func<TService, CancellationToken, Task> run)
 {
-    internal (string Name, Func<CancellationToken, Task> Run) Bind(TService service) => (name, token => run(service, token));
+    /// <summary>The declared time the method may take, or null.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    internal BoundHook Bind(TService service) => new(name, Timeout, token => run(service, token));
 }

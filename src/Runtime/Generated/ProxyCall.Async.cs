@@ -73,7 +73,7 @@ public static partial class ProxyCall
     private static bool CanBeAbandoned(Task? call, CancellationToken cancellationToken) =>
         call is { IsCompleted: false } && cancellationToken.CanBeCanceled;
 
-    private static void Observe(Task call) =>
+    internal static void Observe(Task call) =>
         call.ContinueWith(
             static call => call.Exception,
             CancellationToken.None,

@@ -24,7 +24,7 @@ public abstract class ServiceActivation
 
     internal abstract ServiceProxy CreateLocalProxy(object service);
 
-    internal abstract IEnumerable<(string Name, Func<CancellationToken, Task> Run)> StartupHooks(object service);
+    internal abstract IEnumerable<BoundHook> StartupHooks(object service);
 
-    internal abstract IEnumerable<(string Name, Func<CancellationToken, Task> Run)> ShutdownHooks(object service);
+    internal abstract IEnumerable<BoundHook> ShutdownHooks(object service);
 }

@@ -23,9 +23,9 @@ public sealed class ServiceActivation<TService> : ServiceActivation
 
     internal override ServiceProxy CreateLocalProxy(object service) => CreateProxy((TService)service);
 
-    internal override IEnumerable<(string Name, Func<CancellationToken, Task> Run)> StartupHooks(object service) =>
+    internal override IEnumerable<BoundHook> StartupHooks(object service) =>
         OnStartup.Select(hook => hook.Bind((TService)service));
 
-    internal override IEnumerable<(string Name, Func<CancellationToken, Task> Run)> ShutdownHooks(object service) =>
+    internal override IEnumerable<BoundHook> ShutdownHooks(object service) =>
         OnShutdown.Select(hook => hook.Bind((TService)service));
 }

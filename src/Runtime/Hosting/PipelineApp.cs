@@ -43,7 +43,8 @@ public sealed class PipelineApp : IAsyncDisposable
     /// <typeparam name="TRoot">The service to start.</typeparam>
     /// <param name="configure">Registers what the services need from the container, sets configuration and logging.</param>
     /// <param name="cancellationToken">
-    /// Gives up starting: hooks receive it, and what has started is shut down once the running hooks have ended.
+    /// Gives up starting: hooks receive it, and what has started is shut down once the running hooks have ended, or are over
+    /// their time.
     /// </param>
     /// <returns>The running pipeline.</returns>
     /// <exception cref="PipelineStartupException">
@@ -85,9 +86,11 @@ public sealed class PipelineApp : IAsyncDisposable
 
     /// <summary>
     /// Runs the shutdown hooks of all services, then disposes of them, dependents before their dependencies, and then of the
-    /// container. A failure stops none of the others. A second call does nothing.
+    /// container. A failure stops none of the others, nor does one that runs over its time. A second call does nothing.
     /// </summary>
-    /// <exception cref="AggregateException">Every failure of a hook or of a disposal.</exception>
+    /// <exception cref="AggregateException">
+    /// Every failure of a hook or of a disposal, each a <see cref="PipelineShutdownException"/> that names the service.
+    /// </exception>
     public async ValueTask DisposeAsync()
     {
         try

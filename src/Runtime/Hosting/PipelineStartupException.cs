@@ -3,7 +3,7 @@ namespace Pipeline;
 /// <summary>
 /// A pipeline could not start. Either its services cannot be put together, and <see cref="Problems"/> names everything that
 /// is missing or wrong, in all services at once; or one service failed, and <see cref="Exception.InnerException"/> is what it
-/// threw.
+/// threw, a <see cref="TimeoutException"/> where a start-up hook ran over its time.
 /// </summary>
 public sealed class PipelineStartupException : Exception
 {

@@ -33,9 +33,11 @@ internal sealed class ServiceActivator
 
         try
         {
-            var resolver = new ContainerServiceResolver(_provider, _provider.GetRequiredService<PipelineRegistration>(), definition, _policies.Of(definition));
-            object[] services = [.. Enumerable.Range(0, _policies.Of(definition).Instances).Select(_ => definition.Activation.CreateInstance(resolver))];
-            return new ServiceInstance(definition, services, Channel(definition), PipelineLog.In(_provider));
+            var options = _policies.Of(definition);
+            var resolver = new ContainerServiceResolver(_provider, _provider.GetRequiredService<PipelineRegistration>(), definition, options);
+            object[] services = [.. Enumerable.Range(0, options.Instances).Select(_ => definition.Activation.CreateInstance(resolver))];
+            return new ServiceInstance(
+                definition, services, Channel(definition), new(definition, options, _time), PipelineLog.In(_provider));
         }
         catch (Exception exception) when (exception is not PipelineStartupException)
         {

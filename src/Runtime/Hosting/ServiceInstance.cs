@@ -9,6 +9,7 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
 {
     private readonly IReadOnlyList<object> _services;
     private readonly Func<TimeSpan?, ServiceChannel>? _channel;
+    private readonly TimedLifecycle _lifecycle;
     private readonly ILogger _logger;
     private int _isReleased;
 
@@ -17,15 +18,18 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
     /// <param name="wrap">
     /// Makes what leads to their bare proxies within limits and the time a caller gives; null where calls are bare.
     /// </param>
+    /// <param name="lifecycle">Runs their hooks and their disposal.</param>
     /// <param name="logger">Where failures at shutdown are written.</param>
     public ServiceInstance(
         ServiceDefinition definition,
         IReadOnlyList<object> services,
         Func<IReadOnlyList<ServiceProxy>, Func<TimeSpan?, ServiceChannel>>? wrap,
+        TimedLifecycle lifecycle,
         ILogger logger)
     {
         Definition = definition;
         _services = services;
+        _lifecycle = lifecycle;
         _logger = logger;
         var bare = services.Select(definition.Activation.CreateLocalProxy).ToArray();
         _channel = definition.Activation.CreateChannelProxy is null ? null : wrap?.Invoke(bare);
@@ -43,19 +47,19 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
     public bool IsStarted { get; private set; }
 
     /// <summary>Runs the start-up hooks, one after another.</summary>
-    /// <exception cref="PipelineStartupException">A hook failed; the exception names it.</exception>
+    /// <exception cref="PipelineStartupException">A hook failed; the exception names it, and what to do where it ran over its time.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var (name, run) in _services.SelectMany(Definition.Activation.StartupHooks))
+        foreach (var hook in _services.SelectMany(Definition.Activation.StartupHooks))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                await run(cancellationToken).ConfigureAwait(false);
+                await _lifecycle.StartAsync(hook, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                throw new PipelineStartupException($"{Definition}.{name} failed at start-up: {exception.Message}", exception);
+                throw new PipelineStartupException($"{Definition}.{hook.Name} failed at start-up: {exception.Message}", exception);
             }
         }
 
@@ -68,16 +72,16 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
         if (!IsStarted)
             return;
 
-        foreach (var (name, run) in _services.SelectMany(Definition.Activation.ShutdownHooks))
+        foreach (var hook in _services.SelectMany(Definition.Activation.ShutdownHooks))
         {
             try
             {
-                await run(cancellationToken).ConfigureAwait(false);
+                await _lifecycle.ShutDownAsync(hook, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
-                PipelineLog.ShutdownHookFailed(_logger, exception, Definition, name);
-                failures.Add(exception);
+                PipelineLog.ShutdownHookFailed(_logger, exception, Definition, hook.Name);
+                failures.Add(new PipelineShutdownException($"{Definition}.{hook.Name} failed at shutdown: {exception.Message}", exception));
             }
         }
     }
@@ -92,15 +96,12 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
         {
             try
             {
-                if (service is IAsyncDisposable asyncDisposable)
-                    await asyncDisposable.DisposeAsync().ConfigureAwait(false);
-                else
-                    (service as IDisposable)?.Dispose();
+                await _lifecycle.ReleaseAsync(service).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
                 PipelineLog.DisposalFailed(_logger, exception, Definition);
-                failures.Add(exception);
+                failures.Add(new PipelineShutdownException($"{Definition} could not be disposed of: {exception.Message}", exception));
             }
         }
     }

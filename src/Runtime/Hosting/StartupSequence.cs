@@ -5,7 +5,7 @@ namespace Pipeline.Hosting;
 
 /// <summary>
 /// Runs the start-up hooks of a graph: a service's after those of all its dependencies, services independent of each other
-/// at the same time. The first failure cancels the rest; the sequence ends when every hook has.
+/// at the same time. The first failure cancels the rest; the sequence ends when every hook has, or is over its time.
 /// </summary>
 internal sealed class StartupSequence(IReadOnlyList<ServiceInstance> instances, TimeProvider time, ILogger logger)
 {
@@ -37,8 +37,7 @@ internal sealed class StartupSequence(IReadOnlyList<ServiceInstance> instances, 
         var begin = time.GetTimestamp();
         try
         {
-            // On the pool: a hook that computes must not hold up its siblings.
-            await Task.Run(() => instance.StartAsync(abort.Token), CancellationToken.None).ConfigureAwait(false);
+            await instance.StartAsync(abort.Token).ConfigureAwait(false);
         }
         catch (PipelineStartupException exception)
         {

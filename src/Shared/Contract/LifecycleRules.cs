@@ -15,6 +15,7 @@ internal static class LifecycleRules
         var valid = ImmutableArray.CreateBuilder<IMethodSymbol>();
         foreach (var method in MemberChain.Find(service, method => method.HasAttribute(attribute)))
         {
+            OptionRules.CheckLifecycle(method, attribute, defects);
             if (HasLifecycleSignature(method))
                 valid.Add(method);
             else

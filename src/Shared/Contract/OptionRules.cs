@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Pipeline.Shared;
 
-/// <summary>What holds for the values that the attributes of services, APIs and dependencies declare.</summary>
+/// <summary>What holds for the values that the attributes of services, APIs, dependencies and lifecycle methods declare.</summary>
 internal static class OptionRules
 {
     private const string Timeout = "Timeout";
@@ -31,6 +31,9 @@ internal static class OptionRules
         CheckTimeout(dependency, attribute, defects);
     }
 
+    public static void CheckLifecycle(IMethodSymbol method, string attribute, ImmutableArray<ServiceDefect>.Builder defects) =>
+        CheckTimeout(method, method.GetAttribute(attribute), defects);
+
     /// <summary>The declared time, or null where none or no valid one is.</summary>
     public static TimeSpan? ReadTimeout(AttributeData? attribute) =>
         attribute?.GetValue<string>(Timeout) is { } text && Duration.TryParse(text, out var duration) ? duration : null;
@@ -52,7 +55,7 @@ internal static class OptionRules
     {
         // Null, or what does not compile yet, is as good as nothing.
         if (IsDeclared(attribute, property) && attribute!.GetValue<T>(property) is { } value && !isValid(value))
-            defects.Add(new(kind, symbol));
+            defects.Add(new(kind, symbol) { Attribute = attribute });
     }
 
     private static bool IsPositive(int value) => value > 0;

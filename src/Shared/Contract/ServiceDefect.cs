@@ -8,6 +8,9 @@ namespace Pipeline.Shared;
 /// <param name="Other">The second symbol concerned: the API collided with, the type not accessible, the service meant.</param>
 internal readonly record struct ServiceDefect(ServiceDefectKind Kind, ISymbol Source, ISymbol? Other = null)
 {
+    /// <summary>The attribute whose value is wrong, where that is the defect.</summary>
+    public AttributeData? Attribute { get; init; }
+
     /// <summary>The diagnostic that tells of defects of this kind.</summary>
     public string DiagnosticId => Kind switch
     {

@@ -116,6 +116,10 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service] public partial class S { [Api(Timeout = {|PIPE113:\"-1s\"|})] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S([Depends(Timeout = {|PIPE113:\"\"|})] Model.Proxy model) { [Api] public int Get() => 1; }" + Model)]
     [TestCase("[Service] public partial class S { [Depends(Timeout = {|PIPE113:\"0s\"|})] public partial Model.Proxy M { get; init; } [Api] public int Get() => 1; }" + Model)]
+    [TestCase("[Service] public partial class S { [OnStartup(Timeout = {|PIPE113:\"soon\"|})] void Load() { } [Api] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class S { [OnStartup(Timeout = \"1m\"), OnShutdown(Timeout = {|PIPE113:\"1\"|})] void Load() { } [Api] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class S { [OnStartup(Timeout = \"1m\"), Api(Timeout = {|PIPE113:\"0s\"|})] public void Load() { } }")]
+    [TestCase("public abstract class B { [OnShutdown(Timeout = {|PIPE113:\"-1s\"|})] protected void Flush() { } } [Service] public partial class S : B { [Api] public int Get() => 1; }")]
     [TestCase("[Service(Name = {|PIPE113:\"\"|}, Instances = {|PIPE113:0|})] public partial class S { [Api(Name = {|PIPE113:\"a:b\"|})] public int Get() => 1; }")]
     [TestCase("[Service(Instances = {|PIPE113:-1|}, Concurrency = {|PIPE113:0|}, QueueLimit = {|PIPE113:-1|})] public partial class S { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S([Depends(Url = {|PIPE113:\"models\"|})] Model.Proxy model, [Depends(Url = {|PIPE113:\"/models\"|})] Model.Proxy other) { [Api] public int Get() => 1; }" + Model)]
@@ -129,7 +133,7 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service(Name = \"two words\", Instances = 1, Concurrency = 1, QueueLimit = 0)] public partial class S { [Api(Name = null)] public int Get(int x) => x; }")]
     [TestCase("[Service] public partial class S([Depends(Url = \"http://models:5000\", Timeout = \"1s\")] Model.Proxy model) { [Api] public int Get(int x) => model.Predict(x); }" + Model)]
     [TestCase("public abstract class Base<T> { [Api] public T? Get() => default; [OnStartup] protected void Start() { } } [Service] public partial class S : Base<int>;")]
-    [TestCase("[Service] public partial class S { [Api] public int Get(int x) => x; [Api] public int Get(string x) => 1; [OnStartup] void Start() { } [OnShutdown] ValueTask Stop(CancellationToken ct) => default; }")]
+    [TestCase("[Service] public partial class S { [Api] public int Get(int x) => x; [Api] public int Get(string x) => 1; [OnStartup(Timeout = \"10m\")] void Start() { } [OnShutdown(Timeout = \"00:00:10\")] ValueTask Stop(CancellationToken ct) => default; }")]
     [TestCase("public class Plain { [Api] public static int Get(ref int x) => x; [OnStartup] int Start() => 1; }")]
     [TestCase("[Service] public partial class S { [Api] public async IAsyncEnumerable<int> Items(IAsyncEnumerable<int> source) { await foreach (var x in source) yield return x; } }")]
     public Task Declaration_ThatIsValid_IsSilent(string source) => Verifier.VerifyAsync(source);
@@ -161,7 +165,7 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("public class {|#0:Outer|} { [Service] public partial class S { [Api] public int Get() => 1; } }", "PIPE101", "Declare 'Outer' partial: the proxy of service 'S' is written into it")]
     [TestCase("[Service] public partial class S { [Api] public int Get({|#0:Span<int> x|}) => 1; [Api] public int Other() => 1; }", "PIPE102", "Parameter 'x' of 'Get' cannot cross a service call: its type lives on the stack of the caller; take an array or a Memory<T> instead")]
     [TestCase("[Service] public partial class S { [Api] public int Get() => 1; [Api] public Task<int> {|#0:GetAsync|}() => Task.FromResult(1); }", "PIPE104", "Rename 'GetAsync': on the proxy it is the same as 'S.Get()'")]
-    [TestCase("[Service(Timeout = {|#0:\"soon\"|})] public partial class S { [Api] public int Get() => 1; }", "PIPE113", "\"soon\" is not a time a call may take; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"")]
+    [TestCase("[Service(Timeout = {|#0:\"soon\"|})] public partial class S { [Api] public int Get() => 1; }", "PIPE113", "\"soon\" is not a duration; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"")]
     public Task Message_SaysWhatToDo(string source, string id, string message) => Verifier.VerifyAsync(
         source, DiagnosticResult.CompilerError(id).WithLocation(0).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
 }

@@ -93,7 +93,14 @@ public class LifecycleTests
 
         Assert.That(
             thrown!.InnerExceptions.Select(static failure => failure.Message),
-            Is.EqualTo(new[] { "stop Right", "dispose Top", "dispose Bottom" }));
+            Is.EqualTo(new[]
+            {
+                "Right.Stop failed at shutdown: stop Right",
+                "Top could not be disposed of: dispose Top",
+                "Bottom could not be disposed of: dispose Bottom",
+            }));
+        Assert.That(thrown.InnerExceptions, Has.All.TypeOf<PipelineShutdownException>());
+        Assert.That(thrown.InnerExceptions.Select(static failure => failure.InnerException), Has.All.TypeOf<InvalidDataException>());
         Assert.That(_journal.Events.TakeLast(8), Is.EqualTo(new[]
         {
             "stop Top", "stop Right", "stop Left", "stop Bottom",

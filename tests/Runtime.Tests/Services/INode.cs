@@ -14,6 +14,10 @@ internal interface INode
     static virtual int? Concurrency => null;
 
     static virtual int? Instances => null;
+
+    static virtual TimeSpan? StartupTimeout => null;
+
+    static virtual TimeSpan? ShutdownTimeout => null;
 }
 
 /// <summary>A node's dependency on another, with the way to its proxy.</summary>

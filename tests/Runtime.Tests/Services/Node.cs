@@ -28,8 +28,8 @@ internal sealed class Node<TNode> : IService, IAsyncDisposable, IDisposable
             Create = static resolver => new(
                 resolver.GetRequired<Journal>("journal"), [.. TNode.Links.Select(link => link.Resolve(resolver))]),
             CreateProxy = static service => new LocalProxy(service),
-            OnStartup = [new("Start", static (service, token) => service.NoteAsync("start", token))],
-            OnShutdown = [new("Stop", static (service, token) => service.NoteAsync("stop", token))],
+            OnStartup = [new("Start", static (service, token) => service.NoteAsync("start", token)) { Timeout = TNode.StartupTimeout }],
+            OnShutdown = [new("Stop", static (service, token) => service.NoteAsync("stop", token)) { Timeout = TNode.ShutdownTimeout }],
             Requirements = [new("journal", typeof(Journal)), .. TNode.Requirements],
         },
     };

@@ -18,6 +18,12 @@ internal sealed class ServiceOptions
     /// <summary>The time a call through each dependency may take, by the dependency's name.</summary>
     public IReadOnlyDictionary<string, TimeSpan> DependencyTimeouts { get; init; } = new Dictionary<string, TimeSpan>();
 
+    /// <summary>The configured time each start-up hook may take, or null for what the hook declares.</summary>
+    public TimeSpan? StartupTimeout { get; init; }
+
+    /// <summary>The configured time each shutdown hook and the disposal may take, or null for what the hook declares.</summary>
+    public TimeSpan? ShutdownTimeout { get; init; }
+
     /// <summary>Whether the service itself asks for more than a bare call.</summary>
     public bool AreAny =>
         Instances > 1 || Concurrency is not null || QueueLimit is not null || HasDeadline || Apis.Any(static api => api.Resilience is not null);

@@ -9,13 +9,16 @@ internal sealed class ServiceOptionsReader(ServiceDefinition service, IConfigura
     private const string Apis = "Apis";
     private const string Dependencies = "Dependencies";
     private const string Timeout = "Timeout";
+    private const string StartupTimeout = nameof(ServiceOptions.StartupTimeout);
+    private const string ShutdownTimeout = nameof(ServiceOptions.ShutdownTimeout);
     private const string Resilience = "Resilience";
 
     private readonly OptionsSection _section = new(ServiceConfiguration.Of(service, configuration), problems);
 
     public ServiceOptions Read()
     {
-        _section.CheckKeys("Instances", "Concurrency", "QueueLimit", Timeout, "Url", Resilience, Apis, Dependencies);
+        _section.CheckKeys(
+            "Instances", "Concurrency", "QueueLimit", Timeout, StartupTimeout, ShutdownTimeout, "Url", Resilience, Apis, Dependencies);
         _section.Below(Apis).CheckKeys(service.Apis.Select(static api => api.Name));
         _section.Below(Dependencies).CheckKeys(service.Dependencies.Select(static dependency => dependency.Name));
         var own = _section.Time(Timeout) ?? service.Timeout;
@@ -30,6 +33,8 @@ internal sealed class ServiceOptionsReader(ServiceDefinition service, IConfigura
                 .Select(to => (to.Name, Time: Read(to)))
                 .Where(static to => to.Time is not null)
                 .ToDictionary(static to => to.Name, static to => to.Time!.Value),
+            StartupTimeout = _section.Time(StartupTimeout),
+            ShutdownTimeout = _section.Time(ShutdownTimeout),
         };
     }
 

@@ -77,15 +77,15 @@ partial class Model : global::Pipeline.Generated.IService
                 [
                     new("OpenBase", static (service, _) => { service.OpenBase(); return global::System.Threading.Tasks.Task.CompletedTask; }),
                     new("LoadAsync", static (service, _) => service.LoadAsync()),
-                    new("Open", static (service, token) => { service.Open(token); return global::System.Threading.Tasks.Task.CompletedTask; }),
+                    new("Open", static (service, token) => { service.Open(token); return global::System.Threading.Tasks.Task.CompletedTask; }) { Timeout = global::System.TimeSpan.FromTicks(6000000000L) },
                     new("Warm", static (service, _) => service.Warm().AsTask()),
-                    new("lock", static (service, _) => { service.@lock(); return global::System.Threading.Tasks.Task.CompletedTask; }),
+                    new("lock", static (service, _) => { service.@lock(); return global::System.Threading.Tasks.Task.CompletedTask; }) { Timeout = global::System.TimeSpan.FromTicks(10000000L) },
                 ],
                 OnShutdown =
                 [
                     new("CloseBase", static (service, token) => service.CloseBase(token).AsTask()),
                     new("CloseAsync", static (service, token) => service.CloseAsync(token)),
-                    new("lock", static (service, _) => { service.@lock(); return global::System.Threading.Tasks.Task.CompletedTask; }),
+                    new("lock", static (service, _) => { service.@lock(); return global::System.Threading.Tasks.Task.CompletedTask; }) { Timeout = global::System.TimeSpan.FromTicks(20000000L) },
                 ],
             },
         };
