@@ -1,0 +1,45 @@
+using Pipeline.Calls;
+
+namespace Pipeline.Runtime.Tests.Interleavings;
+
+/// <summary>An async call. It is told of its slot, and leaves the queue, on the pool; the next step waits for that.</summary>
+internal sealed class AwaitedCall(VirtualScheduler scheduler, string name, int? required, CancellationTokenSource caller)
+    : ScriptedCall(name)
+{
+    private readonly AwaitedSlot _slot = new() { Required = required };
+    private Task<bool>? _entered;
+
+    public override SlotWaiter Waiter => _slot;
+
+    public override int Starts => _slot.IsAnswered && !IsCanceled ? 1 : 0;
+
+    public override bool IsSettled => _entered is null || _entered.IsCompleted || !_slot.IsAnswered;
+
+    public override bool Enter(CallSlots slots)
+    {
+        _entered = _slot.EnterAsync(slots, caller.Token);
+        _ = _entered.ContinueWith(
+            _ => scheduler.Update(static () => { }),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return _entered is not { IsCompletedSuccessfully: true, Result: false };
+    }
+
+    public override bool Cancel()
+    {
+        IsCanceled = !_slot.IsAnswered;
+        caller.Cancel();
+        return true;
+    }
+
+    public override void End(CallSlots slots) => slots.Release(_slot.Instance);
+
+    public override void CheckAnswer()
+    {
+        if (State is CallState.Canceled && _entered is not null)
+            Assert.That(_entered.IsCanceled, $"{this}: {_entered.Status}");
+        else if (_entered is not null)
+            Assert.That(_entered.Result, Is.EqualTo(State is CallState.Ended), $"{this}");
+    }
+}
