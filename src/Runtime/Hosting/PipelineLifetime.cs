@@ -15,6 +15,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     private const int Stopped = 2;
 
     private readonly IReadOnlyList<ServiceInstance> _instances;
+    private readonly PipelineReadiness _readiness;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private int _state;
@@ -22,6 +23,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     public PipelineLifetime(IServiceProvider provider)
     {
         _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        _readiness = provider.GetRequiredService<PipelineReadiness>();
         _logger = PipelineLog.In(provider);
         var graph = provider.GetRequiredService<CheckedGraph>().Graph;
         _instances = [.. graph.Services.Select(service => provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType))];
@@ -33,6 +35,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         if (Interlocked.CompareExchange(ref _state, Started, Created) != Created)
             throw new InvalidOperationException("A pipeline starts once.");
 
+        _readiness.Begin();
         var begin = _time.GetTimestamp();
         try
         {
@@ -44,6 +47,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
             throw;
         }
 
+        _readiness.Run(_instances);
         PipelineLog.PipelineStarted(_logger, _instances.Count, _time.GetElapsedTime(begin).TotalMilliseconds);
     }
 
@@ -68,10 +72,12 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         if (Interlocked.Exchange(ref _state, Stopped) == Stopped)
             return failures;
 
+        _readiness.Deny("is shutting down");
         foreach (var instance in _instances.Reverse())
             await instance.ShutDownAsync(failures, cancellationToken).ConfigureAwait(false);
         foreach (var instance in _instances.Reverse())
             await instance.ReleaseAsync(failures).ConfigureAwait(false);
+        _readiness.Deny("has stopped");
         PipelineLog.PipelineStopped(_logger);
         return failures;
     }

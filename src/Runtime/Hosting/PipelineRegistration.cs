@@ -33,6 +33,9 @@ internal sealed class PipelineRegistration
         services.AddSingleton(static provider => new CheckedGraph(provider));
         services.AddSingleton(static provider => new ServiceActivator(provider));
         services.AddSingleton(static provider => new PipelineLifetime(provider));
+        services.AddSingleton(new PipelineReadiness());
+        services.AddSingleton(static provider => new PipelineHealthCheck(
+            provider.GetRequiredService<PipelineRegistration>(), provider.GetRequiredService<PipelineReadiness>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineHostedService>());
         return registration;
     }

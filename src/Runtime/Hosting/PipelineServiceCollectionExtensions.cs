@@ -18,6 +18,8 @@ public static class PipelineServiceCollectionExtensions
     /// service, which is then not created.</para>
     /// <para>Resolving a proxy creates its service with all dependencies; the host's start runs the start-up hooks. A proxy
     /// called before that, or in a container no host starts, reaches a service whose hooks have not run.</para>
+    /// <para>Whether the pipeline is ready is told by <see cref="Pipeline.PipelineHealthCheck"/>, which is added to health checks with
+    /// <c>services.AddHealthChecks().AddCheck&lt;PipelineHealthCheck&gt;("pipeline")</c>.</para>
     /// </remarks>
     /// <typeparam name="TRoot">The service.</typeparam>
     /// <param name="services">The host's services.</param>

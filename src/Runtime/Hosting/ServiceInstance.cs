@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Pipeline.Channels;
 using Pipeline.Generated;
@@ -105,6 +106,12 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
             }
         }
     }
+
+    /// <summary>How the service is by itself, whatever it depends on.</summary>
+    /// <param name="report">What the report was registered as, or null.</param>
+    /// <param name="cancellationToken">Ends waiting for the answers.</param>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckRegistration? report, CancellationToken cancellationToken) =>
+        InstanceHealth.AskAsync(_services, Definition.Name, report, cancellationToken);
 
     /// <summary>Called by the container, in case nothing has released them before. Failures are only logged.</summary>
     public async ValueTask DisposeAsync() => await ReleaseAsync([]).ConfigureAwait(false);

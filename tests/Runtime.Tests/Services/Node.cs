@@ -1,16 +1,19 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Pipeline.Generated;
 
 namespace Pipeline.Runtime.Tests.Services;
 
 /// <summary>A service for each <typeparamref name="TNode"/>, which notes its life in the <see cref="Journal"/>.</summary>
-internal sealed class Node<TNode> : IService, IAsyncDisposable, IDisposable
+internal sealed class Node<TNode> : IService, IHealthCheck, IAsyncDisposable, IDisposable
     where TNode : INode
 {
     private readonly Journal _journal;
+    private readonly Vitals _vitals;
 
-    private Node(Journal journal, IReadOnlyList<ServiceProxy> dependencies)
+    private Node(Journal journal, Vitals vitals, IReadOnlyList<ServiceProxy> dependencies)
     {
         _journal = journal;
+        _vitals = vitals;
         Dependencies = dependencies;
         journal.Note($"create {TNode.Name}");
     }
@@ -26,7 +29,7 @@ internal sealed class Node<TNode> : IService, IAsyncDisposable, IDisposable
         Activation = new ServiceActivation<Node<TNode>>
         {
             Create = static resolver => new(
-                resolver.GetRequired<Journal>("journal"), [.. TNode.Links.Select(link => link.Resolve(resolver))]),
+                resolver.GetRequired<Journal>("journal"), resolver.GetOptional("vitals", Vitals.Fine), [.. TNode.Links.Select(link => link.Resolve(resolver))]),
             CreateProxy = static service => new LocalProxy(service),
             OnStartup = [new("Start", static (service, token) => service.NoteAsync("start", token)) { Timeout = TNode.StartupTimeout }],
             OnShutdown = [new("Stop", static (service, token) => service.NoteAsync("stop", token)) { Timeout = TNode.ShutdownTimeout }],
@@ -37,6 +40,9 @@ internal sealed class Node<TNode> : IService, IAsyncDisposable, IDisposable
     public IReadOnlyList<ServiceProxy> Dependencies { get; }
 
     public async ValueTask DisposeAsync() => await NoteAsync("dispose", default);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        _vitals.TellAsync(TNode.Name, context, cancellationToken);
 
     public void Dispose() => Assert.Fail($"{TNode.Name} can be disposed of asynchronously");
 

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Pipeline.Hosting;
+
+/// <summary>How ready services are, each as ready as the worst of itself and of everything it depends on.</summary>
+internal sealed class HealthCascade
+{
+    private readonly Dictionary<Type, Readiness> _services = [];
+
+    /// <param name="services">How each service is by itself, dependencies first.</param>
+    public HealthCascade(IEnumerable<(ServiceDefinition Service, HealthCheckResult Own)> services)
+    {
+        foreach (var (service, own) in services)
+            _services.Add(service.ServiceType, Cascade(service, own));
+    }
+
+    /// <summary>The first of the services that is no better than any other, or null where none of them runs here.</summary>
+    public Readiness? Worst(IEnumerable<ServiceDefinition> services) => services
+        .Select(service => _services.GetValueOrDefault(service.ServiceType))
+        .OfType<Readiness>()
+        .MinBy(static readiness => readiness.Cause.Status);
+
+    // Where a service is as bad as what it depends on, the latter is the likelier cause.
+    private Readiness Cascade(ServiceDefinition service, HealthCheckResult own) =>
+        Worst(service.Dependencies.Select(static dependency => dependency.Service)) is { } below && below.Cause.Status <= own.Status
+            ? below with { Path = $"{service} → {below.Path}" }
+            : new(service.Name, own);
+
+    /// <param name="Path">The services from the one in question to the one that is the cause: <c>A → B</c>.</param>
+    /// <param name="Cause">How the last of them is.</param>
+    public sealed record Readiness(string Path, HealthCheckResult Cause);
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Pipeline.Integration.Services;
+
+/// <summary>Takes its time to start, and says how it is.</summary>
+[Service]
+public partial class Kiln(Fuel fuel) : IHealthCheck
+{
+    /// <summary>Is not called before the kiln is hot.</summary>
+    [Api(Effect = Effect.Reads)]
+    public bool IsHot() => fuel.Burning.IsCompleted;
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(fuel.Health);
+
+    [OnStartup(Timeout = "2m")]
+    private Task HeatAsync(CancellationToken cancellationToken) => fuel.BurnAsync(cancellationToken);
+
+    [OnShutdown(Timeout = "90s")]
+    private Task CoolAsync(CancellationToken cancellationToken) => fuel.BurnAsync(cancellationToken);
+}
