@@ -3,7 +3,9 @@ using Pipeline.Benchmarks.Interleaving;
 
 namespace Pipeline.Benchmarks.Calls;
 
-/// <summary>The price of each feature of a call on the async view, the caller having a token: the ratio is to the hand-written virtual forward.</summary>
+/// <summary>
+/// The price of each feature of a call on the async view, the caller having a token: the ratio is to the hand-written virtual forward.
+/// </summary>
 public class AsyncCallFeatureBenchmarks : CallFeatureSetup
 {
     private readonly CancellationTokenSource _caller = new();
