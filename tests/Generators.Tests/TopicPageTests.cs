@@ -10,10 +10,13 @@ public sealed partial class TopicPageTests
     [TestCase("limits")]
     [TestCase("deadlines")]
     [TestCase("failures")]
+    [TestCase("lifecycle")]
     public void Page_ShowsCodeThatCompiles(string page)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", $"{page}.md")).ReplaceLineEndings("\n");
-        string code = "using Pipeline;\n" + string.Join('\n', CSharp().Matches(text).Select(block => block.Groups[1].Value));
+        var lines = CSharp().Matches(text).SelectMany(block => block.Groups[1].Value.Split('\n'));
+        var usingsFirst = lines.OrderByDescending(line => line.StartsWith("using ", StringComparison.Ordinal));
+        string code = string.Join('\n', usingsFirst.Prepend("using System.IO; using Pipeline;"));
 
         Assert.That(code, Does.Contain("class"));
         Assert.That(
