@@ -5,6 +5,8 @@ namespace Pipeline.Runtime.Tests.Interleavings;
 /// <summary>Runs a scenario under many schedules. Each is a seed, which makes the scenario as well as the order of its steps.</summary>
 internal static class Schedules
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     public static int Count { get; } = Read("PIPELINE_SCHEDULES") ?? 3000;
 
     /// <summary>Runs as many schedules as are asked for, from a random seed or a given one; names the seed of the one that fails.</summary>
@@ -12,20 +14,22 @@ internal static class Schedules
     {
         var first = Read("PIPELINE_SEED") ?? Environment.TickCount & 0x3FFFFFFF;
         TestContext.Out.WriteLine($"{Count} schedules, seeds from {first}.");
-        for (var seed = first; seed < first + Count; seed++)
+        VirtualScheduler? running = null;
+        var exploring = Task.Factory.StartNew(
+            () =>
+            {
+                for (var seed = first; seed < first + Count; seed++)
+                    Run(running = new VirtualScheduler(seed), scenario);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+
+        // One that hangs is to be named as well.
+        for (var seen = running; !exploring.Wait(Patience); seen = running)
         {
-            var scheduler = new VirtualScheduler(seed);
-            try
-            {
-                scheduler.Run(scenario);
-            }
-            catch (Exception exception)
-            {
-                throw new AssertionException(
-                    $"Seed {seed}; for this one alone: PIPELINE_SEED={seed} PIPELINE_SCHEDULES=1. The steps by their time:"
-                    + $"{Environment.NewLine}{scheduler}{exception.Message}",
-                    exception);
-            }
+            if (seen == running)
+                Assert.Fail(Report(seen!, "It does not end."));
         }
     }
 
@@ -34,13 +38,28 @@ internal static class Schedules
     {
         for (var seed = 1; seed <= 200; seed++)
         {
-            var first = new VirtualScheduler(seed);
-            first.Run(scenario);
-            var second = new VirtualScheduler(seed);
-            second.Run(scenario);
+            var (first, second) = (new VirtualScheduler(seed), new VirtualScheduler(seed));
+            Run(first, scenario);
+            Run(second, scenario);
             Assert.That($"{second}", Is.EqualTo($"{first}").And.Not.Empty);
         }
     }
+
+    private static void Run(VirtualScheduler scheduler, Action<VirtualScheduler> scenario)
+    {
+        try
+        {
+            scheduler.Run(scenario);
+        }
+        catch (Exception exception)
+        {
+            throw new AssertionException(Report(scheduler, exception.Message), exception);
+        }
+    }
+
+    private static string Report(VirtualScheduler scheduler, string failure) =>
+        $"Seed {scheduler.Seed}; for this one alone: PIPELINE_SEED={scheduler.Seed} PIPELINE_SCHEDULES=1. The steps by their time:"
+        + $"{Environment.NewLine}{scheduler}{failure}";
 
     private static int? Read(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -34,6 +34,8 @@ internal sealed class VirtualScheduler(int seed)
     private readonly List<(long Time, string Step)> _trace = [];
     private int _threadsAtWork;
 
+    public int Seed { get; } = seed;
+
     public Random Random { get; } = new(seed);
 
     /// <summary>What is run, for the report of a failure.</summary>

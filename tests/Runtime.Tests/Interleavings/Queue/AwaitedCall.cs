@@ -2,7 +2,10 @@ using Pipeline.Calls;
 
 namespace Pipeline.Runtime.Tests.Interleavings;
 
-/// <summary>An async call. It is told of its slot, and leaves the queue, on the pool; the next step waits for that.</summary>
+/// <summary>
+/// An async call. It is told of its slot, and leaves the queue, on the pool; the next step waits for that. One given up before it comes
+/// starts where there is room, its token being the service's to heed, but does not wait.
+/// </summary>
 internal sealed class AwaitedCall(VirtualScheduler scheduler, string name, int? required, CancellationTokenSource caller)
     : ScriptedCall(name)
 {
@@ -18,6 +21,7 @@ internal sealed class AwaitedCall(VirtualScheduler scheduler, string name, int? 
     public override bool Enter(CallSlots slots)
     {
         _entered = _slot.EnterAsync(slots, caller.Token);
+        IsCanceled = _entered.IsCanceled && caller.IsCancellationRequested;
         _ = _entered.ContinueWith(
             _ => scheduler.Update(static () => { }),
             CancellationToken.None,
@@ -28,7 +32,7 @@ internal sealed class AwaitedCall(VirtualScheduler scheduler, string name, int? 
 
     public override bool Cancel()
     {
-        IsCanceled = !_slot.IsAnswered;
+        IsCanceled = _entered is not null && !_slot.IsAnswered;
         caller.Cancel();
         return true;
     }

@@ -65,7 +65,14 @@ internal sealed class QueueTrial
         call.State = _model.Enter(call);
         Assert.That(call.Enter(_slots), Is.EqualTo(call.State is not CallState.TurnedAway), $"whether there was room for {call}");
         if (call.State is CallState.Running)
+        {
             Start(call);
+        }
+        else if (call.State is CallState.Waiting && call.IsCanceled)
+        {
+            call.State = CallState.Canceled;
+            _model.Withdraw(call);
+        }
     }
 
     private void Cancel(ScriptedCall call)
