@@ -1,4 +1,5 @@
 using Pipeline.Calls;
+using Pipeline.Channels;
 
 namespace Pipeline;
 
@@ -13,34 +14,58 @@ public sealed class CallContext
     private static readonly CallContext Outside = new();
 
     private readonly CallContext? _parent;
+    private readonly CallContext? _first;
     private readonly TimeProvider _time;
     private readonly long _start;
+    private readonly bool _isIncoming;
+    private string? _path;
+    private TimeLedger? _ledger;
 
     private CallContext()
     {
-        Service = Api = Path = "";
+        Service = Api = "";
+        Attempt = 1;
         _time = TimeProvider.System;
+    }
+
+    /// <summary>A call of another process.</summary>
+    internal CallContext(CallOrigin origin, TimeProvider time)
+    {
+        Service = origin.Service;
+        Api = origin.Api;
+        Attempt = origin.Attempt;
+        _path = origin.Path;
+        _isIncoming = true;
+        _time = time;
+        _start = time.GetTimestamp();
     }
 
     private CallContext(CallContext parent, string service, string api, TimeProvider time)
     {
         Service = service;
         Api = api;
-        Path = parent.Path is [] ? service : $"{parent.Path} → {service}";
+        Attempt = 1;
         Deadline = parent.Deadline;
         _parent = parent;
         _time = time;
         _start = time.GetTimestamp();
+
+        // What comes in names the service called; here is where it is called.
+        if (parent._isIncoming && parent.Service == service)
+        {
+            Attempt = parent.Attempt;
+            _path = parent.Path;
+        }
     }
 
     private CallContext(CallContext first, int attempt)
     {
         Service = first.Service;
         Api = first.Api;
-        Path = first.Path;
-        Deadline = first.Deadline;
-        Ledger = first.Ledger;
         Attempt = attempt;
+        Deadline = first.Deadline;
+        Token = first.Token;
+        _first = first;
         _parent = first._parent;
         _time = first._time;
         _start = first._start;
@@ -56,10 +81,10 @@ public sealed class CallContext
     public string Api { get; }
 
     /// <summary>The services from the first to this one: <c>A → B → C</c>.</summary>
-    public string Path { get; }
+    public string Path => _path ??= _parent is { Path: not [] and var path } ? $"{path} → {Service}" : Service;
 
     /// <summary>Which attempt this is: 1, and one more with each retry.</summary>
-    public int Attempt { get; } = 1;
+    public int Attempt { get; }
 
     /// <summary>The time left until the deadline, zero once it has passed; null if there is none.</summary>
     public TimeSpan? Remaining => Deadline?.Remaining;
@@ -70,8 +95,14 @@ public sealed class CallContext
     /// <summary>When the time is up, or null; a call within has this one or an earlier one.</summary>
     internal Deadline? Deadline { get; set; }
 
-    /// <summary>Where the call's time goes; kept only while there is a deadline to explain.</summary>
-    internal TimeLedger? Ledger { get; set; }
+    /// <summary>The token given to the service: canceled by the deadline too.</summary>
+    internal CancellationToken Token { get; set; }
+
+    /// <summary>The call this one was made from.</summary>
+    internal CallContext Parent => _parent!;
+
+    /// <summary>Where the call's time goes; kept only where there is a deadline to explain, from the first call it makes.</summary>
+    internal TimeLedger? Ledger => Volatile.Read(ref (_first ?? this)._ledger);
 
     /// <summary>A call made from here.</summary>
     internal CallContext Call(string service, string api, TimeProvider time) => new(this, service, api, time);
@@ -83,8 +114,17 @@ public sealed class CallContext
     internal void Enter() => Local.Value = this == Outside ? null : this;
 
     /// <summary>Writes the time the call took into its caller's ledger.</summary>
-    internal void BeginInLedger() => _parent?.Ledger?.Begin(this);
+    internal void BeginInLedger() => _parent?.OwnLedger()?.Begin(this);
 
     /// <inheritdoc cref="BeginInLedger"/>
     internal void EndInLedger() => _parent?.Ledger?.End(this);
+
+    private TimeLedger? OwnLedger()
+    {
+        if (Deadline is null)
+            return null;
+
+        var owner = _first ?? this;
+        return owner._ledger ?? Interlocked.CompareExchange(ref owner._ledger, new TimeLedger(_time), null) ?? owner._ledger;
+    }
 }

@@ -20,4 +20,7 @@ internal static partial class CallLog
 
     [LoggerMessage(104, LogLevel.Information, "{Calls} succeed again.")]
     public static partial void CircuitClosed(ILogger logger, string calls);
+
+    [LoggerMessage(105, LogLevel.Error, "{Path}.{Api} was canceled as its time was up, and what was to be done then failed.")]
+    public static partial void CancellationFailed(ILogger logger, Exception exception, string path, string api);
 }

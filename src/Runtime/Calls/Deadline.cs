@@ -1,27 +1,42 @@
+using Microsoft.Extensions.Logging;
+
 namespace Pipeline.Calls;
 
 /// <summary>The moment at which a call's time is up, for it and for every call below it. Thread-safe.</summary>
 internal sealed class Deadline : IDisposable
 {
+    private const int Running = 0;
+    private const int Expired = 1;
+    private const int Ended = 2;
+
     private readonly CallContext _owner;
     private readonly TimeSpan _budget;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly long _start;
+    private readonly CancellationToken _outer;
     private readonly CancellationTokenSource _source;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
-    private bool _isOver;
+    private int _state;
     private (string Path, IReadOnlyList<CallTime> Spent)? _report;
 
-    private Deadline(CallContext owner, TimeSpan budget, TimeProvider time, CancellationToken outer)
+    /// <param name="owner">The call whose time it is.</param>
+    /// <param name="budget">The time it has; none, if it is below zero.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where it is written what goes wrong when the time is up.</param>
+    /// <param name="outer">Canceled when the time of a call around it is up.</param>
+    public Deadline(CallContext owner, TimeSpan budget, TimeProvider time, ILogger logger, CancellationToken outer)
     {
         _owner = owner;
-        _budget = budget;
+        _budget = budget > TimeSpan.Zero ? budget : TimeSpan.Zero;
         _time = time;
+        _logger = logger;
+        _outer = outer;
         _start = time.GetTimestamp();
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
         Token = _source.Token;
-        _timer = time.CreateTimer(static deadline => ((Deadline)deadline!).Expire(), this, budget, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static deadline => ((Deadline)deadline!).Expire(), this, _budget, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the time is up, of this deadline or of one around it.</summary>
@@ -31,14 +46,14 @@ internal sealed class Deadline : IDisposable
     public TimeSpan Remaining => _budget - _time.GetElapsedTime(_start) is { Ticks: > 0 } remaining ? remaining : TimeSpan.Zero;
 
     // A timer may be early by less than its resolution.
-    public bool HasExpired => Volatile.Read(ref _isOver) || Remaining == TimeSpan.Zero;
+    public bool HasExpired => Volatile.Read(ref _state) == Expired || Remaining == TimeSpan.Zero;
 
     /// <summary>
     /// The deadline of a call that may take as long as that: its own, to be disposed of, if it comes before its caller's;
     /// otherwise null, and the caller's holds on.
     /// </summary>
-    public static Deadline? Shrink(CallContext call, TimeSpan? budget, TimeProvider time) =>
-        budget is { } own && !(call.Deadline?.Remaining <= own) ? new(call, own, time, call.Deadline?.Token ?? default) : null;
+    public static Deadline? Shrink(CallContext call, TimeSpan? budget, TimeProvider time, ILogger logger) =>
+        budget is { } own && !(call.Deadline?.Remaining <= own) ? new(call, own, time, logger, call.Deadline?.Token ?? default) : null;
 
     /// <summary>What a call says whose time is up: the same for every call below the one that had it.</summary>
     public ServiceTimeoutException CreateException(Exception? cause)
@@ -50,15 +65,37 @@ internal sealed class Deadline : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
+
+        // One that is expiring at this moment ends by itself.
+        if (Interlocked.CompareExchange(ref _state, Ended, Running) != Running)
+            return;
+        if (_outer.IsCancellationRequested)
+            Cancel(_source, _owner, _logger);
         _source.Dispose();
     }
 
-    // The report first: once the calls below are canceled, they are gone from it.
+    /// <summary>Cancels a token of the call; what a service does then, and fails at, must neither end the process nor be the call's failure.</summary>
+    public static void Cancel(CancellationTokenSource source, CallContext call, ILogger logger)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            CallLog.CancellationFailed(logger, exception, call.Path, call.Api);
+        }
+    }
+
     private void Expire()
     {
+        // The report first: once the calls below are canceled, they are gone from it.
         Report();
-        Volatile.Write(ref _isOver, true);
-        _source.Cancel();
+        if (Interlocked.CompareExchange(ref _state, Expired, Running) != Running)
+            return;
+
+        Cancel(_source, _owner, _logger);
+        _source.Dispose();
     }
 
     private (string Path, IReadOnlyList<CallTime> Spent) Report()

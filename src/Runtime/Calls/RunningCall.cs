@@ -26,17 +26,20 @@ internal sealed class RunningCall : IDisposable
         _logger = logger;
         _callersToken = cancellationToken;
         _first = CallContext.Current.Call(service, api, time);
-        _ownDeadline = Deadline.Shrink(_first, budget, time);
+        _ownDeadline = Deadline.Shrink(_first, budget, time, logger);
         _first.Deadline = _ownDeadline ?? _first.Deadline;
         Token = cancellationToken;
         if (_first.Deadline is { } deadline)
         {
-            _first.Ledger = new TimeLedger(time);
-            _linked = cancellationToken.CanBeCanceled
+            // A token handed on from the caller's own call knows of the caller's deadline already.
+            var knows = _ownDeadline is null && cancellationToken == _first.Parent.Token;
+            _linked = cancellationToken.CanBeCanceled && !knows
                 ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token)
                 : null;
-            Token = _linked?.Token ?? deadline.Token;
+            Token = _linked?.Token ?? (knows ? cancellationToken : deadline.Token);
         }
+
+        _first.Token = Token;
 
         Context = _first;
         Context.BeginInLedger();
@@ -60,7 +63,7 @@ internal sealed class RunningCall : IDisposable
 
     /// <summary>The answer, or one that gives it up when the time is up: nobody waits for a service to notice.</summary>
     public Task<TResult> UntilLate<TResult>(Task<TResult> answer) =>
-        _first.Deadline is { } deadline ? ProxyCall.Abandonable(answer, deadline.Token) : answer;
+        _first.Deadline is { } deadline && !answer.IsCompleted ? UntilAsync(answer, deadline.Token) : answer;
 
     /// <summary>Goes on in an attempt of its own; those of a hedged call overlap.</summary>
     public CallContext BeginAttempt()
@@ -93,8 +96,28 @@ internal sealed class RunningCall : IDisposable
     public void Dispose()
     {
         _first.EndInLedger();
-        _linked?.Dispose();
         _ownDeadline?.Dispose();
+
+        // A body that was given up may run on, and hold a token that the deadline's cancellation has not come to yet.
+        if (_linked is null)
+            return;
+        if (IsLate)
+            Deadline.Cancel(_linked, _first, _logger);
+        _linked.Dispose();
+    }
+
+    // A failure of what was given up is nobody's any more.
+    private static async Task<TResult> UntilAsync<TResult>(Task<TResult> answer, CancellationToken late)
+    {
+        try
+        {
+            return await answer.WaitAsync(late).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            ProxyCall.Observe(answer);
+            throw;
+        }
     }
 
     private Exception? Replace(OperationCanceledException canceled)

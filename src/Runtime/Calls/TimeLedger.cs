@@ -4,7 +4,7 @@ namespace Pipeline.Calls;
 internal sealed class TimeLedger(TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, TimeSpan> _spent = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Service, string Api), TimeSpan> _spent = [];
     private readonly List<CallContext> _running = [];
     private TimeSpan _busy;
     private long _busySince;
@@ -26,8 +26,8 @@ internal sealed class TimeLedger(TimeProvider time)
             if (!_running.Remove(call))
                 return;
 
-            var name = Name(call);
-            _spent[name] = _spent.GetValueOrDefault(name) + call.Elapsed;
+            var api = (call.Service, call.Api);
+            _spent[api] = _spent.GetValueOrDefault(api) + call.Elapsed;
             if (_running.Count == 0)
                 _busy += time.GetElapsedTime(_busySince);
         }
@@ -42,7 +42,7 @@ internal sealed class TimeLedger(TimeProvider time)
             return
             [
                 .. _running.Select(static call => new CallTime(Name(call), call.Elapsed, IsRunning: true)),
-                .. _spent.Select(static spent => new CallTime(spent.Key, spent.Value, IsRunning: false)),
+                .. _spent.Select(static spent => new CallTime($"{spent.Key.Service}.{spent.Key.Api}", spent.Value, IsRunning: false)),
                 new CallTime(Name(caller), caller.Elapsed - busy, IsRunning: _running.Count == 0),
             ];
         }

@@ -32,6 +32,7 @@ internal sealed class PipelineRegistration
         services.AddSingleton(registration);
         services.AddSingleton(static provider => new CheckedGraph(provider));
         services.AddSingleton(static provider => new ServiceActivator(provider));
+        services.AddSingleton(static provider => new ServiceProxies(provider));
         services.AddSingleton(static provider => new PipelineLifetime(provider));
         services.AddSingleton(new PipelineReadiness());
         services.AddSingleton(static provider => new PipelineHealthCheck(
@@ -54,7 +55,7 @@ internal sealed class PipelineRegistration
                 continue;
 
             var proxy = ServiceDescriptor.Singleton(
-                service.ProxyType, provider => provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType).Proxy);
+                service.ProxyType, provider => provider.GetRequiredService<ServiceProxies>().ForContainer(service));
             _proxies.Add(proxy);
             _services.Add(proxy);
         }

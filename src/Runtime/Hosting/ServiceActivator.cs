@@ -34,7 +34,7 @@ internal sealed class ServiceActivator
         try
         {
             var options = _policies.Of(definition);
-            var resolver = new ContainerServiceResolver(_provider, _provider.GetRequiredService<PipelineRegistration>(), definition, options);
+            var resolver = new ContainerServiceResolver(_provider, definition);
             object[] services = [.. Enumerable.Range(0, options.Instances).Select(_ => definition.Activation.CreateInstance(resolver))];
             return new ServiceInstance(
                 definition, services, Channel(definition), new(definition, options, _time), PipelineLog.In(_provider));

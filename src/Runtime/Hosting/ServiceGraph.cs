@@ -7,13 +7,13 @@ internal sealed class ServiceGraph
     private readonly List<string> _cycles = [];
     private readonly HashSet<Type> _seen = [];
     private readonly List<ServiceDefinition> _path = [];
-    private readonly Predicate<ServiceDefinition> _isProvided;
+    private readonly Predicate<ServiceDefinition> _isElsewhere;
 
     /// <param name="roots">Where the walk begins.</param>
-    /// <param name="isProvided">Whether another implementation stands in for a service: neither it nor what it needs runs.</param>
-    public ServiceGraph(IEnumerable<ServiceDefinition> roots, Predicate<ServiceDefinition> isProvided)
+    /// <param name="isElsewhere">Whether another implementation stands in for a service: neither it nor what it needs runs here.</param>
+    public ServiceGraph(IEnumerable<ServiceDefinition> roots, Predicate<ServiceDefinition> isElsewhere)
     {
-        _isProvided = isProvided;
+        _isElsewhere = isElsewhere;
         foreach (var root in roots)
             Visit(root);
     }
@@ -26,7 +26,7 @@ internal sealed class ServiceGraph
 
     private void Visit(ServiceDefinition service)
     {
-        if (_isProvided(service))
+        if (_isElsewhere(service))
             return;
 
         if (!_seen.Add(service.ServiceType))

@@ -42,7 +42,7 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
     public ServiceProxy Proxy { get; }
 
     /// <summary>A proxy for callers who give each call that time at most.</summary>
-    public ServiceProxy ProxyWithin(TimeSpan budget) => _channel is null ? Proxy : Through(budget);
+    public ServiceProxy ProxyWithin(TimeSpan? budget) => _channel is null || budget is null ? Proxy : Through(budget);
 
     /// <summary>Whether all start-up hooks have run, so that the shutdown hooks must.</summary>
     public bool IsStarted { get; private set; }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Calls;
+using Pipeline.Channels;
 using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
@@ -8,11 +9,10 @@ namespace Pipeline.Hosting;
 /// <summary>Finds, before anything is created, everything that keeps the services of a container from being put together.</summary>
 internal sealed class StartupCheck
 {
-    private const string NotSupported = "this version runs all services in one process; remove the URL.";
-
     private readonly PipelineRegistration _registration;
     private readonly IConfiguration? _configuration;
     private readonly IServiceProviderIsService? _container;
+    private readonly RemoteServices _remote;
     private readonly ServiceGraph _graph;
     private readonly List<string> _optionProblems = [];
 
@@ -21,12 +21,13 @@ internal sealed class StartupCheck
         _registration = provider.GetRequiredService<PipelineRegistration>();
         _configuration = ServiceConfiguration.In(provider);
         _container = provider.GetService<IServiceProviderIsService>();
-        _graph = new ServiceGraph(_registration.Roots, _registration.IsProvided);
+        _remote = new RemoteServices(provider.GetServices<ServiceTransport>(), _configuration);
+        _graph = new ServiceGraph(_registration.Roots, service => _registration.IsProvided(service) || _remote.UrlOf(service) is not null);
     }
 
     /// <summary>The graph, if it can run, and how its services are called.</summary>
     /// <exception cref="PipelineStartupException">It cannot; the exception names every reason.</exception>
-    public static (ServiceGraph Graph, CallPolicies Policies) Run(IServiceProvider provider)
+    public static (ServiceGraph Graph, CallPolicies Policies, RemoteServices Remote) Run(IServiceProvider provider)
     {
         var check = new StartupCheck(provider);
         var options = check.ReadOptions();
@@ -34,12 +35,21 @@ internal sealed class StartupCheck
         [
             .. check.Cycles(), .. check.NameClashes(), .. check.RemoteServices(), .. check.MissingServices(), .. check._optionProblems,
         ];
-        return problems is [] ? (check._graph, new(check._graph, options)) : throw new PipelineStartupException(problems);
+        return problems is []
+            ? (check._graph, new(check._graph, options, check.TakesCalls), check._remote)
+            : throw new PipelineStartupException(problems);
     }
 
-    private Dictionary<Type, ServiceOptions> ReadOptions() => _graph.Services.ToDictionary(
-        static service => service.ServiceType,
-        service => new ServiceOptionsReader(service, _configuration, _optionProblems).Read());
+    private bool TakesCalls => _container?.IsService(typeof(IncomingCalls)) is true;
+
+    // Those that run elsewhere have options here too: how they are called.
+    private Dictionary<Type, ServiceOptions> ReadOptions() => _graph.Services
+        .Concat(_registration.Roots)
+        .Concat(_graph.Services.SelectMany(static service => service.Dependencies).Select(static dependency => dependency.Service))
+        .DistinctBy(static service => service.ServiceType)
+        .ToDictionary(
+            static service => service.ServiceType,
+            service => new ServiceOptionsReader(service, _configuration, _optionProblems).Read());
 
     private IEnumerable<string> Cycles() =>
         _graph.Cycles.Select(static path => $"Services depend on each other in a circle: {path}.");
@@ -51,20 +61,24 @@ internal sealed class StartupCheck
         let types = string.Join(" and ", namesakes.Select(static service => service.ServiceType.FullName))
         select $"{namesakes.Key} is the name of {types}: give each its own, e.g. [Service(Name = \"...\")].";
 
-    private IEnumerable<string> RemoteServices()
-    {
-        foreach (var service in _graph.Services)
-        {
-            foreach (var dependency in service.Dependencies.Where(IsOutOfReach))
-                yield return $"{service} calls {dependency} at {dependency.Url}: {NotSupported}";
+    private IEnumerable<string> RemoteServices() =>
+        from reached in RootsElsewhere().Concat(DependenciesElsewhere())
+        let problem = _remote.TryConnect(reached.Service, reached.Url)
+        where problem is not null
+        select $"{reached.What} at {reached.Url}: {problem}";
 
-            if (ServiceConfiguration.Of(service, _configuration)?["Url"] is { } url)
-                yield return $"{service} is configured to run at {url}: {NotSupported}";
-        }
-    }
+    private IEnumerable<(string What, ServiceDefinition Service, string Url)> RootsElsewhere() =>
+        from root in _registration.Roots
+        let url = _registration.IsProvided(root) ? null : _remote.UrlOf(root)
+        where url is not null
+        select ($"{root} is configured to run", root, url);
 
-    private bool IsOutOfReach(DependencyDefinition dependency) =>
-        dependency.Url is not null && !_registration.IsProvided(dependency.Service);
+    private IEnumerable<(string What, ServiceDefinition Service, string Url)> DependenciesElsewhere() =>
+        from service in _graph.Services
+        from dependency in service.Dependencies
+        let url = _registration.IsProvided(dependency.Service) ? null : _remote.UrlOf(dependency)
+        where url is not null
+        select ($"{service} calls {dependency}", dependency.Service, url);
 
     private IEnumerable<string> MissingServices() =>
         from service in _graph.Services

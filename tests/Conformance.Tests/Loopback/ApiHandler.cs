@@ -9,7 +9,8 @@ internal abstract class ApiHandler
     public virtual Task<byte[]> CallAsync(Peer caller, ReadOnlyMemory<byte> arguments, bool isBlocking, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("The API is a stream.");
 
-    public virtual IServedStream Open(Peer caller, ReadOnlyMemory<byte> arguments, bool isBlocking, CancellationToken cancellationToken) =>
+    /// <summary>Opens the stream; the call ends with it.</summary>
+    public virtual IServedStream Open(Peer caller, ReadOnlyMemory<byte> arguments, bool isBlocking, IncomingCall call) =>
         throw new InvalidOperationException("The API is no stream.");
 }
 
@@ -36,14 +37,13 @@ internal sealed class StreamHandler<TProxy, TArgs, TItem>(StreamEndpoint<TProxy,
     where TProxy : ServiceProxy
     where TArgs : struct
 {
-    public override IServedStream Open(
-        Peer caller, ReadOnlyMemory<byte> arguments, bool isBlocking, CancellationToken cancellationToken)
+    public override IServedStream Open(Peer caller, ReadOnlyMemory<byte> arguments, bool isBlocking, IncomingCall call)
     {
         var args = caller.Serializer.Deserialize<TArgs>(arguments);
         var items = isBlocking && kind is ApiKind.SyncStream
-            ? endpoint.Stream(proxy, args, cancellationToken).ToAsyncEnumerable().GetAsyncEnumerator(CancellationToken.None)
-            : endpoint.StreamAsync(proxy, args, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        return new ServedStream<TItem>(items, caller.Serializer);
+            ? endpoint.Stream(proxy, args, call.Token).ToAsyncEnumerable().GetAsyncEnumerator(CancellationToken.None)
+            : endpoint.StreamAsync(proxy, args, call.Token).GetAsyncEnumerator(call.Token);
+        return new ServedStream<TItem>(items, caller.Serializer, call);
     }
 }
 

@@ -63,7 +63,7 @@ internal sealed class LoopbackChannel(ServiceDefinition service, Peer peer) : Se
     private (byte[] Body, IReadOnlyList<long> Offered) Pack<TArgs>(Endpoint endpoint, TArgs args, bool isBlocking)
     {
         var (bytes, offered) = peer.Serializer.SerializeArguments(args);
-        var header = new CallHeader(service.Name, service.Apis[endpoint.Api].Signature, isBlocking);
+        var header = new CallHeader(service.Name, service.Apis[endpoint.Api].Signature, isBlocking, CallOrigin.Current);
         return (header.ToBytes(bytes), offered);
     }
 }

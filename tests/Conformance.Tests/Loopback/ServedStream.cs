@@ -8,9 +8,13 @@ internal interface IServedStream : IAsyncDisposable
 }
 
 /// <inheritdoc cref="IServedStream"/>
-internal sealed class ServedStream<T>(IAsyncEnumerator<T> items, WireSerializer serializer) : IServedStream
+internal sealed class ServedStream<T>(IAsyncEnumerator<T> items, WireSerializer serializer, IDisposable? call = null) : IServedStream
 {
     public async Task<byte[]> NextAsync() => await items.MoveNextAsync() ? serializer.Serialize(items.Current) : [];
 
-    public ValueTask DisposeAsync() => items.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await items.DisposeAsync();
+        call?.Dispose();
+    }
 }

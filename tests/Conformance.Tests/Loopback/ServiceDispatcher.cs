@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Channels;
 
 namespace Pipeline.Conformance.Tests.Loopback;
@@ -6,9 +7,11 @@ namespace Pipeline.Conformance.Tests.Loopback;
 internal sealed class ServiceDispatcher
 {
     private readonly Dictionary<(string Service, string Signature), ApiHandler> _handlers = [];
+    private readonly IncomingCalls _incoming;
 
     public ServiceDispatcher(PipelineApp app)
     {
+        _incoming = app.Services.GetService<IncomingCalls>() ?? new(app.Services);
         foreach (var service in app.Root.DescendantsAndSelf())
         {
             foreach (var endpoint in service.Activation.Endpoints())
@@ -19,16 +22,18 @@ internal sealed class ServiceDispatcher
         }
     }
 
-    public Task<byte[]> CallAsync(Peer caller, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    public async Task<byte[]> CallAsync(Peer caller, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
         var (header, arguments) = CallHeader.Parse(request);
-        return Find(header).CallAsync(caller, arguments, header.IsBlocking, cancellationToken);
+        using var call = _incoming.Begin(header.Origin, cancellationToken);
+        return await Find(header).CallAsync(caller, arguments, header.IsBlocking, call.Token);
     }
 
     public IServedStream Open(Peer caller, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
         var (header, arguments) = CallHeader.Parse(request);
-        return Find(header).Open(caller, arguments, header.IsBlocking, cancellationToken);
+        var call = _incoming.Begin(header.Origin, cancellationToken);
+        return Find(header).Open(caller, arguments, header.IsBlocking, call);
     }
 
     private ApiHandler Find(CallHeader header) =>

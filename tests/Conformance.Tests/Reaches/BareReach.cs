@@ -10,10 +10,10 @@ public sealed class BareReach : Reach
     public override bool IsByValue => false;
 
     /// <inheritdoc/>
-    protected override Reached<TProxy> Connect<TService, TProxy>(PipelineApp app, Probe probe)
+    protected override Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe)
     {
         var activation = (ServiceActivation<TService>)TService.Definition.Activation;
         var service = ActivatorUtilities.CreateInstance<TService>(app.Services);
-        return new((TProxy)activation.CreateProxy(service), probe, app);
+        return Task.FromResult(new Reached<TProxy>((TProxy)activation.CreateProxy(service), probe, app));
     }
 }

@@ -9,10 +9,10 @@ public sealed class ChannelReach : Reach
     public override bool IsByValue => false;
 
     /// <inheritdoc/>
-    protected override Reached<TProxy> Connect<TService, TProxy>(PipelineApp app, Probe probe)
+    protected override Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe)
     {
         var proxy = TService.Definition.Activation.CreateChannelProxy!(new ForwardingChannel(app.GetProxy<TProxy>()));
-        return new((TProxy)proxy, probe, app);
+        return Task.FromResult(new Reached<TProxy>((TProxy)proxy, probe, app));
     }
 
     private sealed class ForwardingChannel(object target) : ServiceChannel

@@ -11,5 +11,6 @@ public sealed class LimitedReach : Reach
         builder.Configuration[$"Pipeline:Services:{service.Name}:Concurrency"] = "10000";
 
     /// <inheritdoc/>
-    protected override Reached<TProxy> Connect<TService, TProxy>(PipelineApp app, Probe probe) => new(app.GetProxy<TProxy>(), probe, app);
+    protected override Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe) =>
+        Task.FromResult(new Reached<TProxy>(app.GetProxy<TProxy>(), probe, app));
 }

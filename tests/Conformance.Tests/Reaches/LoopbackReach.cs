@@ -9,10 +9,10 @@ public sealed class LoopbackReach : Reach
     public override bool IsByValue => true;
 
     /// <inheritdoc/>
-    protected override Reached<TProxy> Connect<TService, TProxy>(PipelineApp app, Probe probe)
+    protected override Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe)
     {
         var connection = new Connection(new ServiceDispatcher(app));
         var channel = new LoopbackChannel(TService.Definition, connection.Client);
-        return new((TProxy)TService.Definition.Activation.CreateChannelProxy!(channel), probe, connection, app);
+        return Task.FromResult(new Reached<TProxy>((TProxy)TService.Definition.Activation.CreateChannelProxy!(channel), probe, connection, app));
     }
 }

@@ -17,5 +17,6 @@ public sealed class PolicyReach : Reach
     }
 
     /// <inheritdoc/>
-    protected override Reached<TProxy> Connect<TService, TProxy>(PipelineApp app, Probe probe) => new(app.GetProxy<TProxy>(), probe, app);
+    protected override Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe) =>
+        Task.FromResult(new Reached<TProxy>(app.GetProxy<TProxy>(), probe, app));
 }

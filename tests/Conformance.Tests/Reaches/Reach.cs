@@ -22,7 +22,7 @@ public abstract class Reach
             builder.Services.AddSingleton(probe).AddSingleton<TimeProvider>(probe.Clock);
             Configure(builder, TService.Definition);
         });
-        return Connect<TService, TProxy>(app, probe);
+        return await ConnectAsync<TService, TProxy>(app, probe);
     }
 
     /// <summary>Changes how the service runs.</summary>
@@ -31,7 +31,7 @@ public abstract class Reach
     }
 
     /// <summary>Goes the way to the service, which runs in a pipeline of its own.</summary>
-    protected abstract Reached<TProxy> Connect<TService, TProxy>(PipelineApp app, Probe probe)
+    protected abstract Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe)
         where TService : class, IService
         where TProxy : ServiceProxy;
 }

@@ -64,10 +64,10 @@ public class StartupCheckTests
     }
 
     [Test]
-    public async Task Start_DependencyWithUrl_SaysThatThisVersionCannot()
+    public async Task Start_DependencyWithUrl_SaysThatNothingReachesIt()
     {
         var thrown = await FailAsync<Node<Faulty.Distant>>();
-        Assert.That(thrown.Problems.Single(), Does.StartWith("Distant calls bottom: Bottom at https://elsewhere: "));
+        Assert.That(thrown.Problems.Single(), Does.StartWith("Distant calls bottom: Bottom at https://elsewhere: no transport that reaches it"));
     }
 
     [Test]
@@ -80,11 +80,22 @@ public class StartupCheckTests
     }
 
     [Test]
-    public async Task Start_ServiceConfiguredWithUrl_SaysThatThisVersionCannot()
+    public async Task Start_ServiceConfiguredWithUrl_SaysThatNothingReachesIt()
     {
         var thrown = await FailAsync<Node<Diamond.Top>>(
             static builder => builder.Configuration["Pipeline:Services:Left:Url"] = "https://elsewhere");
-        Assert.That(thrown.Problems.Single(), Does.StartWith("Left is configured to run at https://elsewhere: "));
+        Assert.That(thrown.Problems.Single(), Does.StartWith("Top calls left: Left at https://elsewhere: no transport that reaches it"));
+    }
+
+    [Test]
+    public async Task Start_RootConfiguredWithUrl_SaysSo()
+    {
+        var thrown = await FailAsync<Node<Diamond.Top>>(
+            static builder => builder.Configuration["Pipeline:Services:Top:Url"] = "elsewhere");
+        Assert.That(thrown.Problems, Is.EqualTo(new[]
+        {
+            "Top is configured to run at elsewhere: write an absolute URL, such as \"http://host:8080\".",
+        }));
     }
 
     [Test]

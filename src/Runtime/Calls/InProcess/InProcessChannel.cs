@@ -14,16 +14,21 @@ internal sealed partial class InProcessChannel(InProcessService service) : Servi
         if (service.Limits is not { } limits)
             return endpoint.Invoke(service.NextInstance<TProxy>(), args, cancellationToken);
 
-        var slot = new BlockedCall();
-        if (!limits.TryEnterBlocking(slot, cancellationToken))
-            throw service.Overloaded(limits);
+        if (!limits.TryTake(required: null, out var instance))
+        {
+            var slot = new BlockedCall();
+            if (!limits.TryEnterBlocking(slot, cancellationToken))
+                throw service.Overloaded(limits);
+            instance = slot.Instance;
+        }
+
         try
         {
-            return endpoint.Invoke(service.Instance<TProxy>(slot.Instance), args, cancellationToken);
+            return endpoint.Invoke(service.Instance<TProxy>(instance), args, cancellationToken);
         }
         finally
         {
-            limits.Release(slot.Instance);
+            limits.Release(instance);
         }
     }
 
@@ -49,14 +54,29 @@ internal sealed partial class InProcessChannel(InProcessService service) : Servi
         if (!endpoint.TakesToken)
             cancellationToken.ThrowIfCancellationRequested();
 
-        var slot = new AwaitedSlot();
-        if (!await slot.EnterAsync(limits, cancellationToken).ConfigureAwait(false))
-            throw service.Overloaded(limits);
+        if (!limits.TryTake(required: null, out var instance))
+        {
+            var slot = new AwaitedSlot();
+            if (!await slot.EnterAsync(limits, cancellationToken).ConfigureAwait(false))
+                throw service.Overloaded(limits);
+            instance = slot.Instance;
+        }
+
+        if (endpoint.TakesToken)
+        {
+            try
+            {
+                return await endpoint.InvokeAsync(service.Instance<TProxy>(instance), args, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                limits.Release(instance);
+            }
+        }
 
         // The slot belongs to the work: one that cannot be told to stop keeps it when its caller gives up.
-        var work = endpoint.InvokeAsync(
-            service.Instance<TProxy>(slot.Instance), args, endpoint.TakesToken ? cancellationToken : CancellationToken.None);
-        limits.ReleaseAfter(work, slot.Instance);
-        return await (endpoint.TakesToken ? work : ProxyCall.Abandonable(work, cancellationToken)).ConfigureAwait(false);
+        var work = endpoint.InvokeAsync(service.Instance<TProxy>(instance), args, CancellationToken.None);
+        limits.ReleaseAfter(work, instance);
+        return await ProxyCall.Abandonable(work, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -17,12 +17,18 @@ internal sealed class SlottedAsyncItems<TItem>(InProcessService service, CallSlo
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<bool> MoveNextAsync(bool takesToken, CancellationToken cancellationToken)
     {
-        var slot = new AwaitedSlot { Required = _instance };
-        if (!await slot.EnterAsync(limits, cancellationToken).ConfigureAwait(false))
-            throw service.Overloaded(limits);
+        if (!takesToken)
+            cancellationToken.ThrowIfCancellationRequested();
+        if (!limits.TryTake(_instance, out var instance))
+        {
+            var slot = new AwaitedSlot { Required = _instance };
+            if (!await slot.EnterAsync(limits, cancellationToken).ConfigureAwait(false))
+                throw service.Overloaded(limits);
+            instance = slot.Instance;
+        }
 
-        _step = Step(slot.Instance);
-        limits.ReleaseAfter(_step, slot.Instance);
+        _step = Step(instance);
+        limits.ReleaseAfter(_step, instance);
         return await (takesToken ? _step : ProxyCall.Abandonable(_step, cancellationToken)).ConfigureAwait(false);
     }
 

@@ -10,18 +10,23 @@ internal sealed class SlottedItems<TItem>(InProcessService service, CallSlots li
 
     public bool MoveNext(CancellationToken cancellationToken)
     {
-        var slot = new BlockedCall { Required = _instance };
-        if (!limits.TryEnterBlocking(slot, cancellationToken))
-            throw service.Overloaded(limits);
+        if (!limits.TryTake(_instance, out var instance))
+        {
+            var slot = new BlockedCall { Required = _instance };
+            if (!limits.TryEnterBlocking(slot, cancellationToken))
+                throw service.Overloaded(limits);
+            instance = slot.Instance;
+        }
+
         try
         {
-            _instance = slot.Instance;
-            _items ??= open(slot.Instance);
+            _instance = instance;
+            _items ??= open(instance);
             return _items.MoveNext();
         }
         finally
         {
-            limits.Release(slot.Instance);
+            limits.Release(instance);
         }
     }
 

@@ -8,13 +8,16 @@ internal sealed class CallPolicies
     private readonly Dictionary<Type, ServiceOptions> _options;
     private readonly HashSet<Type> _wrapped = [];
 
-    public CallPolicies(ServiceGraph graph, Dictionary<Type, ServiceOptions> options)
+    /// <param name="graph">The services that run here.</param>
+    /// <param name="options">The options of those, and of those that run elsewhere.</param>
+    /// <param name="takesCalls">Whether calls of other processes come in, with deadlines of their own.</param>
+    public CallPolicies(ServiceGraph graph, Dictionary<Type, ServiceOptions> options, bool takesCalls)
     {
         _options = options;
         foreach (var service in graph.Services)
         {
             var own = Of(service);
-            if (own.AreAny)
+            if (takesCalls || own.AreAny)
                 _wrapped.Add(service.ServiceType);
             if (own.HasDeadline)
                 WrapAllBelow(service);

@@ -27,6 +27,27 @@ internal sealed partial class CallSlots(int total, int instances = 1, int perIns
         }
     }
 
+    /// <summary>Takes a free slot while nobody waits: a call that gets one need not become a waiter, and its token is not looked at.</summary>
+    /// <param name="required">The one instance whose slot will do, or null for any.</param>
+    /// <param name="instance">The instance the slot is of.</param>
+    public bool TryTake(int? required, out int instance)
+    {
+        lock (_gate)
+        {
+            instance = 0;
+            if (_free == 0 || _waiting.Count > 0)
+                return false;
+
+            instance = required ?? LeastBusy();
+            if (_running[instance] >= perInstance)
+                return false;
+
+            _free--;
+            _running[instance]++;
+            return true;
+        }
+    }
+
     /// <summary>Starts the call in a free slot, or puts it at the end of the queue; false if the queue is full.</summary>
     public bool TryEnter(SlotWaiter call)
     {
@@ -80,7 +101,12 @@ internal sealed partial class CallSlots(int total, int instances = 1, int perIns
         }
 
         work.ContinueWith(
-            _ => Release(instance),
+            static (_, slot) =>
+            {
+                var (slots, instance) = ((CallSlots, int))slot!;
+                slots.Release(instance);
+            },
+            (this, instance),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);

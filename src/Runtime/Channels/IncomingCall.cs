@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Logging;
+using Pipeline.Calls;
+
+namespace Pipeline.Channels;
+
+/// <summary>A call of another process, from its beginning to its disposal.</summary>
+[EditorBrowsable(EditorBrowsableState.Advanced)]
+public sealed class IncomingCall : IDisposable
+{
+    private readonly CallContext _outer = CallContext.Current;
+    private readonly CallContext _context;
+    private readonly Deadline? _deadline;
+
+    internal IncomingCall(CallOrigin origin, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    {
+        _context = new(origin, time);
+        if (origin.Remaining is { } remaining)
+            _context.Deadline = _deadline = new(_context, remaining, time, logger, cancellationToken);
+        Token = _context.Token = _deadline?.Token ?? cancellationToken;
+        _context.Enter();
+    }
+
+    /// <summary>Canceled with the caller's, and when the caller's time is up.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Ends the call.</summary>
+    public void Dispose()
+    {
+        if (CallContext.Current == _context)
+            _outer.Enter();
+        _deadline?.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Calls;
+using Pipeline.Generated;
+
+namespace Pipeline.Hosting;
+
+/// <summary>The proxies of a container's services, wherever these run.</summary>
+internal sealed class ServiceProxies(IServiceProvider provider)
+{
+    private readonly CheckedGraph _checked = provider.GetRequiredService<CheckedGraph>();
+    private readonly PipelineRegistration _registration = provider.GetRequiredService<PipelineRegistration>();
+    private readonly TimeProvider _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    // One for all callers of a service: they share its circuit breakers.
+    private readonly ConcurrentDictionary<(Type Service, string Url), ServicePolicy> _remotePolicies = new();
+
+    /// <summary>The proxy for everybody who asks the container.</summary>
+    public ServiceProxy ForContainer(ServiceDefinition service) =>
+        _checked.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : Instance(service).Proxy;
+
+    /// <summary>The proxy for a service that depends on another.</summary>
+    public ServiceProxy ForDependency(ServiceDefinition dependent, string name)
+    {
+        var dependency = dependent.Dependencies.First(to => to.Name == name);
+
+        // A fake that stands in for the service takes what time it likes, wherever the service would run.
+        if (_registration.IsProvided(dependency.Service))
+            return (ServiceProxy)provider.GetRequiredService(dependency.Service.ProxyType);
+
+        TimeSpan? budget = _checked.Policies.Of(dependent).DependencyTimeouts.TryGetValue(name, out var time) ? time : null;
+        return _checked.Remote.UrlOf(dependency) is { } url
+            ? Remote(dependency.Service, url, budget)
+            : Instance(dependency.Service).ProxyWithin(budget);
+    }
+
+    private ServiceInstance Instance(ServiceDefinition service) =>
+        provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType);
+
+    private ServiceProxy Remote(ServiceDefinition service, string url, TimeSpan? budget)
+    {
+        var policy = _remotePolicies.GetOrAdd(
+            (service.ServiceType, url), _ => new(service, _checked.Policies.Of(service), _time, CallLog.In(provider)));
+        return service.Activation.CreateChannelProxy!(new PolicyChannel(_checked.Remote.Channel(service, url), policy, budget));
+    }
+}

@@ -1,0 +1,12 @@
+using Pipeline.Channels;
+
+namespace Pipeline.Conformance.Tests.Loopback;
+
+/// <summary>Reaches whatever runs at the other end of one connection.</summary>
+internal sealed class LoopbackTransport(Connection connection) : ServiceTransport
+{
+    public const string Url = "loopback://here";
+
+    public override ServiceChannel? TryConnect(ServiceDefinition service, Uri url) =>
+        url.Scheme == "loopback" ? new LoopbackChannel(service, connection.Client) : null;
+}
