@@ -14,6 +14,19 @@ public sealed class Fuel
     /// <summary>The token of the hook that runs, once one does.</summary>
     public TaskCompletionSource<CancellationToken> Lit { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>What the kiln's disposal blocks its thread for.</summary>
+    public Task Ashes { get; set; } = Task.CompletedTask;
+
+    /// <summary>Ends when the disposal begins.</summary>
+    public TaskCompletionSource Emptying { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The disposal.</summary>
+    public void Empty()
+    {
+        Emptying.TrySetResult();
+        Ashes.GetAwaiter().GetResult();
+    }
+
     /// <summary>A hook of the kiln.</summary>
     public Task BurnAsync(CancellationToken cancellationToken)
     {

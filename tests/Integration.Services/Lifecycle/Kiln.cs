@@ -4,7 +4,7 @@ namespace Pipeline.Integration.Services;
 
 /// <summary>Takes its time to start, and says how it is.</summary>
 [Service]
-public partial class Kiln(Fuel fuel) : IHealthCheck
+public sealed partial class Kiln(Fuel fuel) : IHealthCheck, IDisposable
 {
     /// <summary>Is not called before the kiln is hot.</summary>
     [Api(Effect = Effect.Reads)]
@@ -13,6 +13,9 @@ public partial class Kiln(Fuel fuel) : IHealthCheck
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(fuel.Health);
+
+    /// <inheritdoc/>
+    public void Dispose() => fuel.Empty();
 
     [OnStartup(Timeout = "2m")]
     private Task HeatAsync(CancellationToken cancellationToken) => fuel.BurnAsync(cancellationToken);

@@ -42,6 +42,22 @@ public sealed class LifecycleTests
     }
 
     [Test]
+    public async Task Disposal_BlocksItsThread_IsGivenUp()
+    {
+        var ashes = new TaskCompletionSource();
+        _fuel.Ashes = ashes.Task;
+        var app = await StartAsync();
+        var stopping = app.DisposeAsync().AsTask();
+        await _fuel.Emptying.Task;
+        _time.Advance(TimeSpan.FromSeconds(30));
+        var thrown = await Assert.ThrowsAsync<AggregateException>(() => stopping);
+        ashes.SetResult();
+
+        Assert.That(thrown!.InnerExceptions.Single().Message, Is.EqualTo(
+            "Kiln could not be disposed of: it did not end within 30s; raise Pipeline:Services:Kiln:ShutdownTimeout."));
+    }
+
+    [Test]
     public async Task Health_OfADependency_IsItsDependents()
     {
         await using var app = await StartAsync();

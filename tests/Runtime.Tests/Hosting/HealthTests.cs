@@ -53,6 +53,22 @@ public class HealthTests
     }
 
     [Test]
+    public async Task Check_AsBadAsItsDependency_TheDependencyIsTheCause()
+    {
+        _vitals.Say("Top", HealthCheckResult.Unhealthy("it calls in vain")).Say("Right", HealthCheckResult.Unhealthy("no memory"));
+        await using var app = await StartAsync<Node<Diamond.Top>>();
+        Assert.That((await CheckAsync(app)).Description, Is.EqualTo("Top → Right: no memory"));
+    }
+
+    [Test]
+    public async Task Check_WorseThanItsDependency_IsTheCauseItself()
+    {
+        _vitals.Say("Top", HealthCheckResult.Unhealthy("no memory")).Say("Right", HealthCheckResult.Degraded("slow"));
+        await using var app = await StartAsync<Node<Diamond.Top>>();
+        Assert.That((await CheckAsync(app)).Description, Is.EqualTo("Top: no memory"));
+    }
+
+    [Test]
     public async Task Check_DegradedOnly_IsDegradedWhateverTheFailureStatus()
     {
         _vitals.Say("Left", HealthCheckResult.Degraded());
