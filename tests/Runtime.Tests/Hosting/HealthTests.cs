@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Pipeline.Generated;
+using Pipeline.Hosting;
 using Pipeline.Runtime.Tests.Services;
 
 namespace Pipeline.Runtime.Tests.Hosting;
@@ -180,6 +181,14 @@ public class HealthTests
         await using var app = await StartAsync<Node<Diamond.Left>>(
             static services => services.AddSingleton<Node<Diamond.Bottom>.Proxy, FakeBottom>());
         Assert.That((await CheckAsync(app)).Data.Keys, Is.EqualTo(new[] { "Left" }));
+    }
+
+    [Test]
+    public void Cascade_DependencyAtAUrl_IsNotTheOneThatRunsHere()
+    {
+        var (bottom, distant) = (Node<Diamond.Bottom>.Definition, Node<Faulty.Distant>.Definition);
+        var cascade = new HealthCascade([(bottom, HealthCheckResult.Unhealthy()), (distant, HealthCheckResult.Healthy())]);
+        Assert.That(cascade.Worst([distant])!.Path, Is.EqualTo("Distant"));
     }
 
     [Test]

@@ -20,11 +20,14 @@ internal sealed class HealthCascade
         .OfType<Readiness>()
         .MinBy(static readiness => readiness.Cause.Status);
 
-    // Where a service is as bad as what it depends on, the latter is the likelier cause.
-    private Readiness Cascade(ServiceDefinition service, HealthCheckResult own) =>
-        Worst(service.Dependencies.Select(static dependency => dependency.Service)) is { } below && below.Cause.Status <= own.Status
+    // Where a service is as bad as what it depends on, the latter is the likelier cause. One of the same class at a URL is another.
+    private Readiness Cascade(ServiceDefinition service, HealthCheckResult own)
+    {
+        var here = service.Dependencies.Where(static dependency => dependency.Url is null);
+        return Worst(here.Select(static dependency => dependency.Service)) is { } below && below.Cause.Status <= own.Status
             ? below with { Path = $"{service} → {below.Path}" }
             : new(service.Name, own);
+    }
 
     /// <param name="Path">The services from the one in question to the one that is the cause: <c>A → B</c>.</param>
     /// <param name="Cause">How the last of them is.</param>

@@ -10,7 +10,8 @@ namespace Pipeline;
 /// <remarks>
 /// <para>A service says how it is by implementing <see cref="IHealthCheck"/>; one that does not is healthy once it has started. Of
 /// several instances the worst counts. Every service is asked once per report, all at the same time, on the thread pool; what a
-/// check throws makes its service unhealthy. A proxy that the application registers itself is not asked.</para>
+/// check throws makes its service unhealthy. A service that runs elsewhere is not asked, nor a proxy that the application registers
+/// itself.</para>
 /// <para>A check that hangs is waited for until the token is canceled, which <see cref="HealthCheckRegistration.Timeout"/> does.</para>
 /// <para>The report's description names the path to the cause: <c>Ensemble → ModelA: the model file is gone</c>. Its data hold
 /// a <see cref="ServiceHealth"/> for each service, by the service's name.</para>
