@@ -7,7 +7,6 @@ namespace Pipeline.Calls;
 internal sealed class ServicePolicy
 {
     private readonly ServiceDefinition _definition;
-    private readonly ServiceOptions _options;
     private readonly ApiResilience?[] _resilience;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -19,7 +18,7 @@ internal sealed class ServicePolicy
     public ServicePolicy(ServiceDefinition definition, ServiceOptions options, TimeProvider time, ILogger logger)
     {
         _definition = definition;
-        _options = options;
+        Options = options;
         _time = time;
         _logger = logger;
         var circuits = CreateCircuits();
@@ -31,6 +30,8 @@ internal sealed class ServicePolicy
                 : null),
         ];
     }
+
+    public ServiceOptions Options { get; }
 
     /// <summary>The circuit breakers of the service and of its APIs.</summary>
     public IReadOnlyCollection<Circuit> Circuits { get; }
@@ -46,7 +47,7 @@ internal sealed class ServicePolicy
     /// <param name="cancellationToken">The caller's.</param>
     public RunningCall Begin(Endpoint endpoint, TimeSpan? budget, CancellationToken cancellationToken)
     {
-        var own = _options.Apis[endpoint.Api].Timeout;
+        var own = Options.Apis[endpoint.Api].Timeout;
         return new(
             _definition.Name, _definition.Apis[endpoint.Api].Name, own < budget ? own : budget ?? own, _time, _logger, cancellationToken);
     }
@@ -55,7 +56,7 @@ internal sealed class ServicePolicy
     private Dictionary<ResilienceOptions, Circuit> CreateCircuits()
     {
         var circuits = new Dictionary<ResilienceOptions, Circuit>();
-        foreach (var users in _definition.Apis.Zip(_options.Apis).GroupBy(static api => api.Second.Resilience))
+        foreach (var users in _definition.Apis.Zip(Options.Apis).GroupBy(static api => api.Second.Resilience))
         {
             if (users.Key is not { CircuitBreaker: { } breaker } resilience)
                 continue;

@@ -19,7 +19,7 @@ internal static class ExceptionFactory
         if (type == typeof(TaskCanceledException))
             return new TaskCanceledException(failure.Message, causes.FirstOrDefault(), token);
 
-        if (OwnExceptions.TryCreate(type, failure.Details, causes.FirstOrDefault()) is { } own)
+        if (OwnExceptions.TryCreate(type, failure.Message, failure.Details, causes.FirstOrDefault()) is { } own)
             return own;
 
         // The one argument of some constructors is no message but a parameter's name, say.

@@ -11,6 +11,10 @@ internal static class OwnExceptions
     public static IReadOnlyList<string> Details(Exception exception) => exception switch
     {
         ServiceOverloadedException overloaded => [overloaded.Service, Text(overloaded.Running), Text(overloaded.Waiting)],
+        ServiceUnavailableException unavailable =>
+        [
+            unavailable.Service, unavailable.RetryAfter is { } time ? Text(time.Ticks) : "",
+        ],
         ServiceTimeoutException timeout =>
         [
             timeout.Path, timeout.Call, Text(timeout.Budget.Ticks),
@@ -20,11 +24,14 @@ internal static class OwnExceptions
     };
 
     /// <summary>The exception; null if it is none of these, or its details are not what they should be.</summary>
-    public static Exception? TryCreate(Type type, IReadOnlyList<string> details, Exception? cause)
+    public static Exception? TryCreate(Type type, string message, IReadOnlyList<string> details, Exception? cause)
     {
         if (type == typeof(ServiceOverloadedException) && details is [var service, var running, var waiting]
             && Number(running) is { } runs && Number(waiting) is { } waits)
             return new ServiceOverloadedException(service, (int)runs, (int)waits);
+
+        if (type == typeof(ServiceUnavailableException) && details is [var unavailable, var after])
+            return new ServiceUnavailableException(unavailable, message, Number(after) is { } time ? TimeSpan.FromTicks(time) : null, cause);
 
         return type == typeof(ServiceTimeoutException) && details is [var path, var call, var budget, ..] && Number(budget) is { } ticks
             ? new ServiceTimeoutException(path, call, TimeSpan.FromTicks(ticks), [.. details.Skip(PartsOfTime).Chunk(PartsOfTime).Select(Time)], cause)

@@ -55,7 +55,7 @@ public sealed class RemoteFailure
     /// <summary>What caused it: one inner exception, or all of an <see cref="AggregateException"/>.</summary>
     public IReadOnlyList<RemoteFailure> Causes { get; init; } = [];
 
-    /// <summary>What a <see cref="ServiceTimeoutException"/> or <see cref="ServiceOverloadedException"/> is made from; empty for others.</summary>
+    /// <summary>What the runtime's own exceptions are made from, <see cref="ServiceTimeoutException"/> for one; empty for others.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 
     /// <summary>What crosses of an exception.</summary>

@@ -2,14 +2,9 @@ using Pipeline.Calls;
 
 namespace Pipeline.Hosting;
 
-/// <summary>The services a container runs, and how they are called, once both are known to be possible.</summary>
-internal sealed class CheckedGraph(IServiceProvider provider)
-{
-    private readonly (ServiceGraph Graph, CallPolicies Policies, RemoteServices Remote) _checked = StartupCheck.Run(provider);
-
-    public ServiceGraph Graph => _checked.Graph;
-
-    public CallPolicies Policies => _checked.Policies;
-
-    public RemoteServices Remote => _checked.Remote;
-}
+/// <summary>What a container runs, and how it is called, once that is known to be possible.</summary>
+/// <param name="Graph">The services that run here.</param>
+/// <param name="Policies">How services are called.</param>
+/// <param name="Remote">The services that run elsewhere.</param>
+/// <param name="DrainTimeout">The time that running calls have at shutdown; null where it does not wait for them.</param>
+internal sealed record CheckedGraph(ServiceGraph Graph, CallPolicies Policies, RemoteServices Remote, TimeSpan? DrainTimeout);

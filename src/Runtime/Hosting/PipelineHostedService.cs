@@ -21,7 +21,12 @@ internal sealed class PipelineHostedService(IServiceProvider provider) : IHosted
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // The application's other services still call proxies; probes are to send nobody new.
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _lifetime?.Refuse();
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

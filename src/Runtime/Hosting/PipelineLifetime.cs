@@ -16,6 +16,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
 
     private readonly IReadOnlyList<ServiceInstance> _instances;
     private readonly PipelineReadiness _readiness;
+    private readonly DrainGate _gate;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private int _state;
@@ -24,6 +25,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     {
         _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         _readiness = provider.GetRequiredService<PipelineReadiness>();
+        _gate = provider.GetRequiredService<DrainGate>();
         _logger = PipelineLog.In(provider);
         var graph = provider.GetRequiredService<CheckedGraph>().Graph;
         _instances = [.. graph.Services.Select(service => provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType))];
@@ -51,7 +53,13 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         PipelineLog.PipelineStarted(_logger, _instances.Count, _time.GetElapsedTime(begin).TotalMilliseconds);
     }
 
-    /// <summary>Runs all shutdown hooks, then disposes of all services, dependents first, in spite of failures.</summary>
+    /// <summary>Says that the pipeline is not ready any more, for those who look before they call.</summary>
+    public void Refuse() => _readiness.Deny("is shutting down");
+
+    /// <summary>
+    /// Waits for the calls that run, where that is configured; then runs all shutdown hooks and disposes of all services, dependents
+    /// first, in spite of failures.
+    /// </summary>
     /// <exception cref="AggregateException">Every failure.</exception>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +80,8 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         if (Interlocked.Exchange(ref _state, Stopped) == Stopped)
             return failures;
 
-        _readiness.Deny("is shutting down");
+        Refuse();
+        await _gate.DrainAsync(cancellationToken).ConfigureAwait(false);
         foreach (var instance in _instances.Reverse())
             await instance.ShutDownAsync(failures, cancellationToken).ConfigureAwait(false);
         foreach (var instance in _instances.Reverse())

@@ -29,4 +29,16 @@ internal static partial class PipelineLog
 
     [LoggerMessage(8, LogLevel.Error, "The container could not be disposed of after the pipeline failed to start.")]
     public static partial void ContainerDisposalFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Information, "Waiting for {Count} calls to end, {Milliseconds:0.#} ms at most.")]
+    public static partial void Draining(ILogger logger, int count, double milliseconds);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Count} calls have not ended in time: they are canceled.")]
+    public static partial void CancelingCalls(ILogger logger, int count);
+
+    [LoggerMessage(11, LogLevel.Error, "{Count} calls run on though they are canceled, while their services shut down.")]
+    public static partial void LeavingCallsBehind(ILogger logger, int count);
+
+    [LoggerMessage(12, LogLevel.Error, "What was to be done when calls are canceled failed.")]
+    public static partial void CancellationFailed(ILogger logger, Exception exception);
 }

@@ -30,7 +30,11 @@ internal sealed class PipelineRegistration
         registration = new PipelineRegistration(services);
         services.AddLogging();
         services.AddSingleton(registration);
-        services.AddSingleton(static provider => new CheckedGraph(provider));
+        services.AddSingleton(StartupCheck.Run);
+        services.AddSingleton(static provider => new DrainGate(
+            provider.GetRequiredService<CheckedGraph>().DrainTimeout,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            PipelineLog.In(provider)));
         services.AddSingleton(static provider => new ServiceActivator(provider));
         services.AddSingleton(static provider => new ServiceProxies(provider));
         services.AddSingleton(static provider => new PipelineLifetime(provider));

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Calls;
-using Pipeline.Channels;
 using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
@@ -37,7 +36,7 @@ internal sealed class ServiceActivator
             var resolver = new ContainerServiceResolver(_provider, definition);
             object[] services = [.. Enumerable.Range(0, options.Instances).Select(_ => definition.Activation.CreateInstance(resolver))];
             return new ServiceInstance(
-                definition, services, Channel(definition), new(definition, options, _time), PipelineLog.In(_provider));
+                definition, services, Policy(definition), new(definition, options, _time), PipelineLog.In(_provider));
         }
         catch (Exception exception) when (exception is not PipelineStartupException)
         {
@@ -49,20 +48,10 @@ internal sealed class ServiceActivator
         }
     }
 
-    /// <summary>What stands between the service and its callers, or null where nothing does.</summary>
-    private Func<IReadOnlyList<ServiceProxy>, Func<TimeSpan?, ServiceChannel>>? Channel(ServiceDefinition definition)
-    {
-        if (!_policies.AreWrapped(definition))
-            return null;
-
-        var options = _policies.Of(definition);
-        var policy = new ServicePolicy(definition, options, _time, CallLog.In(_provider));
-        return instances =>
-        {
-            var service = new InProcessChannel(new(definition, instances, options));
-            return budget => new PolicyChannel(service, policy, budget);
-        };
-    }
+    /// <summary>What holds for calls to the service, or null where they are bare.</summary>
+    private ServicePolicy? Policy(ServiceDefinition definition) => _policies.AreWrapped(definition)
+        ? new(definition, _policies.Of(definition), _time, CallLog.In(_provider))
+        : null;
 
     // The graph has no circle, but a service of the container that takes a proxy can close one. Unnoticed, it would end in a
     // stack overflow, which no handler sees.

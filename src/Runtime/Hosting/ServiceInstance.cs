@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
-using Pipeline.Channels;
+using Pipeline.Calls;
 using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
@@ -9,22 +9,21 @@ namespace Pipeline.Hosting;
 internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
 {
     private readonly IReadOnlyList<object> _services;
-    private readonly Func<TimeSpan?, ServiceChannel>? _channel;
+    private readonly ServicePolicy? _policy;
+    private readonly InProcessChannel? _channel;
     private readonly TimedLifecycle _lifecycle;
     private readonly ILogger _logger;
     private int _isReleased;
 
     /// <param name="definition">The service.</param>
     /// <param name="services">Its instances, one or more.</param>
-    /// <param name="wrap">
-    /// Makes what leads to their bare proxies within limits and the time a caller gives; null where calls are bare.
-    /// </param>
+    /// <param name="policy">What holds for calls to them; null where calls are bare.</param>
     /// <param name="lifecycle">Runs their hooks and their disposal.</param>
     /// <param name="logger">Where failures at shutdown are written.</param>
     public ServiceInstance(
         ServiceDefinition definition,
         IReadOnlyList<object> services,
-        Func<IReadOnlyList<ServiceProxy>, Func<TimeSpan?, ServiceChannel>>? wrap,
+        ServicePolicy? policy,
         TimedLifecycle lifecycle,
         ILogger logger)
     {
@@ -33,7 +32,8 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
         _lifecycle = lifecycle;
         _logger = logger;
         var bare = services.Select(definition.Activation.CreateLocalProxy).ToArray();
-        _channel = definition.Activation.CreateChannelProxy is null ? null : wrap?.Invoke(bare);
+        _policy = definition.Activation.CreateChannelProxy is null ? null : policy;
+        _channel = _policy is null ? null : new(new(definition, bare, _policy.Options));
         Proxy = _channel is null ? bare[0] : Through(budget: null);
     }
 
@@ -110,8 +110,13 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
     /// <summary>How the service is by itself, whatever it depends on.</summary>
     /// <param name="report">What the report was registered as, or null.</param>
     /// <param name="cancellationToken">Ends waiting for the answers.</param>
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckRegistration? report, CancellationToken cancellationToken) =>
-        InstanceHealth.AskAsync(_services, Definition.Name, report, cancellationToken);
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckRegistration? report, CancellationToken cancellationToken)
+    {
+        var own = await InstanceHealth.AskAsync(_services, Definition.Name, report, cancellationToken).ConfigureAwait(false);
+        return own.Status is HealthStatus.Healthy && _policy?.Circuits.FirstOrDefault(static circuit => circuit.IsOpen) is { } open
+            ? HealthCheckResult.Degraded($"{open} failed too often and is not called for now")
+            : own;
+    }
 
     /// <summary>Called by the container, in case nothing has released them before. Failures are only logged.</summary>
     public async ValueTask DisposeAsync() => await ReleaseAsync([]).ConfigureAwait(false);
@@ -120,5 +125,5 @@ internal sealed class ServiceInstance : IAsyncDisposable, IDisposable
     public void Dispose() => ProxyCall.Wait(this, static instance => instance.ReleaseAsync([]));
 
     private ServiceProxy Through(TimeSpan? budget) =>
-        Definition.Activation.CreateChannelProxy!(_channel!(budget));
+        Definition.Activation.CreateChannelProxy!(new PolicyChannel(_channel!, _policy!, budget));
 }

@@ -9,6 +9,7 @@ namespace Pipeline.Hosting;
 internal sealed class ServiceProxies(IServiceProvider provider)
 {
     private readonly CheckedGraph _checked = provider.GetRequiredService<CheckedGraph>();
+    private readonly DrainGate _gate = provider.GetRequiredService<DrainGate>();
     private readonly PipelineRegistration _registration = provider.GetRequiredService<PipelineRegistration>();
     private readonly TimeProvider _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
@@ -16,8 +17,11 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     private readonly ConcurrentDictionary<(Type Service, string Url), ServicePolicy> _remotePolicies = new();
 
     /// <summary>The proxy for everybody who asks the container.</summary>
-    public ServiceProxy ForContainer(ServiceDefinition service) =>
-        _checked.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : Instance(service).Proxy;
+    public ServiceProxy ForContainer(ServiceDefinition service)
+    {
+        var proxy = _checked.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : Instance(service).Proxy;
+        return _gate.IsUsed && service.Activation.CreateChannelProxy is { } create ? create(new DrainingChannel(_gate, service, proxy)) : proxy;
+    }
 
     /// <summary>The proxy for a service that depends on another.</summary>
     public ServiceProxy ForDependency(ServiceDefinition dependent, string name)

@@ -27,17 +27,25 @@ internal sealed class StartupCheck
 
     /// <summary>The graph, if it can run, and how its services are called.</summary>
     /// <exception cref="PipelineStartupException">It cannot; the exception names every reason.</exception>
-    public static (ServiceGraph Graph, CallPolicies Policies, RemoteServices Remote) Run(IServiceProvider provider)
+    public static CheckedGraph Run(IServiceProvider provider)
     {
         var check = new StartupCheck(provider);
         var options = check.ReadOptions();
+        var drainTimeout = check.ReadDrainTimeout();
         string[] problems =
         [
             .. check.Cycles(), .. check.NameClashes(), .. check.RemoteServices(), .. check.MissingServices(), .. check._optionProblems,
         ];
         return problems is []
-            ? (check._graph, new(check._graph, options, check.TakesCalls), check._remote)
+            ? new(check._graph, new(check._graph, options, check.TakesCalls), check._remote, drainTimeout)
             : throw new PipelineStartupException(problems);
+    }
+
+    private TimeSpan? ReadDrainTimeout()
+    {
+        var section = new OptionsSection(_configuration?.GetSection("Pipeline"), _optionProblems);
+        section.CheckKeys("Services", nameof(CheckedGraph.DrainTimeout));
+        return section.Time(nameof(CheckedGraph.DrainTimeout));
     }
 
     private bool TakesCalls => _container?.IsService(typeof(IncomingCalls)) is true;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Integration.Services;
@@ -58,6 +59,9 @@ internal sealed class FlakyApp : IAsyncDisposable
 
         return call;
     }
+
+    public Task<HealthCheckResult> CheckHealthAsync() =>
+        _app.Services.GetRequiredService<PipelineHealthCheck>().CheckHealthAsync(new());
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

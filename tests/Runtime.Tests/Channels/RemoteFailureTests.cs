@@ -73,6 +73,16 @@ public sealed class RemoteFailureTests
         Assert.That((refused.Service, refused.Running, refused.Waiting, refused.Message), Is.EqualTo(("A", 2, 3, overloaded.Message)));
     }
 
+    [Test]
+    public void Unavailable_KeepsWhenToTryAgain([Values(null, 7L)] long? ticks)
+    {
+        var retryAfter = ticks is { } some ? TimeSpan.FromTicks(some) : (TimeSpan?)null;
+        var unavailable = (ServiceUnavailableException)Cross(new ServiceUnavailableException("A", "Not now.", retryAfter, new IOException("down")));
+
+        Assert.That((unavailable.Service, unavailable.Message, unavailable.RetryAfter), Is.EqualTo(("A", "Not now.", retryAfter)));
+        Assert.That(unavailable.InnerException, Is.TypeOf<IOException>());
+    }
+
     [TestCase("Pipeline.ServiceTimeoutException")]
     [TestCase("Pipeline.ServiceOverloadedException")]
     public void Details_ThatAreNotWhatTheyShouldBe_GiveNoSuchException(string type)

@@ -8,8 +8,10 @@ namespace Pipeline.Calls;
 internal sealed class Circuit
 {
     private readonly CircuitBreakerStateProvider _state = new();
+    private readonly TimeProvider _time;
     private readonly string _service;
     private readonly string _calls;
+    private long _closesAt;
 
     /// <param name="service">The service's name.</param>
     /// <param name="calls">What is called: the service, or one of its APIs.</param>
@@ -20,10 +22,12 @@ internal sealed class Circuit
     {
         _service = service;
         _calls = calls;
+        _time = time;
         options.StateProvider = _state;
         options.ShouldHandle = static attempt => new(Attempts.AreFailing(attempt.Context, attempt.Outcome.Exception));
         options.OnOpened = opened =>
         {
+            Volatile.Write(ref _closesAt, (time.GetUtcNow() + opened.BreakDuration).UtcTicks);
             CallLog.CircuitOpened(logger, calls, opened.BreakDuration.TotalMilliseconds);
             return default;
         };
@@ -37,8 +41,8 @@ internal sealed class Circuit
 
     public ResiliencePipeline Pipeline { get; }
 
-    /// <summary>Whether calls are turned away.</summary>
-    public bool IsOpen => _state.CircuitState is CircuitState.Open or CircuitState.Isolated;
+    /// <summary>Whether calls are turned away; once the break is over the next one is made, whatever the breaker calls that.</summary>
+    public bool IsOpen => _state.CircuitState is CircuitState.Open && _time.GetUtcNow().UtcTicks < Volatile.Read(ref _closesAt);
 
     /// <summary>What is called: the service, or one of its APIs.</summary>
     public override string ToString() => _calls;
