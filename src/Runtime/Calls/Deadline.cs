@@ -9,6 +9,9 @@ internal sealed class Deadline : IDisposable
     private const int Expired = 1;
     private const int Ended = 2;
 
+    // 49 days: what a timer takes.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly CallContext _owner;
     private readonly TimeSpan _budget;
     private readonly TimeProvider _time;
@@ -36,7 +39,8 @@ internal sealed class Deadline : IDisposable
         _start = time.GetTimestamp();
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
         Token = _source.Token;
-        _timer = time.CreateTimer(static deadline => ((Deadline)deadline!).Expire(), this, _budget, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static deadline => ((Deadline)deadline!).Expire(), this, _budget < LongestTimer ? _budget : LongestTimer, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the time is up, of this deadline or of one around it.</summary>

@@ -12,6 +12,7 @@ internal sealed class RunningCall : IDisposable
     private readonly CancellationTokenSource? _linked;
     private readonly CallContext _first;
     private int _attempts;
+    private bool _mayRunOn;
 
     /// <summary>Begins a call from the current one.</summary>
     /// <param name="service">The service's name.</param>
@@ -69,6 +70,7 @@ internal sealed class RunningCall : IDisposable
     public CallContext BeginAttempt()
     {
         var attempt = Interlocked.Increment(ref _attempts);
+        _mayRunOn |= attempt > 1;
         Context = attempt == 1 ? _first : _first.Again(_first.Attempt + attempt - 1);
         Context.Enter();
         return Context;
@@ -96,9 +98,12 @@ internal sealed class RunningCall : IDisposable
     public void Dispose()
     {
         _first.EndInLedger();
-        _ownDeadline?.Dispose();
 
-        // A body that was given up may run on, and hold a token that the deadline's cancellation has not come to yet.
+        // The deadline is the work's, not the caller's patience's: what runs on below has it still, and there it ends by itself.
+        if (!_mayRunOn)
+            _ownDeadline?.Dispose();
+
+        // A body that was given up may hold a token that the deadline's cancellation has not come to yet.
         if (_linked is null)
             return;
         if (IsLate)
@@ -122,6 +127,7 @@ internal sealed class RunningCall : IDisposable
 
     private Exception? Replace(OperationCanceledException canceled)
     {
+        _mayRunOn = true;
         if (_callersToken.IsCancellationRequested)
             return canceled.CancellationToken == _callersToken ? null : new OperationCanceledException(canceled.Message, canceled, _callersToken);
 

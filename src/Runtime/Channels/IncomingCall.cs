@@ -10,14 +10,23 @@ public sealed class IncomingCall : IDisposable
 {
     private readonly CallContext _outer = CallContext.Current;
     private readonly CallContext _context;
+    private readonly CancellationToken _callersToken;
     private readonly Deadline? _deadline;
+    private readonly CancellationTokenSource? _linked;
 
     internal IncomingCall(CallOrigin origin, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         _context = new(origin, time);
+        _callersToken = cancellationToken;
+        Token = cancellationToken;
         if (origin.Remaining is { } remaining)
-            _context.Deadline = _deadline = new(_context, remaining, time, logger, cancellationToken);
-        Token = _context.Token = _deadline?.Token ?? cancellationToken;
+        {
+            _context.Deadline = _deadline = new(_context, remaining, time, logger, outer: default);
+            _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _deadline.Token);
+            Token = _linked.Token;
+        }
+
+        _context.Token = Token;
         _context.Enter();
     }
 
@@ -29,6 +38,10 @@ public sealed class IncomingCall : IDisposable
     {
         if (CallContext.Current == _context)
             _outer.Enter();
-        _deadline?.Dispose();
+
+        // What was given up may run on, and has the deadline still.
+        if (!_callersToken.IsCancellationRequested)
+            _deadline?.Dispose();
+        _linked?.Dispose();
     }
 }

@@ -45,7 +45,7 @@ internal sealed class StartupCheck
     {
         var section = new OptionsSection(_configuration?.GetSection("Pipeline"), _optionProblems);
         section.CheckKeys("Services", nameof(CheckedGraph.DrainTimeout));
-        return section.Time(nameof(CheckedGraph.DrainTimeout));
+        return section.Time(nameof(CheckedGraph.DrainTimeout), TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1));
     }
 
     private bool TakesCalls => _container?.IsService(typeof(IncomingCalls)) is true;

@@ -33,6 +33,22 @@ public sealed class DeadlineTests
     }
 
     [Test]
+    public async Task Timeout_OfACallGivenUp_HoldsBelowItStill()
+    {
+        await using var app = await GatedApp.StartAsync(("Middle:Timeout", "1s"), ("Gated:Timeout", "2s"), ("Gated:Concurrency", "1"));
+        using var cancellation = new CancellationTokenSource();
+        var call = app.Middle.ToAsync.EnterForgetfully(0, cancellation.Token);
+        await app.Gates.Begun(0);
+        await cancellation.CancelAsync();
+        Assert.That(async () => await call, Throws.InstanceOf<OperationCanceledException>());
+        app.Time.Advance(Second);
+
+        var next = app.Gated.ToAsync.Enter(1);
+        app.Gates.Open(1);
+        Assert.That(await next, Is.GreaterThan(0), "the slot is free again");
+    }
+
+    [Test]
     public async Task Timeout_OfABodyThatRunsOn_HoldsForWhatItCallsLater()
     {
         await using var app = await GatedApp.StartAsync(("Front:Timeout", "1s"));

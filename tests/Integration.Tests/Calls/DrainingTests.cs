@@ -116,8 +116,8 @@ public sealed class DrainingTests
             Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancellation.Token));
     }
 
-    [TestCase("soon", "Pipeline:DrainTimeout is \"soon\": write a positive time such as \"30s\", \"250ms\" or \"00:00:30\".")]
-    [TestCase("-1s", "Pipeline:DrainTimeout is \"-1s\": write a positive time such as \"30s\", \"250ms\" or \"00:00:30\".")]
+    [TestCase("soon", "Pipeline:DrainTimeout is \"soon\": write a time of 1ms or more, 24h at most.")]
+    [TestCase("-1s", "Pipeline:DrainTimeout is \"-1s\": write a time of 1ms or more, 24h at most.")]
     public async Task DrainTimeout_ThatCannotBe_StopsTheStart(string value, string problem) =>
         Assert.That((await Assert.ThrowsAsync<PipelineStartupException>(() => StartAsync(value)))!.Problems, Is.EqualTo(new[] { problem }));
 

@@ -156,7 +156,8 @@ public sealed class RetryTests
     [TestCase("Flaky:Apis:Read:Retry", "3", "Apis:Read:Retry is not known; these are: Timeout, Resilience.")]
     [TestCase("Flaky:Apis:Read:Resilience:Hedging:MaxHedgedAttempts", "11", "write a whole number, 1 or more, 10 at most.")]
     [TestCase("Flaky:Apis:Read:Resilience:CircuitBreaker:FailureRatio", "1.5", "write a number above 0, 1 at most, such as 0.5.")]
-    [TestCase("Flaky:Apis:Read:Resilience:CircuitBreaker:BreakDuration", "10ms", "write a time of 500ms or more.")]
+    [TestCase("Flaky:Apis:Read:Resilience:CircuitBreaker:BreakDuration", "10ms", "write a time of 500ms or more, 24h at most.")]
+    [TestCase("Flaky:Apis:Read:Resilience:Retry:Delay", "2000h", "write a time of 1ms or more, 24h at most.")]
     public async Task Resilience_ThatCannotBe_StopsTheStart(string key, string value, string problem)
     {
         var exception = (await Assert.ThrowsAsync<PipelineStartupException>(() => FlakyApp.StartAsync((key, value))))!;

@@ -42,10 +42,10 @@ internal sealed class OptionsSection(IConfigurationSection? section, List<string
         static text => Duration.TryParse(text, out var time) ? time : null,
         "a positive time such as \"30s\", \"250ms\" or \"00:00:30\"");
 
-    public TimeSpan? Time(string key, TimeSpan atLeast) => Read<TimeSpan>(
+    public TimeSpan? Time(string key, TimeSpan atLeast, TimeSpan atMost) => Read<TimeSpan>(
         key,
-        text => Duration.TryParse(text, out var time) && time >= atLeast ? time : null,
-        $"a time of {Duration.Format(atLeast)} or more");
+        text => Duration.TryParse(text, out var time) && time >= atLeast && time <= atMost ? time : null,
+        $"a time of {Duration.Format(atLeast)} or more, {Duration.Format(atMost)} at most");
 
     /// <summary>Notes every key that is none of these.</summary>
     public void CheckKeys(params IEnumerable<string> known)

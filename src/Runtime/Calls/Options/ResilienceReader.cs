@@ -7,8 +7,10 @@ namespace Pipeline.Calls;
 /// <summary>Reads one <c>Resilience</c> section into the options of the strategies, whose names and defaults it shares.</summary>
 internal sealed class ResilienceReader(OptionsSection section)
 {
-    // What the strategy can measure: shorter ones it refuses.
+    // The limits of the strategies.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan ShortestBreak = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     public ResilienceOptions Read()
     {
@@ -32,8 +34,8 @@ internal sealed class ResilienceReader(OptionsSection section)
         section.CheckKeys(
             nameof(options.MaxRetryAttempts), nameof(options.Delay), nameof(options.MaxDelay), nameof(options.BackoffType), nameof(options.UseJitter));
         options.MaxRetryAttempts = section.Number(nameof(options.MaxRetryAttempts), atLeast: 1) ?? options.MaxRetryAttempts;
-        options.Delay = section.Time(nameof(options.Delay)) ?? options.Delay;
-        options.MaxDelay = section.Time(nameof(options.MaxDelay));
+        options.Delay = section.Time(nameof(options.Delay), ShortestPause, Longest) ?? options.Delay;
+        options.MaxDelay = section.Time(nameof(options.MaxDelay), ShortestPause, Longest);
         options.BackoffType = section.OneOf<DelayBackoffType>(nameof(options.BackoffType)) ?? options.BackoffType;
         options.UseJitter = section.Flag(nameof(options.UseJitter)) ?? options.UseJitter;
         return options;
@@ -46,8 +48,8 @@ internal sealed class ResilienceReader(OptionsSection section)
             nameof(options.FailureRatio), nameof(options.MinimumThroughput), nameof(options.SamplingDuration), nameof(options.BreakDuration));
         options.FailureRatio = section.Ratio(nameof(options.FailureRatio)) ?? options.FailureRatio;
         options.MinimumThroughput = section.Number(nameof(options.MinimumThroughput), atLeast: 2) ?? options.MinimumThroughput;
-        options.SamplingDuration = section.Time(nameof(options.SamplingDuration), ShortestBreak) ?? options.SamplingDuration;
-        options.BreakDuration = section.Time(nameof(options.BreakDuration), ShortestBreak) ?? options.BreakDuration;
+        options.SamplingDuration = section.Time(nameof(options.SamplingDuration), ShortestBreak, Longest) ?? options.SamplingDuration;
+        options.BreakDuration = section.Time(nameof(options.BreakDuration), ShortestBreak, Longest) ?? options.BreakDuration;
         return options;
     }
 
@@ -56,6 +58,6 @@ internal sealed class ResilienceReader(OptionsSection section)
         section.CheckKeys(nameof(HedgingOptions.MaxHedgedAttempts), nameof(HedgingOptions.Delay));
         return new(
             section.Number(nameof(HedgingOptions.MaxHedgedAttempts), atLeast: 1, atMost: 10) ?? 1,
-            section.Time(nameof(HedgingOptions.Delay)) ?? TimeSpan.FromSeconds(2));
+            section.Time(nameof(HedgingOptions.Delay), ShortestPause, Longest) ?? TimeSpan.FromSeconds(2));
     }
 }
