@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Digits.Data;
 using Digits.Measuring;
 using Digits.Models;
+using Digits.Production;
 using Digits.Report;
-using Microsoft.Extensions.DependencyInjection;
 using Pipeline;
 
 namespace Digits;
@@ -30,7 +30,7 @@ public static class DigitsRun
     /// <summary>Starts the composition, which trains its models.</summary>
     public static Task<PipelineApp> StartAsync(DigitSet digits, TextWriter progress, CancellationToken cancellationToken) =>
         PipelineApp.StartAsync<Ensemble>(
-            builder => builder.Services.AddSingleton(digits).AddSingleton(new TrainingProgress(progress, TrainedModels)),
+            builder => builder.AddTraining(digits, progress, TrainedModels),
             cancellationToken);
 
     private static ModelAccuracy[] Judge(PipelineApp app, LabelledImages images)

@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Digits;
+using Digits.Production;
 using Digits.Report;
 using Spectre.Console;
 
+var limits = new Option<bool>("--limits") { Description = "Show a service with more calls than it takes, instead of measuring." };
+var deadline = new Option<bool>("--deadline") { Description = "Show a call whose time is up before a model answers, instead of measuring." };
+var flaky = new Option<bool>("--flaky") { Description = "Show a model that answers when it is tried again, instead of measuring." };
 var json = new Option<bool>("--json") { Description = "Print the results as one JSON document." };
 var rounds = new Option<int>("--rounds")
 {
@@ -18,17 +22,40 @@ var rounds = new Option<int>("--rounds")
     },
 };
 
-var command = new RootCommand("Reads handwritten digits with an ensemble of models, composed in five ways.") { json, rounds };
+var command = new RootCommand("Reads handwritten digits with an ensemble of models, composed in five ways.")
+{
+    limits, deadline, flaky, json, rounds,
+};
+command.Validators.Add(arguments =>
+{
+    if (Production(arguments.GetValue).IsAny && arguments.GetResult(rounds) is { Implicit: false })
+        arguments.AddError("--rounds is for measuring, which --limits, --deadline and --flaky do not.");
+});
 command.SetAction(async (arguments, cancellationToken) =>
 {
-    DigitsReport report = await DigitsRun.RunAsync(arguments.GetValue(rounds), Console.Error, cancellationToken);
-    if (arguments.GetValue(json))
-        JsonReport.Write(report, Console.Out);
+    bool asJson = arguments.GetValue(json);
+    ProductionRun production = Production(arguments.GetValue);
+    if (production.IsAny)
+    {
+        ProductionReport report = await production.RunAsync(Console.Error, cancellationToken);
+        if (asJson)
+            JsonReport.Write(report, Console.Out);
+        else
+            new ProductionConsoleReport(AnsiConsole.Console).Write(report);
+    }
     else
-        new ConsoleReport(AnsiConsole.Console).Write(report);
+    {
+        DigitsReport report = await DigitsRun.RunAsync(arguments.GetValue(rounds), Console.Error, cancellationToken);
+        if (asJson)
+            JsonReport.Write(report, Console.Out);
+        else
+            new ConsoleReport(AnsiConsole.Console).Write(report);
+    }
 });
 
 ParseResult parsed = command.Parse(args);
 if (parsed.Action is ParseErrorAction error)
     error.ShowHelp = false;
 return await parsed.InvokeAsync();
+
+ProductionRun Production(Func<Option<bool>, bool> isSet) => new(isSet(limits), isSet(deadline), isSet(flaky));

@@ -11,12 +11,12 @@ public sealed class ConsoleReport(IAnsiConsole console)
     {
         (int training, int heldOut) = (report.Digits.Training.Count, report.Digits.HeldOut.Count);
         console.WriteLine($"{training + heldOut} handwritten digits: {training} to learn from, {heldOut} held out.");
-        Heading("The composition");
+        console.Write(Heading.Of("The composition"));
         console.Write(CompositionTree.Of(Ensemble.Definition));
-        Heading("Accuracy on the held-out digits");
+        console.Write(Heading.Of("Accuracy on the held-out digits"));
         console.Write(Accuracies(report));
         double longest = report.Patterns.Max(pattern => Math.Max(pattern.ElapsedMs, pattern.LongestPathMs));
-        Heading($"Time for a batch of {heldOut} × {report.Copies} pictures on {report.Cores} cores, in ms");
+        console.Write(Heading.Of($"Time for a batch of {heldOut} × {report.Copies} pictures on {report.Cores} cores, in ms"));
         console.Write(Times(report));
         foreach (PatternResult pattern in report.Patterns)
             console.Write(Timeline.Of(pattern, longest));
@@ -63,8 +63,6 @@ public sealed class ConsoleReport(IAnsiConsole console)
             table.AddColumn(new TableColumn(headers[column]) { Alignment = column == 0 ? Justify.Left : Justify.Right, NoWrap = true });
         return table;
     }
-
-    private void Heading(string text) => console.Write(new Rule($"[bold]{Markup.Escape(text)}[/]") { Justification = Justify.Left, Style = "grey" });
 
     private static string Percent(double share) => $"{share * 100:F1} %";
 }

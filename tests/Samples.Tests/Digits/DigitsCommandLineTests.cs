@@ -7,6 +7,7 @@ public sealed class DigitsCommandLineTests
     [TestCase("--rounds", "--rounds")]
     [TestCase("--rounds=0", "--rounds takes a whole number from 1 up, not '0'")]
     [TestCase("--rounds=many", "--rounds takes a whole number from 1 up, not 'many'")]
+    [TestCase("--flaky=maybe", "Unrecognized command or argument 'maybe'")]
     public async Task Run_BadArgument_SaysWhatIsWrongAndExitsWithOne(string argument, string message)
     {
         SampleProcess process = await SampleProcess.RunAsync("Digits", argument);
@@ -17,11 +18,31 @@ public sealed class DigitsCommandLineTests
     }
 
     [Test]
+    public async Task Run_MisspelledFlag_SaysWhichIsMeant()
+    {
+        SampleProcess process = await SampleProcess.RunAsync("Digits", "--limit");
+
+        Assert.That(process.ExitCode, Is.EqualTo(1));
+        Assert.That(process.Errors, Does.Contain("Unrecognized command or argument '--limit'"));
+        Assert.That(process.Output, Does.Contain("--limits").And.Not.Contain("configured"));
+    }
+
+    [Test]
+    public async Task Run_RoundsOfADemonstration_SaysThatNothingIsMeasured()
+    {
+        SampleProcess process = await SampleProcess.RunAsync("Digits", "--deadline", "--rounds", "3");
+
+        Assert.That(process.ExitCode, Is.EqualTo(1));
+        Assert.That(process.Errors, Does.Contain("--rounds is for measuring, which --limits, --deadline and --flaky do not."));
+    }
+
+    [Test]
     public async Task Run_Help_ListsTheOptions()
     {
         SampleProcess process = await SampleProcess.RunAsync("Digits", "--help");
 
         Assert.That(process.ExitCode, Is.Zero);
-        Assert.That(process.Output, Does.Contain("--json").And.Contain("--rounds"));
+        foreach (string option in new[] { "--limits", "--deadline", "--flaky", "--json", "--rounds" })
+            Assert.That(process.Output, Does.Contain(option));
     }
 }
