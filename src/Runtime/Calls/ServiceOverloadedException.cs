@@ -8,7 +8,7 @@ public sealed class ServiceOverloadedException : Exception
     /// <param name="running">How many calls ran.</param>
     /// <param name="waiting">How many calls waited.</param>
     public ServiceOverloadedException(string service, int running, int waiting)
-        : base($"{service} is overloaded: {running} calls run and {waiting} wait. Try later, or raise Concurrency, Instances or QueueLimit.")
+        : base($"{service} is overloaded: {running} running, {waiting} waiting. Try later, or raise Concurrency, Instances or QueueLimit.")
     {
         Service = service;
         Running = running;

@@ -41,4 +41,7 @@ internal static partial class PipelineLog
 
     [LoggerMessage(12, LogLevel.Error, "What was to be done when calls are canceled failed.")]
     public static partial void CancellationFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Section} is for no service known here; these are: {Services}.")]
+    public static partial void UnknownService(ILogger logger, string section, string services);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pipeline.Calls;
 using Pipeline.Channels;
 using Pipeline.Generated;
@@ -36,9 +37,21 @@ internal sealed class StartupCheck
         [
             .. check.Cycles(), .. check.NameClashes(), .. check.RemoteServices(), .. check.MissingServices(), .. check._optionProblems,
         ];
+        check.WarnOfUnknownServices(PipelineLog.In(provider));
         return problems is []
             ? new(check._graph, new(check._graph, options, check.TakesCalls), check._remote, drainTimeout)
             : throw new PipelineStartupException(problems);
+    }
+
+    // Not an error: several processes may share one file, and each runs its part.
+    private void WarnOfUnknownServices(ILogger logger)
+    {
+        var known = _registration.Roots.SelectMany(static root => root.DescendantsAndSelf()).Select(static service => service.Name).Distinct().ToArray();
+        foreach (var service in _configuration?.GetSection("Pipeline:Services").GetChildren() ?? [])
+        {
+            if (!known.Contains(service.Key, StringComparer.OrdinalIgnoreCase))
+                PipelineLog.UnknownService(logger, service.Path, string.Join(", ", known));
+        }
     }
 
     private TimeSpan? ReadDrainTimeout()

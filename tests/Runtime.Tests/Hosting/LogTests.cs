@@ -69,6 +69,14 @@ public class LogTests
         Assert.That(_log.Lines, Has.Member("Error: Another service failed at start-up. (Right.Start failed at start-up: second)"));
     }
 
+    [Test]
+    public async Task Start_ConfigurationForAnUnknownService_Warns()
+    {
+        await using var app = await StartAsync<Node<Diamond.Left>>(static builder => builder.Configuration["Pipeline:Services:Lfet:Timeout"] = "1s");
+
+        Assert.That(_log.Lines, Has.Member("Warning: Pipeline:Services:Lfet is for no service known here; these are: Left, Bottom."));
+    }
+
     private Task<PipelineApp> StartAsync<TRoot>(Action<PipelineAppBuilder>? configure = null)
         where TRoot : Pipeline.Generated.IService =>
         PipelineApp.StartAsync<TRoot>(builder =>

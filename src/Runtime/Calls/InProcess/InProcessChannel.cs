@@ -62,7 +62,7 @@ internal sealed partial class InProcessChannel(InProcessService service) : Servi
             instance = slot.Instance;
         }
 
-        if (endpoint.TakesToken)
+        if (endpoint.TakesToken || !cancellationToken.CanBeCanceled)
         {
             try
             {
