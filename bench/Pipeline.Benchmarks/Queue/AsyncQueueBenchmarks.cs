@@ -34,5 +34,5 @@ public class AsyncQueueBenchmarks : QueueSetup
     [ComparedWith(nameof(ChannelConsumers))]
     public Task PipelineService() => CallAsync(value => Service.Fetch(value));
 
-    private protected override Task<int> BodyAsync(int value) => _queued.FetchAsync(value);
+    private protected override Task<int> BodyAsync(int value) => _queued.FetchAsync(value, default);
 }

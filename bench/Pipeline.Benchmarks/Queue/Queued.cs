@@ -10,7 +10,7 @@ public partial class Queued
 
     /// <summary>Work that leaves its thread once.</summary>
     [Api]
-    public async Task<int> FetchAsync(int value)
+    public async Task<int> FetchAsync(int value, CancellationToken cancellationToken)
     {
         await Task.Yield();
         return value + 1;

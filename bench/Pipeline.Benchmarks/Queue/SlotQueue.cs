@@ -9,15 +9,20 @@ internal sealed class SlotQueue(int slots)
 
     public async Task<int> CallAsync(Func<int, Task<int>> body, int value)
     {
-        var slot = new AwaitedSlot();
-        await slot.EnterAsync(_slots, CancellationToken.None).ConfigureAwait(false);
+        if (!_slots.TryTake(required: null, out int instance))
+        {
+            var slot = new AwaitedSlot();
+            await slot.EnterAsync(_slots, CancellationToken.None).ConfigureAwait(false);
+            instance = slot.Instance;
+        }
+
         try
         {
             return await body(value).ConfigureAwait(false);
         }
         finally
         {
-            _slots.Release(slot.Instance);
+            _slots.Release(instance);
         }
     }
 }
