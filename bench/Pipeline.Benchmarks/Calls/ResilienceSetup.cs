@@ -60,7 +60,8 @@ public abstract class ResilienceSetup
         PollyRetry = Polly(AddRetry);
         PollyBreaker = Polly(AddBreaker);
         PollyEverything = Polly(static builder =>
-            AddBreaker(AddRetry(builder.AddTimeout(TimeSpan.FromSeconds(30)))).AddConcurrencyLimiter(permitLimit: 4, queueLimit: int.MaxValue));
+            AddBreaker(AddRetry(builder.AddTimeout(TimeSpan.FromSeconds(30))))
+                .AddConcurrencyLimiter(permitLimit: 4, queueLimit: int.MaxValue));
         var hedged = new ResiliencePipelineBuilder<int>().AddHedging(new HedgingStrategyOptions<int> { MaxHedgedAttempts = 1 });
         PollyHedging = new PollyHedgedForward(HandWritten, hedged.Build());
     }

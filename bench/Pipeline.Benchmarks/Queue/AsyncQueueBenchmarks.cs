@@ -14,11 +14,11 @@ public class AsyncQueueBenchmarks : QueueSetup
 
     /// <summary>What most people write.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
-    public Task SemaphoreSlim() => CallAsync(value => Semaphore.CallAsync(BodyAsync, value));
+    public Task SemaphoreSlim() => CallAsync(Semaphore.CallAsync);
 
     /// <summary>The limiter of System.Threading.RateLimiting.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
-    public Task ConcurrencyLimiter() => CallAsync(value => Limiter.CallAsync(BodyAsync, value));
+    public Task ConcurrencyLimiter() => CallAsync(Limiter.CallAsync);
 
     /// <summary>Consumers of a channel.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
@@ -27,12 +27,16 @@ public class AsyncQueueBenchmarks : QueueSetup
     /// <summary>The runtime's queue alone.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
     [ComparedWith(nameof(ChannelConsumers))]
-    public Task PipelineSlots() => CallAsync(value => OwnSlots.CallAsync(BodyAsync, value));
+    public Task PipelineSlots() => CallAsync(OwnSlots.CallAsync);
 
     /// <summary>A call through the proxy of a service with <c>Concurrency</c>.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
     [ComparedWith(nameof(ChannelConsumers))]
-    public Task PipelineService() => CallAsync(value => Service.Fetch(value));
+    public Task PipelineService() => CallAsync(Service.Fetch);
 
-    private protected override Task<int> BodyAsync(int value) => _queued.FetchAsync(value, default);
+    private protected override Task<int> BodyAsync(int value, CancellationToken cancellationToken) =>
+        _queued.FetchAsync(value, cancellationToken);
+
+    private protected override Task<int> StartBodyAsync(int value, CancellationToken cancellationToken) =>
+        BodyAsync(value, cancellationToken);
 }

@@ -8,14 +8,14 @@ internal sealed class ChannelQueue : IAsyncDisposable
     private readonly Channel<Request> _requests = Channel.CreateBounded<Request>(1024);
     private readonly Task _loops;
 
-    public ChannelQueue(int slots, Func<int, Task<int>> body) =>
+    public ChannelQueue(int slots, Func<int, CancellationToken, Task<int>> body) =>
         _loops = Task.WhenAll(Enumerable.Range(0, slots).Select(_ => Task.Run(() => ServeAsync(body))));
 
-    public async Task<int> CallAsync(int value)
+    public async Task<int> CallAsync(int value, CancellationToken cancellationToken)
     {
-        var request = new Request(value);
-        await _requests.Writer.WriteAsync(request).ConfigureAwait(false);
-        return await request.Task.ConfigureAwait(false);
+        var request = new Request(value, cancellationToken);
+        await _requests.Writer.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+        return await request.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
@@ -25,14 +25,14 @@ internal sealed class ChannelQueue : IAsyncDisposable
     }
 
     // Faster than ReadAllAsync, whose loops all wake for each request; it ends by the exception of a closed channel.
-    private async Task ServeAsync(Func<int, Task<int>> body)
+    private async Task ServeAsync(Func<int, CancellationToken, Task<int>> body)
     {
         while (true)
         {
             var request = await _requests.Reader.ReadAsync().ConfigureAwait(false);
             try
             {
-                request.SetResult(await body(request.Value).ConfigureAwait(false));
+                request.SetResult(await body(request.Value, request.CancellationToken).ConfigureAwait(false));
             }
             catch (Exception exception)
             {
@@ -42,8 +42,11 @@ internal sealed class ChannelQueue : IAsyncDisposable
     }
 
     // The loop must not run its caller's continuation.
-    private sealed class Request(int value) : TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Request(int value, CancellationToken cancellationToken)
+        : TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         public int Value => value;
+
+        public CancellationToken CancellationToken => cancellationToken;
     }
 }

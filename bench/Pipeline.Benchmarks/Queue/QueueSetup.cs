@@ -3,13 +3,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace Pipeline.Benchmarks.Queue;
 
-/// <summary>One body behind each queue, called in closed loops: each caller makes its next call when the last is answered.</summary>
+/// <summary>
+/// One body behind each queue, called in closed loops: each caller makes its next call when the last is answered. All have a token that
+/// can be canceled.
+/// </summary>
 [MemoryDiagnoser]
 public abstract class QueueSetup
 {
     /// <summary>How many calls an invocation makes, all callers together.</summary>
     protected const int Calls = 1024;
 
+    private readonly CancellationTokenSource _caller = new();
     private PipelineApp? _app;
     private ChannelQueue? _channel;
     private SemaphoreQueue? _semaphore;
@@ -39,10 +43,10 @@ public abstract class QueueSetup
     {
         _app = await PipelineApp.StartAsync<Queued>(builder => builder.Configuration["Pipeline:Services:Queued:Concurrency"] = $"{Slots}");
         Service = _app.GetProxy<Queued.Proxy>().ToAsync;
-        OwnSlots = new SlotQueue(Slots);
+        OwnSlots = new SlotQueue(Slots, StartBodyAsync);
         _channel = new ChannelQueue(Slots, BodyAsync);
-        _semaphore = new SemaphoreQueue(Slots);
-        _limiter = new LimiterQueue(Slots);
+        _semaphore = new SemaphoreQueue(Slots, StartBodyAsync);
+        _limiter = new LimiterQueue(Slots, StartBodyAsync);
     }
 
     /// <summary>Ends the queues.</summary>
@@ -55,15 +59,19 @@ public abstract class QueueSetup
         _limiter!.Dispose();
     }
 
-    private protected abstract Task<int> BodyAsync(int value);
+    /// <summary>The body, on whichever thread it is called.</summary>
+    private protected abstract Task<int> BodyAsync(int value, CancellationToken cancellationToken);
+
+    /// <summary>The body as callers start it: on the pool, if it would hold their thread.</summary>
+    private protected abstract Task<int> StartBodyAsync(int value, CancellationToken cancellationToken);
 
     /// <summary>Runs the callers to their end.</summary>
-    protected Task CallAsync(Func<int, Task<int>> call) =>
-        Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => LoopAsync(call, Calls / Callers))));
+    protected Task CallAsync(Func<int, CancellationToken, Task<int>> call) =>
+        Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => LoopAsync(call, Calls / Callers, _caller.Token))));
 
-    private static async Task LoopAsync(Func<int, Task<int>> call, int calls)
+    private static async Task LoopAsync(Func<int, CancellationToken, Task<int>> call, int calls, CancellationToken cancellationToken)
     {
         int value = 0;
-        for (int made = 0; made < calls; made++) value = await call(value).ConfigureAwait(false);
+        for (int made = 0; made < calls; made++) value = await call(value, cancellationToken).ConfigureAwait(false);
     }
 }

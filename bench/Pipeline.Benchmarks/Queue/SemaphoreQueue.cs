@@ -1,16 +1,16 @@
 namespace Pipeline.Benchmarks.Queue;
 
 /// <summary>A <see cref="SemaphoreSlim"/> around the body.</summary>
-internal sealed class SemaphoreQueue(int slots) : IDisposable
+internal sealed class SemaphoreQueue(int slots, Func<int, CancellationToken, Task<int>> body) : IDisposable
 {
     private readonly SemaphoreSlim _semaphore = new(slots);
 
-    public async Task<int> CallAsync(Func<int, Task<int>> body, int value)
+    public async Task<int> CallAsync(int value, CancellationToken cancellationToken)
     {
-        await _semaphore.WaitAsync().ConfigureAwait(false);
+        await _semaphore.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await body(value).ConfigureAwait(false);
+            return await body(value, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -3,22 +3,22 @@ using Pipeline.Calls;
 namespace Pipeline.Benchmarks.Queue;
 
 /// <summary>The runtime's own queue around the body, without the rest of a call.</summary>
-internal sealed class SlotQueue(int slots)
+internal sealed class SlotQueue(int slots, Func<int, CancellationToken, Task<int>> body)
 {
     private readonly CallSlots _slots = new(slots);
 
-    public async Task<int> CallAsync(Func<int, Task<int>> body, int value)
+    public async Task<int> CallAsync(int value, CancellationToken cancellationToken)
     {
         if (!_slots.TryTake(required: null, out int instance))
         {
             var slot = new AwaitedSlot();
-            await slot.EnterAsync(_slots, CancellationToken.None).ConfigureAwait(false);
+            await slot.EnterAsync(_slots, cancellationToken).ConfigureAwait(false);
             instance = slot.Instance;
         }
 
         try
         {
-            return await body(value).ConfigureAwait(false);
+            return await body(value, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

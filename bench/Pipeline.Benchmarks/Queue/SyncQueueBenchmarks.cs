@@ -10,15 +10,15 @@ public class SyncQueueBenchmarks : QueueSetup
 
     /// <summary>The body on the pool without a queue.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
-    public Task Unlimited() => CallAsync(OnPoolAsync);
+    public Task Unlimited() => CallAsync(StartBodyAsync);
 
     /// <summary>What most people write.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
-    public Task SemaphoreSlim() => CallAsync(value => Semaphore.CallAsync(OnPoolAsync, value));
+    public Task SemaphoreSlim() => CallAsync(Semaphore.CallAsync);
 
     /// <summary>The limiter of System.Threading.RateLimiting.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
-    public Task ConcurrencyLimiter() => CallAsync(value => Limiter.CallAsync(OnPoolAsync, value));
+    public Task ConcurrencyLimiter() => CallAsync(Limiter.CallAsync);
 
     /// <summary>Consumers of a channel, which are on the pool already.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
@@ -27,9 +27,11 @@ public class SyncQueueBenchmarks : QueueSetup
     /// <summary>A call through the async view of a service with <c>Concurrency</c>.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
     [ComparedWith(nameof(ChannelConsumers))]
-    public Task PipelineService() => CallAsync(value => Service.Compute(value));
+    public Task PipelineService() => CallAsync(Service.Compute);
 
-    private protected override Task<int> BodyAsync(int value) => Task.FromResult(_queued.Compute(value));
+    private protected override Task<int> BodyAsync(int value, CancellationToken cancellationToken) =>
+        Task.FromResult(_queued.Compute(value));
 
-    private Task<int> OnPoolAsync(int value) => Task.Run(() => _queued.Compute(value));
+    private protected override Task<int> StartBodyAsync(int value, CancellationToken cancellationToken) =>
+        Task.Run(() => _queued.Compute(value), cancellationToken);
 }
