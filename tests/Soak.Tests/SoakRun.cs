@@ -27,6 +27,7 @@ internal sealed class SoakRun : IAsyncDisposable
     private readonly Watchdog _watchdog;
     private readonly int _seed;
     private Worker[] _workers = [];
+    private volatile bool _isStopping;
     private long _calls;
 
     private SoakRun(PipelineApp app, Book book, int seed)
@@ -40,7 +41,9 @@ internal sealed class SoakRun : IAsyncDisposable
 
     public long Calls => _tally.Total;
 
-    public static async Task<SoakRun> StartAsync(int seed)
+    /// <param name="seed">What the workers' choices follow from.</param>
+    /// <param name="drainTimeout">How long a shutdown waits for calls; null if it does not.</param>
+    public static async Task<SoakRun> StartAsync(int seed, string? drainTimeout = null)
     {
         var book = new Book();
         var app = await PipelineApp.StartAsync<Front>(builder =>
@@ -48,6 +51,7 @@ internal sealed class SoakRun : IAsyncDisposable
             builder.Services.AddSingleton(book);
             foreach (var (key, value) in Resilience)
                 builder.Configuration[$"Pipeline:Services:{key}"] = value;
+            builder.Configuration["Pipeline:DrainTimeout"] = drainTimeout;
         });
         return new(app, book, seed);
     }
@@ -56,14 +60,33 @@ internal sealed class SoakRun : IAsyncDisposable
     public async Task LoadAsync(TimeSpan time)
     {
         var end = TimeProvider.System.GetTimestamp() + (long)(time.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        _workers = [.. Enumerable.Range(0, Workers).Select(worker => new Worker(
-            _routes, _tally, _book, () => Interlocked.Increment(ref _calls), HashCode.Combine(_seed, worker, _calls)))];
-        await _watchdog.WaitAsync(Task.WhenAll(_workers.Select(worker => Task.Run(
-            () => worker.RunAsync(() => TimeProvider.System.GetTimestamp() < end && _book.Surprises.Count == 0)))));
+        await _watchdog.WaitAsync(CallAsync(() => TimeProvider.System.GetTimestamp() < end));
+        await WaitForServicesAsync();
+    }
 
-        // Those whose callers have given them up run on.
-        await _watchdog.WaitUntilAsync(() => _book.Begun == _book.Ended);
-        _workers = [];
+    /// <summary>Shuts the services down after that time, while calls come from all sides; then waits as after any load.</summary>
+    public async Task ShutDownAsync(TimeSpan time)
+    {
+        var isDown = false;
+        var load = CallAsync(() => !Volatile.Read(ref isDown));
+        await Task.Delay(time);
+        _isStopping = true;
+        await _watchdog.WaitAsync(_app.DisposeAsync().AsTask());
+        Volatile.Write(ref isDown, true);
+        await _watchdog.WaitAsync(load);
+        await WaitForServicesAsync();
+    }
+
+    /// <summary>Checks that services that were shut down take no calls.</summary>
+    public async Task CheckRefusalAsync()
+    {
+        foreach (var route in _routes)
+        {
+            var ticket = new Ticket(Interlocked.Increment(ref _calls), 0);
+            var refusal = await Assert.ThrowsAsync<ServiceUnavailableException>(() => route.CallAsync(ticket, CancellationToken.None));
+            Assert.That(route.IsOf(refusal.Service), $"{route.Name}: {refusal.Message}");
+            _tally.Count(route.Name, CallEnd.Unavailable);
+        }
     }
 
     /// <summary>Checks that all that was promised of the calls so far was kept.</summary>
@@ -111,6 +134,20 @@ internal sealed class SoakRun : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     public override string ToString() => $"{_tally}Calls in all services: {_book.Begun:N0}.";
+
+    private Task CallAsync(Func<bool> goesOn)
+    {
+        _workers = [.. Enumerable.Range(0, Workers).Select(worker => new Worker(
+            _routes, _tally, _book, () => Interlocked.Increment(ref _calls), () => _isStopping, HashCode.Combine(_seed, worker, _calls)))];
+        return Task.WhenAll(_workers.Select(worker => Task.Run(() => worker.RunAsync(() => goesOn() && _book.Surprises.Count == 0))));
+    }
+
+    // Those whose callers have given them up run on.
+    private async Task WaitForServicesAsync()
+    {
+        await _watchdog.WaitUntilAsync(() => _book.Begun == _book.Ended);
+        _workers = [];
+    }
 
     private IReadOnlyList<LimitedService> LimitedServices() =>
     [

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace Pipeline.Soak;
 
@@ -7,6 +6,7 @@ namespace Pipeline.Soak;
 public sealed class SoakTests
 {
     private const int Checkpoints = 4;
+    private const int Rounds = 6;
 
     // What a call leaves behind when something leaks is a context, a queue's node, a registration: more than this.
     private const long BytesPerCall = 16;
@@ -19,8 +19,8 @@ public sealed class SoakTests
     [Test]
     public async Task Services_UnderLoad_LoseNothingAndLeaveNothingBehind()
     {
-        var time = TimeSpan.FromSeconds(Read("PIPELINE_SOAK_SECONDS") ?? 20);
-        var seed = Read("PIPELINE_SOAK_SEED") ?? Environment.TickCount;
+        var time = TimeSpan.FromSeconds(Settings.Seconds ?? 20);
+        var seed = Settings.Seed ?? Environment.TickCount;
         await TestContext.Out.WriteLineAsync($"{time.TotalSeconds} s of load, seed {seed}.");
         TaskScheduler.UnobservedTaskException += Note;
         try
@@ -31,6 +31,20 @@ public sealed class SoakTests
         finally
         {
             TaskScheduler.UnobservedTaskException -= Note;
+        }
+    }
+
+    [Test]
+    public async Task Services_ShutDownUnderLoad_EndEveryCallAndTakeNoMore([Values("1ms", "20s")] string drainTimeout)
+    {
+        var seed = Settings.Seed ?? Environment.TickCount;
+        await TestContext.Out.WriteLineAsync($"Seeds from {seed}.");
+        for (var round = 0; round < Rounds; round++)
+        {
+            var run = await SoakRun.StartAsync(seed + round, drainTimeout);
+            await run.ShutDownAsync(TimeSpan.FromMilliseconds(20 * round));
+            await run.CheckRefusalAsync();
+            run.CheckCalls();
         }
     }
 
@@ -55,9 +69,6 @@ public sealed class SoakTests
 
         await TestContext.Out.WriteLineAsync($"{run}");
     }
-
-    private static int? Read(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     private void Note(object? sender, UnobservedTaskExceptionEventArgs unobserved) => _unobserved.Enqueue(unobserved.Exception);
 }

@@ -11,25 +11,14 @@ namespace Pipeline.Runtime.Tests.Interleavings;
 /// A step is what lies between two waits of a branch, an item, a source or a call. What the product does in answer, it does inside the
 /// step: without a synchronization context, completing a task runs what awaits it before the completing call returns. The exceptions are
 /// the few places where the product itself moves to the thread pool. A scenario names them, says where that must lead to, and waits until
-/// it has (<see cref="Settle"/>) before the next step is picked. The execution context, which flows with the work, tells which threads are
-/// in the midst of it. Waits notice a canceled token by being ready early, not by a callback, so
-/// that the seed also decides when a cancellation is noticed.
+/// it has (<see cref="Settle"/>) and no thread is in the midst of it (<see cref="ThreadsAtWork"/>), before the next step is picked. Waits
+/// notice a canceled token by being ready early, not by a callback, so that the seed also decides when a cancellation is noticed.
 /// </remarks>
 internal sealed class VirtualScheduler(int seed)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    // Called when a thread takes up work of a scenario, and when it lays it down.
-    private static readonly AsyncLocal<VirtualScheduler?> Local = new(static change =>
-    {
-        if (!change.ThreadContextChanged)
-            return;
-        change.PreviousValue?.CountThread(-1);
-        change.CurrentValue?.CountThread(+1);
-    });
-
     private readonly object _gate = new();
-    private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly List<Step> _steps = [];
     private readonly List<(long Time, string Step)> _trace = [];
     private int _threadsAtWork;
@@ -44,19 +33,9 @@ internal sealed class VirtualScheduler(int seed)
     /// <summary>The time, in ticks of no particular length.</summary>
     public long Now { get; private set; }
 
-    /// <summary>Runs a scenario on this thread, which must be the one that made the scheduler.</summary>
-    public void Run(Action<VirtualScheduler> scenario)
-    {
-        Local.Value = this;
-        try
-        {
-            scenario(this);
-        }
-        finally
-        {
-            Local.Value = null;
-        }
-    }
+    /// <summary>Runs a scenario on this thread.</summary>
+    public void Run(Action<VirtualScheduler> scenario) =>
+        new ThreadsAtWork(change => Update(() => _threadsAtWork += change)).Watch(() => scenario(this));
 
     /// <summary>Adds a step that is ready once so many ticks are over or its token is canceled.</summary>
     /// <param name="name">Unique among the steps that wait, so that the same seed finds the same steps in the same order.</param>
@@ -143,12 +122,6 @@ internal sealed class VirtualScheduler(int seed)
         foreach (var steps in _trace.GroupBy(static step => step.Time, static step => step.Step))
             text.Append(CultureInfo.InvariantCulture, $"  {steps.Key}: {string.Join(", ", steps)}").AppendLine();
         return text.ToString();
-    }
-
-    private void CountThread(int change)
-    {
-        if (Environment.CurrentManagedThreadId != _thread)
-            Update(() => _threadsAtWork += change);
     }
 
     private bool IsReady(Step step) => step.Due <= Now || step.Token.IsCancellationRequested;

@@ -4,7 +4,14 @@ using Pipeline.Soak.Services;
 namespace Pipeline.Soak.Load;
 
 /// <summary>Calls, waits for the answer, judges it, and calls again.</summary>
-internal sealed class Worker(IReadOnlyList<Route> routes, Tally tally, Book book, Func<long> nextCall, int seed)
+/// <param name="routes">What to call.</param>
+/// <param name="tally">Where the ends of calls are counted.</param>
+/// <param name="book">Where it is written what must never happen.</param>
+/// <param name="nextCall">Gives the next call its number.</param>
+/// <param name="isStopping">Whether the services may be shutting down.</param>
+/// <param name="seed">What the worker's choices follow from.</param>
+internal sealed class Worker(
+    IReadOnlyList<Route> routes, Tally tally, Book book, Func<long> nextCall, Func<bool> isStopping, int seed)
 {
     private readonly Random _random = new(seed);
 
@@ -41,15 +48,16 @@ internal sealed class Worker(IReadOnlyList<Route> routes, Tally tally, Book book
         }
     }
 
-    private static CallEnd? Judge(Exception exception, Expectation expected, Route route, CancellationToken caller) => exception switch
+    private CallEnd? Judge(Exception exception, Expectation expected, Route route, CancellationToken caller) => exception switch
     {
         SoakException failure when expected.Failures.Contains((failure.Service, failure.Ticket)) => CallEnd.Failed,
         SoakException failure when expected.FailuresAtFirst.Contains((failure.Service, failure.Ticket))
-            && (caller.IsCancellationRequested || route.HasDeadline) => CallEnd.Failed,
+            && (caller.IsCancellationRequested || route.HasDeadline || isStopping()) => CallEnd.Failed,
         OperationCanceledException canceled when canceled.CancellationToken == caller && caller.IsCancellationRequested => CallEnd.Canceled,
         ServiceTimeoutException when route.HasDeadline => CallEnd.TimedOut,
         ServiceOverloadedException { Service: nameof(Narrow) } => CallEnd.TurnedAway,
         ServiceUnavailableException { Service: nameof(Fragile) } when route.IsOf(nameof(Fragile)) => CallEnd.Unavailable,
+        ServiceUnavailableException unavailable when isStopping() && route.IsOf(unavailable.Service) => CallEnd.Unavailable,
         _ => null,
     };
 

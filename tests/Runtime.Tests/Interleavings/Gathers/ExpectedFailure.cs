@@ -25,6 +25,6 @@ internal readonly record struct ExpectedFailure(Exception? Original, Cancellatio
         var isAsExpected = failures.Count == expected.Count && expected.Zip(failures).All(static pair => pair.First.Matches(pair.Second));
         var found = failures.Select(static failure => $"{failure.GetType().Name} {failure.Message}");
         Assert.That(isAsExpected, $"Failures: expected [{string.Join(", ", expected)}], but found [{string.Join(", ", found)}].");
-        Assert.That(gathered.IsCanceled, Is.EqualTo(failures is [OperationCanceledException, ..]), "canceled, if the first failure is that");
+        Assert.That(gathered.IsCanceled, Is.EqualTo(failures is [OperationCanceledException, ..]), "whether it is canceled");
     }
 }

@@ -1,0 +1,10 @@
+namespace Pipeline.Soak.Calls;
+
+/// <summary>How a call ends.</summary>
+internal enum HeldCallEnd
+{
+    Answered,
+    Canceled,
+    TimedOut,
+    TurnedAway,
+}
