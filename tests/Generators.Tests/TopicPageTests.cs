@@ -11,12 +11,13 @@ public sealed partial class TopicPageTests
     [TestCase("deadlines")]
     [TestCase("failures")]
     [TestCase("lifecycle")]
+    [TestCase("resilience")]
     public void Page_ShowsCodeThatCompiles(string page)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", $"{page}.md")).ReplaceLineEndings("\n");
         var lines = CSharp().Matches(text).SelectMany(block => block.Groups[1].Value.Split('\n'));
         var usingsFirst = lines.OrderByDescending(line => line.StartsWith("using ", StringComparison.Ordinal));
-        string code = string.Join('\n', usingsFirst.Prepend("using System.IO; using Pipeline;"));
+        string code = string.Join('\n', usingsFirst.Prepend("using System.IO; using System.Net.Http; using Pipeline;"));
 
         Assert.That(code, Does.Contain("class"));
         Assert.That(
