@@ -71,7 +71,9 @@ internal sealed class SoakRun : IAsyncDisposable
         var load = CallAsync(() => !Volatile.Read(ref isDown));
         await Task.Delay(time);
         _isStopping = true;
-        await _watchdog.WaitAsync(_app.DisposeAsync().AsTask());
+
+        // Calls that are refused are no progress.
+        await new Watchdog(() => _book.Begun + _book.Ended, Describe).WaitAsync(_app.DisposeAsync().AsTask());
         Volatile.Write(ref isDown, true);
         await _watchdog.WaitAsync(load);
         await WaitForServicesAsync();

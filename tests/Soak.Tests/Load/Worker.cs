@@ -27,8 +27,11 @@ internal sealed class Worker(
             var ticket = new Ticket(nextCall(), 0);
             Current = $"{route.Name} for {ticket}";
             using var caller = NewCaller();
-            tally.Count(route.Name, await CallAsync(route, ticket, caller?.Token ?? default));
+            var end = await CallAsync(route, ticket, caller?.Token ?? default);
+            tally.Count(route.Name, end);
             Current = null;
+            if (end is CallEnd.Unavailable)
+                await Task.Delay(1);
         }
     }
 
