@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.TestKit;
 
 namespace Pipeline.Samples.Tests.Digits;
 
@@ -72,9 +73,27 @@ public sealed partial class ProductionDemonstrationTests
             + @"Information: FlakyModel answers at attempt 3\. answered 9\d\.\d % of the digits read right"));
     }
 
+    [Test]
+    public void Readme_ShowsWhatIsPrinted()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "samples", "Digits", "README.md")).ReplaceLineEndings("\n");
+        string[] shown = [.. TextBlock().Matches(readme).Select(block => WithoutFigures(block.Groups[1].Value))];
+
+        Assert.That(shown, Has.Length.EqualTo(3));
+        Assert.That(shown.Where(block => !WithoutFigures(_text).Contains(block, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static string WithoutFigures(string text) => Measured().Replace(Whitespace().Replace(text, " "), "…").Trim();
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Whitespace();
 
     [GeneratedRegex("SleepyModel saw that it had ([0-9]+) ms left, and was told to stop when they were over")]
     private static partial Regex TimeLeft();
+
+    [GeneratedRegex(@"[\d.]+ (?=ms|%)")]
+    private static partial Regex Measured();
+
+    [GeneratedRegex("```text\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex TextBlock();
 }
