@@ -1,3 +1,4 @@
+using Pipeline.Calls;
 using Pipeline.Generated;
 
 namespace Pipeline.Runtime.Tests.Generated;
@@ -131,6 +132,28 @@ public class CallSlotsTests
         }
 
         await Calls_FillEverySlot();
+    }
+
+    [Test]
+    public void Call_RunByAThreadThatWaits_LeavesItsCallersCodeToOthers()
+    {
+        var slots = new CallSlots(total: 1, perInstance: 1);
+        PooledBody<int, int> call;
+        Task<int> answer;
+        do
+        {
+            call = new(slots, 0, static value => value, CancellationToken.None);
+            answer = call.Start(CancellationToken.None)!;
+        }
+        while (!slots.TryTake(call));
+
+        using var goOn = new ManualResetEventSlim();
+        var next = answer.ContinueWith(
+            _ => goOn.Wait(TimeSpan.FromSeconds(30)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        call.ExecuteHere();
+        goOn.Set();
+
+        Assert.That(next.Result, Is.True, "what comes after the call does not hold up the thread that ran it");
     }
 
     private static void Raise(ref int target, int value)

@@ -10,8 +10,9 @@ internal abstract class PooledCall<TResult> : PooledCall
     protected PooledCall(CallSlots slots, CancellationToken cancellationToken)
         : base(slots) =>
 
-        // The caller's code must not run inside someone's Cancel().
-        _answer = new(cancellationToken.CanBeCanceled
+        // The caller's code must not run inside someone's Cancel(), nor on a thread that waits for a slot and runs the call meanwhile:
+        // it may itself wait for what that thread holds.
+        _answer = new(cancellationToken.CanBeCanceled || slots.CanBlock
             ? TaskCreationOptions.RunContinuationsAsynchronously
             : TaskCreationOptions.None);
 
