@@ -96,10 +96,10 @@ public static partial class ProxyCall
         Func<TArgs, CancellationToken, IEnumerable<T>> start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = new PooledEnumerator<T>(proxy, () => NotNull(start(args, cancellationToken)).GetEnumerator());
+        var items = new PooledEnumerator<T>(proxy.Slots, proxy.Slots, _ => NotNull(start(args, cancellationToken)).GetEnumerator());
         try
         {
-            while (await items.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+            while (await items.MoveNextAsync(cancellationToken)!.ConfigureAwait(false))
                 yield return items.Current;
         }
         finally
@@ -114,7 +114,7 @@ public static partial class ProxyCall
         await items.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static IEnumerable<T> NotNull<T>(IEnumerable<T>? stream) => stream ?? throw NullStream();
+    internal static IEnumerable<T> NotNull<T>(IEnumerable<T>? stream) => stream ?? throw NullStream();
 
     private static IAsyncEnumerable<T> NotNull<T>(IAsyncEnumerable<T>? stream) => stream ?? throw NullStream();
 

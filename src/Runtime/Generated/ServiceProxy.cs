@@ -11,12 +11,9 @@ public abstract class ServiceProxy
     private CallSlots? _slots;
 
     /// <summary>
-    /// The slots in which sync members run on the thread pool: as many as there are processors, unless the service declares
-    /// a limit. Made at the first such call, so that a proxy used otherwise pays nothing.
+    /// The slots in which sync members run on the thread pool where nothing else is declared: as many as there are processors.
+    /// Made at the first such call, so that a proxy used otherwise pays nothing.
     /// </summary>
-    internal CallSlots Slots
-    {
-        get => _slots ?? Interlocked.CompareExchange(ref _slots, new CallSlots(Environment.ProcessorCount), null) ?? _slots;
-        set => _slots = value;
-    }
+    internal CallSlots Slots =>
+        _slots ?? Interlocked.CompareExchange(ref _slots, new CallSlots(Environment.ProcessorCount), null) ?? _slots;
 }

@@ -49,6 +49,18 @@ public partial class Gated(Gates gates)
     [Api(Effect = Effect.None)]
     public IEnumerable<int> Numbers(int last) => Enumerable.Range(1, last);
 
+    /// <summary>Blocks its thread for its one item, whatever its caller wants.</summary>
+    [Api(Effect = Effect.Reads)]
+    public IEnumerable<int> BlockForItem(int id, CancellationToken cancellationToken)
+    {
+        _ = cancellationToken;
+        yield return Block(id);
+    }
+
+    /// <summary>The way here, found out before the first item is asked for.</summary>
+    [Api(Effect = Effect.Reads)]
+    public IEnumerable<string> Paths() => [CallContext.Current.Path];
+
     /// <summary>The numbers up to the last, one after another.</summary>
     [Api(Effect = Effect.None)]
     public async IAsyncEnumerable<int> NumbersLaterAsync(int last)

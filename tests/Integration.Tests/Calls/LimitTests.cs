@@ -13,6 +13,10 @@ public sealed class LimitTests
             Assert.That(app.Gates.Order, Has.Count.LessThanOrEqualTo(id + 2));
             app.Gates.Open(id);
             await calls[id];
+
+            // It has its slot by now, but not a thread.
+            if (id + 2 < calls.Length)
+                await app.Gates.Begun(id + 2);
         }
 
         Assert.That(app.Gates.Order, Is.Ordered);
@@ -149,6 +153,43 @@ public sealed class LimitTests
         Assert.That(await app.Front.ToAsync.SumOfSquares(5), Is.EqualTo(110));
         Assert.That(app.Gated.Numbers(4).Select(app.Gated.Square), Is.EqualTo(new[] { 1, 4, 9, 16 }));
         Assert.That(app.Gated.NumbersLater(4).Select(app.Gated.Square), Is.EqualTo(new[] { 1, 4, 9, 16 }));
+    }
+
+    [Test]
+    public async Task SyncStream_StepGivenUp_HoldsItsSlotUntilItEnds()
+    {
+        await using var app = await GatedApp.StartAsync(("Gated:Concurrency", "1"));
+        using var source = new CancellationTokenSource();
+        var givenUp = app.Gated.ToAsync.BlockForItem(0, source.Token).ToListAsync().AsTask();
+        await app.Gates.Begun(0);
+        await source.CancelAsync();
+        await Assert.CatchAsync<OperationCanceledException>(() => givenUp);
+
+        var next = app.Gated.ToAsync.Block(1);
+        app.Gates.Open(1);
+        var first = await Task.WhenAny(next, Task.Delay(100));
+        app.Gates.Open(0);
+        await next;
+        Assert.That(first, Is.Not.SameAs(next));
+        Assert.That(app.Gates.Most, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task SyncStream_QueueFull_IsTurnedAway([Values("", "1")] string concurrency)
+    {
+        await using var app = await GatedApp.StartAsync(
+            concurrency is "" ? [("Gated:QueueLimit", "0")] : [("Gated:QueueLimit", "0"), ("Gated:Concurrency", concurrency)]);
+        var slots = concurrency is "" ? Environment.ProcessorCount : 1;
+        await using var open = app.Gated.ToAsync.Numbers(3).GetAsyncEnumerator();
+        await open.MoveNextAsync();
+        var running = Enumerable.Range(0, slots).Select(id => app.Gated.ToAsync.Block(id)).ToArray();
+
+        Assert.That(async () => await app.Gated.ToAsync.Numbers(3).ToListAsync(), Throws.TypeOf<ServiceOverloadedException>());
+        Assert.That(async () => await open.MoveNextAsync(), Throws.TypeOf<ServiceOverloadedException>());
+        Assert.That(async () => await open.DisposeAsync(), Throws.Nothing);
+        foreach (var id in Enumerable.Range(0, running.Length))
+            app.Gates.Open(id);
+        await Task.WhenAll(running);
     }
 
     [Test]

@@ -18,10 +18,15 @@ internal sealed partial class InProcessChannel
     }
 
     public override IAsyncEnumerable<TItem> StreamAsync<TProxy, TArgs, TItem>(
-        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        service.Limits is { } limits
+        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken)
+    {
+        if (service.KindOf(endpoint) is ApiKind.SyncStream)
+            return StreamFromPoolAsync(endpoint, args, cancellationToken);
+
+        return service.Limits is { } limits
             ? StreamInSlotsAsync(limits, endpoint, args, cancellationToken)
             : endpoint.StreamAsync(service.NextInstance<TProxy>(), args, cancellationToken);
+    }
 
     private IEnumerable<TItem> StreamInSlots<TProxy, TArgs, TItem>(
         CallSlots limits, StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken)
@@ -32,6 +37,26 @@ internal sealed partial class InProcessChannel
             service, limits, instance => endpoint.Stream(service.Instance<TProxy>(instance), args, cancellationToken).GetEnumerator());
         while (items.MoveNext(cancellationToken))
             yield return items.Current;
+    }
+
+    private async IAsyncEnumerable<TItem> StreamFromPoolAsync<TProxy, TArgs, TItem>(
+        StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TProxy : ServiceProxy
+        where TArgs : struct
+    {
+        var items = new PooledEnumerator<TItem>(
+            service.Pool,
+            service.Unlimited,
+            instance => ProxyCall.NotNull(endpoint.Stream(service.Instance<TProxy>(instance), args, cancellationToken)).GetEnumerator());
+        try
+        {
+            while (await (items.MoveNextAsync(cancellationToken) ?? throw service.Overloaded(service.Pool)).ConfigureAwait(false))
+                yield return items.Current;
+        }
+        finally
+        {
+            await items.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private async IAsyncEnumerable<TItem> StreamInSlotsAsync<TProxy, TArgs, TItem>(

@@ -22,11 +22,6 @@ internal sealed class InProcessService
             ? new CallSlots(checked(concurrency * instances.Count), instances.Count, concurrency, queueLimit)
             : null;
         Pool = Limits ?? new CallSlots(Environment.ProcessorCount, instances.Count, queueLimit: queueLimit);
-
-        // A call that comes here has its slot already, or takes it from what all instances share.
-        var own = Limits is null ? Pool : new CallSlots(int.MaxValue);
-        foreach (var instance in instances)
-            instance.Slots = own;
     }
 
     /// <summary>The slots every call takes, or null where any number may run.</summary>
@@ -34,6 +29,9 @@ internal sealed class InProcessService
 
     /// <summary>The slots in which sync APIs run on the pool.</summary>
     public CallSlots Pool { get; }
+
+    /// <summary>The slots in which sync streams are disposed of: that is not turned away.</summary>
+    public CallSlots Unlimited { get; } = new(int.MaxValue);
 
     /// <summary>The bare proxy of an instance.</summary>
     public TProxy Instance<TProxy>(int index)
