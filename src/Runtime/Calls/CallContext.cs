@@ -45,7 +45,7 @@ public sealed class CallContext
         Service = service;
         Api = api;
         Attempt = 1;
-        Deadline = parent.Deadline;
+        Deadline = parent.LastingDeadline;
         _parent = parent;
         _time = time;
         _start = time.GetTimestamp();
@@ -87,7 +87,7 @@ public sealed class CallContext
     public int Attempt { get; }
 
     /// <summary>The time left until the deadline, zero once it has passed; null if there is none.</summary>
-    public TimeSpan? Remaining => Deadline?.Remaining;
+    public TimeSpan? Remaining => LastingDeadline?.Remaining;
 
     /// <summary>The time since the call began, earlier attempts included.</summary>
     public TimeSpan Elapsed => this == Outside ? TimeSpan.Zero : _time.GetElapsedTime(_start);
@@ -118,6 +118,8 @@ public sealed class CallContext
 
     /// <inheritdoc cref="BeginInLedger"/>
     internal void EndInLedger() => _parent?.Ledger?.End(this);
+
+    private Deadline? LastingDeadline => Deadline is { HasEnded: false } deadline ? deadline : null;
 
     private TimeLedger? OwnLedger()
     {

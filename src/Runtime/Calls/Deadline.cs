@@ -52,6 +52,9 @@ internal sealed class Deadline : IDisposable
     // A timer may be early by less than its resolution.
     public bool HasExpired => Volatile.Read(ref _state) == Expired || Remaining == TimeSpan.Zero;
 
+    /// <summary>Whether its call ended in time: it holds for nothing that the call has started and that runs on.</summary>
+    public bool HasEnded => Volatile.Read(ref _state) == Ended;
+
     /// <summary>
     /// The deadline of a call that may take as long as that: its own, to be disposed of, if it comes before its caller's;
     /// otherwise null, and the caller's holds on.

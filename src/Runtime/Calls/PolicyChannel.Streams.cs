@@ -32,21 +32,21 @@ internal sealed partial class PolicyChannel
         var caller = CallContext.Current;
         using var call = begin();
         caller.Enter();
-        using var items = start(call.Token).GetEnumerator();
-        while (MoveNext(call, items))
+        using var items = Step(call, (start, call.Token), static to => to.start(to.Token).GetEnumerator());
+        while (Step(call, items, static items => items.MoveNext()))
             yield return items.Current;
     }
 
-    private static bool MoveNext<TItem>(RunningCall call, IEnumerator<TItem> items)
+    private static TResult Step<TState, TResult>(RunningCall call, TState state, Func<TState, TResult> take)
     {
         var consumer = CallContext.Current;
         call.Context.Enter();
         try
         {
             call.ThrowIfLate();
-            var moved = items.MoveNext();
+            var result = take(state);
             call.ThrowIfLate();
-            return moved;
+            return result;
         }
         catch (Exception exception) when (call.Replace(exception) is { } other)
         {

@@ -121,6 +121,9 @@ internal sealed class RunningCall : IDisposable
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
             ProxyCall.Observe(answer);
+
+            // The caller's code must not run inside the cancellation: it may wait for calls that this has not come to yet.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             throw;
         }
     }

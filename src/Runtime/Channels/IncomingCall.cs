@@ -11,6 +11,7 @@ public sealed class IncomingCall : IDisposable
     private readonly CallContext _outer = CallContext.Current;
     private readonly CallContext _context;
     private readonly CancellationToken _callersToken;
+    private readonly ILogger _logger;
     private readonly Deadline? _deadline;
     private readonly CancellationTokenSource? _linked;
 
@@ -18,6 +19,7 @@ public sealed class IncomingCall : IDisposable
     {
         _context = new(origin, time);
         _callersToken = cancellationToken;
+        _logger = logger;
         Token = cancellationToken;
         if (origin.Remaining is { } remaining)
         {
@@ -39,9 +41,14 @@ public sealed class IncomingCall : IDisposable
         if (CallContext.Current == _context)
             _outer.Enter();
 
-        // What was given up may run on, and has the deadline still.
+        if (_deadline is null)
+            return;
+
+        // What was given up may run on, and has the deadline still; and a token that its cancellation may not have come to yet.
         if (!_callersToken.IsCancellationRequested)
-            _deadline?.Dispose();
-        _linked?.Dispose();
+            _deadline.Dispose();
+        if (_callersToken.IsCancellationRequested || _deadline.HasExpired)
+            Deadline.Cancel(_linked!, _context, _logger);
+        _linked!.Dispose();
     }
 }

@@ -146,6 +146,65 @@ public sealed class DeadlineTests
     }
 
     [Test]
+    public async Task Timeout_ACallerThatThenWaitsForTheSlotBelow_GetsIt()
+    {
+        await using var app = await GatedApp.StartAsync(("Middle:Timeout", "1s"), ("Gated:Concurrency", "1"));
+        var call = SquareWhenLateAsync();
+        await app.Gates.Begun(0);
+        _ = Task.Factory.StartNew(
+            () => app.Time.Advance(Second), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        Assert.That(await call.WaitAsync(Second * 30), Is.EqualTo(9));
+
+        async Task<int> SquareWhenLateAsync()
+        {
+            try
+            {
+                return await app.Middle.ToAsync.Enter(0).ConfigureAwait(false);
+            }
+            catch (ServiceTimeoutException)
+            {
+                return app.Gated.Square(3);
+            }
+        }
+    }
+
+    [Test]
+    public async Task Timeout_OfACallThatHasEnded_DoesNotHoldForWhatItHasStarted()
+    {
+        await using var app = await FlakyApp.StartAsync(("Flaky:Timeout", "1s"));
+        var later = new TaskCompletionSource();
+        Task<int>? started = null;
+        app.Script.Answer = (number, _) =>
+        {
+            started ??= ReadLaterAsync();
+            return Task.FromResult(number);
+        };
+        await app.Flaky.ToAsync.Read();
+        app.Time.Advance(Second * 2);
+        later.SetResult();
+
+        Assert.That(await started!, Is.EqualTo(2));
+
+        async Task<int> ReadLaterAsync()
+        {
+            await later.Task;
+            Assert.That(CallContext.Current.Remaining, Is.Null);
+            return await app.Flaky.ToAsync.Read();
+        }
+    }
+
+    [Test]
+    public async Task Stream_WhoseApiRunsAtOnce_RunsWithinItsCall()
+    {
+        await using var app = await GatedApp.StartAsync(("Gated:Timeout", "1s"));
+
+        Assert.That(app.Gated.Paths(), Is.EqualTo(new[] { "Gated" }));
+        Assert.That(await app.Gated.ToAsync.Paths().ToListAsync(), Is.EqualTo(new[] { "Gated" }));
+        Assert.That(CallContext.Current.Path, Is.Empty);
+    }
+
+    [Test]
     public async Task Failure_KeepsItselfAndSaysWhereItHappened()
     {
         await using var app = await GatedApp.StartAsync(("Front:Timeout", "1s"));
