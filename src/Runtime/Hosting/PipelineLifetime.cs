@@ -19,6 +19,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     private readonly DrainGate _gate;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _state;
 
     public PipelineLifetime(IServiceProvider provider)
@@ -78,16 +79,27 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     {
         var failures = new List<Exception>();
         if (Interlocked.Exchange(ref _state, Stopped) == Stopped)
+        {
+            // Whoever asks again may dispose of the container next.
+            await _ended.Task.ConfigureAwait(false);
             return failures;
+        }
 
-        Refuse();
-        await _gate.DrainAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var instance in _instances.Reverse())
-            await instance.ShutDownAsync(failures, cancellationToken).ConfigureAwait(false);
-        foreach (var instance in _instances.Reverse())
-            await instance.ReleaseAsync(failures).ConfigureAwait(false);
-        _readiness.Deny("has stopped");
-        PipelineLog.PipelineStopped(_logger);
-        return failures;
+        try
+        {
+            Refuse();
+            await _gate.DrainAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var instance in _instances.Reverse())
+                await instance.ShutDownAsync(failures, cancellationToken).ConfigureAwait(false);
+            foreach (var instance in _instances.Reverse())
+                await instance.ReleaseAsync(failures).ConfigureAwait(false);
+            _readiness.Deny("has stopped");
+            PipelineLog.PipelineStopped(_logger);
+            return failures;
+        }
+        finally
+        {
+            _ended.SetResult();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
+using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
 
@@ -43,7 +44,9 @@ internal sealed class StartupSequence(IReadOnlyList<ServiceInstance> instances, 
         {
             if (Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null) is not null)
                 PipelineLog.AnotherStartFailed(logger, exception);
-            await abort.CancelAsync().ConfigureAwait(false);
+
+            // What the other hooks registered with their token may block or throw: that is not waited for.
+            ProxyCall.Observe(abort.CancelAsync());
             throw;
         }
 

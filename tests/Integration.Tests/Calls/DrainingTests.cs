@@ -86,6 +86,56 @@ public sealed class DrainingTests
     }
 
     [Test]
+    public async Task Shutdown_ACallBlocksItsCancellation_GoesOnWithoutIt()
+    {
+        using var block = new ManualResetEventSlim();
+        var script = new Script();
+        var begun = new TaskCompletionSource();
+        script.Answer = async (number, token) =>
+        {
+            await using var registration = token.Register(() => block.Wait(CancellationToken.None));
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return number;
+        };
+        var app = await PipelineApp.StartAsync<Flaky>(builder =>
+        {
+            builder.Services.AddSingleton(script).AddSingleton<TimeProvider>(_time);
+            builder.Configuration["Pipeline:DrainTimeout"] = "30s";
+        });
+        var call = app.GetProxy<Flaky.Proxy>().ToAsync.Read();
+        await begun.Task;
+        var stopping = app.DisposeAsync().AsTask();
+        for (var second = 0; second < 300 && !stopping.IsCompleted; second++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+
+        var stopped = await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(10)));
+        block.Set();
+        Assert.That(stopped, Is.SameAs(stopping));
+        await stopping;
+        Assert.That(async () => await call, Throws.Exception);
+    }
+
+    [Test]
+    public async Task Shutdown_AskedForTwice_EndsOnceForBoth()
+    {
+        var app = await StartAsync("30s");
+        var call = app.GetProxy<Front.Proxy>().ToAsync.Enter(0);
+        await _gates.Begun(0);
+        var first = app.DisposeAsync().AsTask();
+        var second = app.DisposeAsync().AsTask();
+        Assert.That(second.IsCompleted, Is.False, "a call runs");
+
+        _gates.Open(0);
+        await call;
+        await first;
+        await second;
+    }
+
+    [Test]
     public async Task Shutdown_NothingRuns_DoesNotWait()
     {
         var app = await StartAsync("30s");

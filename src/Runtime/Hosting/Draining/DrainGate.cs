@@ -67,6 +67,15 @@ internal sealed class DrainGate(TimeSpan? grace, TimeProvider time, ILogger logg
             return;
 
         PipelineLog.CancelingCalls(logger, _running);
+
+        // What is to be done at the cancellation may block: nobody waits for it longer than for the calls.
+        _ = CancelAsync();
+        if (!await IsDrainedAsync(CancellationTime, cancellationToken).ConfigureAwait(false))
+            PipelineLog.LeavingCallsBehind(logger, _running);
+    }
+
+    private async Task CancelAsync()
+    {
         try
         {
             await _cancellation.CancelAsync().ConfigureAwait(false);
@@ -75,9 +84,6 @@ internal sealed class DrainGate(TimeSpan? grace, TimeProvider time, ILogger logg
         {
             PipelineLog.CancellationFailed(logger, exception);
         }
-
-        if (!await IsDrainedAsync(CancellationTime, cancellationToken).ConfigureAwait(false))
-            PipelineLog.LeavingCallsBehind(logger, _running);
     }
 
     private int Close()

@@ -32,7 +32,9 @@ internal sealed class DrainingChannel(DrainGate gate, ServiceDefinition service,
         StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken)
     {
         using var call = new DrainedCall(gate, service, cancellationToken);
-        using var items = endpoint.Stream((TProxy)target, args, call.Token).GetEnumerator();
+        using var items = call.Run(
+            (Endpoint: endpoint, Target: (TProxy)target, Args: args),
+            static (to, token) => to.Endpoint.Stream(to.Target, to.Args, token).GetEnumerator());
         while (call.Run(items, static (items, _) => items.MoveNext()))
             yield return items.Current;
     }
