@@ -17,9 +17,10 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     private readonly ConcurrentDictionary<(Type Service, string Url), ServicePolicy> _remotePolicies = new();
 
     /// <summary>The proxy for everybody who asks the container.</summary>
+    /// <exception cref="InvalidOperationException">The service runs elsewhere, and where is known only of those that depend on it.</exception>
     public ServiceProxy ForContainer(ServiceDefinition service)
     {
-        var proxy = _checked.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : Instance(service).Proxy;
+        var proxy = _checked.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : InstanceHere(service).Proxy;
         return _gate.IsUsed && service.Activation.CreateChannelProxy is { } create ? create(new DrainingChannel(_gate, service, proxy)) : proxy;
     }
 
@@ -37,6 +38,12 @@ internal sealed class ServiceProxies(IServiceProvider provider)
             ? Remote(dependency.Service, url, budget)
             : Instance(dependency.Service).ProxyWithin(budget);
     }
+
+    // One that is not of the graph would be made here, and never started.
+    private ServiceInstance InstanceHere(ServiceDefinition service) => _checked.Graph.Services.Any(here => here.ServiceType == service.ServiceType)
+        ? Instance(service)
+        : throw new InvalidOperationException(
+            $"{service} does not run here: configure Pipeline:Services:{service}:Url to reach it, or make it a root to run it in this process.");
 
     private ServiceInstance Instance(ServiceDefinition service) =>
         provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType);

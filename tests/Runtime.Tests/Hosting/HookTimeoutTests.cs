@@ -95,6 +95,29 @@ public class HookTimeoutTests
         Assert.That(thrown!.Message, Is.EqualTo("Left.Start failed at start-up: spoilt"));
     }
 
+    [Test]
+    public async Task Start_SiblingBlocksItsCancellation_FailsAllTheSame()
+    {
+        using var block = new ManualResetEventSlim();
+        var (left, right) = (Hang("start Left"), Hang("start Right"));
+        var starting = StartAsync<Node<Diamond.Top>>();
+        var blocked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        (await right.Begun).Register(() =>
+        {
+            blocked.SetResult();
+            block.Wait(CancellationToken.None);
+        });
+        await left.Begun;
+        left.FailWith(new InvalidDataException("spoilt"));
+        await blocked.Task;
+        right.End();
+
+        var ended = await Task.WhenAny(starting, Task.Delay(TimeSpan.FromSeconds(10)));
+        block.Set();
+        Assert.That(ended, Is.SameAs(starting));
+        await Assert.ThrowsAsync<PipelineStartupException>(() => starting);
+    }
+
     [TestCase(null, "7m; raise [OnStartup(Timeout)] or Pipeline:Services:Patient:StartupTimeout.", 7)]
     [TestCase("1m", "1m; raise Pipeline:Services:Patient:StartupTimeout.", 1)]
     public async Task Start_TimeDeclaredOrConfigured_IsWhatTheHookHas(string? configured, string message, int minutes)
