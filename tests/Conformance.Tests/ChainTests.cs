@@ -104,6 +104,22 @@ public sealed class ChainTests(bool isRemote)
         }));
     }
 
+    [Test]
+    public async Task TransportThatFails_StopsTheStart()
+    {
+        var exception = (await Assert.ThrowsAsync<PipelineStartupException>(() => StartAsync<Outer>(static builder =>
+        {
+            builder.Services.AddSingleton<ServiceTransport, BrokenTransport>();
+            builder.Configuration["Pipeline:Services:Inner:Url"] = "broken://here";
+            builder.Configuration["Pipeline:Services:Outer:Instances"] = "2000000000";
+            builder.Configuration["Pipeline:Services:Outer:Concurrency"] = "2";
+        })))!;
+
+        Assert.That(exception.Problems, Has.Exactly(2).Items);
+        Assert.That(exception.Problems, Has.One.EqualTo("Outer calls inner: Inner at broken://here: the transport failed: no such host"));
+        Assert.That(exception.Problems, Has.One.StartsWith("Outer has 2000000000 instances with 2 calls each"));
+    }
+
     private async Task<Outer.Proxy> StartAsync()
     {
         if (!isRemote)
@@ -133,5 +149,10 @@ public sealed class ChainTests(bool isRemote)
         });
         _behind.Push(app);
         return app;
+    }
+
+    private sealed class BrokenTransport : ServiceTransport
+    {
+        public override ServiceChannel? TryConnect(ServiceDefinition service, Uri url) => throw new IOException("no such host");
     }
 }

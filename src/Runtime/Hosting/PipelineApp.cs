@@ -86,7 +86,7 @@ public sealed class PipelineApp : IAsyncDisposable
 
     /// <summary>
     /// Runs the shutdown hooks of all services, then disposes of them, dependents before their dependencies, and then of the
-    /// container. A failure stops none of the others, nor does one that runs over its time. A second call does nothing.
+    /// container. A failure stops none of the others, nor does one that runs over its time. A second call only waits for the first.
     /// </summary>
     /// <exception cref="AggregateException">
     /// Every failure of a hook or of a disposal, each a <see cref="PipelineShutdownException"/> that names the service.

@@ -27,9 +27,19 @@ internal sealed class RemoteServices(IEnumerable<ServiceTransport> transports, I
             return "write an absolute URL, such as \"http://host:8080\".";
         if (_channels.ContainsKey((service.ServiceType, url)))
             return null;
-        if (transports.Select(transport => transport.TryConnect(service, absolute)).FirstOrDefault(static channel => channel is not null) is not { } found)
-            return "no transport that reaches it is in the container; add one, or remove the URL to run the service in this process.";
 
+        ServiceChannel? found;
+        try
+        {
+            found = transports.Select(transport => transport.TryConnect(service, absolute)).FirstOrDefault(static channel => channel is not null);
+        }
+        catch (Exception exception)
+        {
+            return $"the transport failed: {exception.Message}";
+        }
+
+        if (found is null)
+            return "no transport that reaches it is in the container; add one, or remove the URL to run the service in this process.";
         if (service.Activation.CreateChannelProxy is null)
             return "it has no proxy that could; build it with the generator of this version.";
 

@@ -153,6 +153,7 @@ public sealed class RetryTests
     [TestCase("Flaky:Apis:Read:Resilience:Retry:UseJitter", "maybe", "write true or false.")]
     [TestCase("Flaky:Apis:Read:Resilience:Retry:Attempts", "3", "Retry:Attempts is not known; these are: MaxRetryAttempts, Delay")]
     [TestCase("Flaky:Apis:Read:Resilience:Retries", "3", "Resilience:Retries is not known; these are: Retry, CircuitBreaker, Hedging.")]
+    [TestCase("Flaky:Concurrency", "0", "Flaky:Concurrency is \"0\": write a whole number, 1 or more.")]
     [TestCase("Flaky:Apis:Read:Retry", "3", "Apis:Read:Retry is not known; these are: Timeout, Resilience.")]
     [TestCase("Flaky:Apis:Read:Resilience:Hedging:MaxHedgedAttempts", "11", "write a whole number, 1 or more, 10 at most.")]
     [TestCase("Flaky:Apis:Read:Resilience:CircuitBreaker:FailureRatio", "1.5", "write a number above 0, 1 at most, such as 0.5.")]

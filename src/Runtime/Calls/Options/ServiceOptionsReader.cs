@@ -23,10 +23,15 @@ internal sealed class ServiceOptionsReader(ServiceDefinition service, IConfigura
         _section.Below(Dependencies).CheckKeys(service.Dependencies.Select(static dependency => dependency.Name));
         var own = _section.Time(Timeout) ?? service.Timeout;
         var resilience = _section.Find(Resilience) is { } section ? new ResilienceReader(section).Read() : null;
+        var instances = _section.Number(nameof(ServiceOptions.Instances), atLeast: 1) ?? service.Instances ?? 1;
+        var concurrency = _section.Number(nameof(ServiceOptions.Concurrency), atLeast: 1) ?? service.Concurrency;
+        if ((long)instances * concurrency > int.MaxValue)
+            problems.Add($"{service} has {instances} instances with {concurrency} calls each: that is more than can be counted; leave Concurrency out for no limit.");
+
         return new()
         {
-            Instances = _section.Number(nameof(ServiceOptions.Instances), atLeast: 1) ?? service.Instances ?? 1,
-            Concurrency = _section.Number(nameof(ServiceOptions.Concurrency), atLeast: 1) ?? service.Concurrency,
+            Instances = instances,
+            Concurrency = concurrency,
             QueueLimit = _section.Number(nameof(ServiceOptions.QueueLimit), atLeast: 0) ?? service.QueueLimit,
             Apis = [.. service.Apis.Select(api => Read(api, own, resilience))],
             DependencyTimeouts = service.Dependencies
