@@ -39,8 +39,8 @@ internal sealed class Deadline : IDisposable
         _start = time.GetTimestamp();
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
         Token = _source.Token;
-        _timer = time.CreateTimer(
-            static deadline => ((Deadline)deadline!).Expire(), this, _budget < LongestTimer ? _budget : LongestTimer, Timeout.InfiniteTimeSpan);
+        var due = _budget < LongestTimer ? _budget : LongestTimer;
+        _timer = time.CreateTimer(static deadline => ((Deadline)deadline!).Expire(), this, due, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Canceled when the time is up, of this deadline or of one around it.</summary>
@@ -81,7 +81,9 @@ internal sealed class Deadline : IDisposable
         _source.Dispose();
     }
 
-    /// <summary>Cancels a token of the call; what a service does then, and fails at, must neither end the process nor be the call's failure.</summary>
+    /// <summary>
+    /// Cancels a token of the call; what a service does then, and fails at, must neither end the process nor be the call's failure.
+    /// </summary>
     public static void Cancel(CancellationTokenSource source, CallContext call, ILogger logger)
     {
         try

@@ -132,7 +132,11 @@ internal sealed class RunningCall : IDisposable
     {
         _mayRunOn = true;
         if (_callersToken.IsCancellationRequested)
-            return canceled.CancellationToken == _callersToken ? null : new OperationCanceledException(canceled.Message, canceled, _callersToken);
+        {
+            return canceled.CancellationToken == _callersToken
+                ? null
+                : new OperationCanceledException(canceled.Message, canceled, _callersToken);
+        }
 
         return IsLate ? _first.Deadline!.CreateException(canceled) : null;
     }

@@ -61,7 +61,9 @@ internal sealed class ServicePolicy
             if (users.Key is not { CircuitBreaker: { } breaker } resilience)
                 continue;
 
-            var calls = users.Count() == _definition.Apis.Count ? _definition.Name : string.Join(", ", users.Select(api => $"{_definition.Name}.{api.First.Name}"));
+            var calls = users.Count() == _definition.Apis.Count
+                ? _definition.Name
+                : string.Join(", ", users.Select(api => $"{_definition.Name}.{api.First.Name}"));
             circuits.Add(resilience, new(_definition.Name, calls, breaker, _time, _logger));
         }
 

@@ -34,7 +34,8 @@ internal static class OwnExceptions
             return new ServiceUnavailableException(unavailable, message, Number(after) is { } time ? TimeSpan.FromTicks(time) : null, cause);
 
         return type == typeof(ServiceTimeoutException) && details is [var path, var call, var budget, ..] && Number(budget) is { } ticks
-            ? new ServiceTimeoutException(path, call, TimeSpan.FromTicks(ticks), [.. details.Skip(PartsOfTime).Chunk(PartsOfTime).Select(Time)], cause)
+            ? new ServiceTimeoutException(
+                path, call, TimeSpan.FromTicks(ticks), [.. details.Skip(PartsOfTime).Chunk(PartsOfTime).Select(Time)], cause)
             : null;
     }
 

@@ -31,7 +31,8 @@ internal sealed class RemoteServices(IEnumerable<ServiceTransport> transports, I
         ServiceChannel? found;
         try
         {
-            found = transports.Select(transport => transport.TryConnect(service, absolute)).FirstOrDefault(static channel => channel is not null);
+            var tried = transports.Select(transport => transport.TryConnect(service, absolute));
+            found = tried.FirstOrDefault(static channel => channel is not null);
         }
         catch (Exception exception)
         {

@@ -21,7 +21,9 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     public ServiceProxy ForContainer(ServiceDefinition service)
     {
         var proxy = _checked.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : InstanceHere(service).Proxy;
-        return _gate.IsUsed && service.Activation.CreateChannelProxy is { } create ? create(new DrainingChannel(_gate, service, proxy)) : proxy;
+        return _gate.IsUsed && service.Activation.CreateChannelProxy is { } create
+            ? create(new DrainingChannel(_gate, service, proxy))
+            : proxy;
     }
 
     /// <summary>The proxy for a service that depends on another.</summary>

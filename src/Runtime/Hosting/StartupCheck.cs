@@ -46,7 +46,8 @@ internal sealed class StartupCheck
     // Not an error: several processes may share one file, and each runs its part.
     private void WarnOfUnknownServices(ILogger logger)
     {
-        var known = _registration.Roots.SelectMany(static root => root.DescendantsAndSelf()).Select(static service => service.Name).Distinct().ToArray();
+        var services = _registration.Roots.SelectMany(static root => root.DescendantsAndSelf());
+        var known = services.Select(static service => service.Name).Distinct().ToArray();
         foreach (var service in _configuration?.GetSection("Pipeline:Services").GetChildren() ?? [])
         {
             if (!known.Contains(service.Key, StringComparer.OrdinalIgnoreCase))

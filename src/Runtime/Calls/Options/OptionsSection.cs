@@ -17,15 +17,15 @@ internal sealed class OptionsSection(IConfigurationSection? section, List<string
 
     public int? Number(string key, int atLeast, int atMost = int.MaxValue) => Read<int>(
         key,
-        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= atLeast && number <= atMost
-            ? number
-            : null,
+        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            && number >= atLeast && number <= atMost ? number : null,
         $"a whole number, {atLeast} or more{(atMost == int.MaxValue ? "" : $", {atMost} at most")}");
 
     /// <summary>A share between zero, which it is not, and one.</summary>
     public double? Ratio(string key) => Read<double>(
         key,
-        static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio) && ratio is > 0 and <= 1 ? ratio : null,
+        static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var ratio)
+            && ratio is > 0 and <= 1 ? ratio : null,
         "a number above 0, 1 at most, such as 0.5");
 
     public bool? Flag(string key) => Read<bool>(key, static text => bool.TryParse(text, out var flag) ? flag : null, "true or false");

@@ -32,7 +32,11 @@ internal sealed class ResilienceReader(OptionsSection section)
     {
         var options = new RetryStrategyOptions();
         section.CheckKeys(
-            nameof(options.MaxRetryAttempts), nameof(options.Delay), nameof(options.MaxDelay), nameof(options.BackoffType), nameof(options.UseJitter));
+            nameof(options.MaxRetryAttempts),
+            nameof(options.Delay),
+            nameof(options.MaxDelay),
+            nameof(options.BackoffType),
+            nameof(options.UseJitter));
         options.MaxRetryAttempts = section.Number(nameof(options.MaxRetryAttempts), atLeast: 1) ?? options.MaxRetryAttempts;
         options.Delay = section.Time(nameof(options.Delay), ShortestPause, Longest) ?? options.Delay;
         options.MaxDelay = section.Time(nameof(options.MaxDelay), ShortestPause, Longest);

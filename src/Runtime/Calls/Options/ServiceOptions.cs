@@ -26,7 +26,11 @@ internal sealed class ServiceOptions
 
     /// <summary>Whether the service itself asks for more than a bare call.</summary>
     public bool AreAny =>
-        Instances > 1 || Concurrency is not null || QueueLimit is not null || HasDeadline || Apis.Any(static api => api.Resilience is not null);
+        Instances > 1
+        || Concurrency is not null
+        || QueueLimit is not null
+        || HasDeadline
+        || Apis.Any(static api => api.Resilience is not null);
 
     /// <summary>Whether a call of it may start a deadline.</summary>
     public bool HasDeadline => Apis.Any(static api => api.Timeout is not null);

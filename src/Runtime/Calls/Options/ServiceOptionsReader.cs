@@ -26,7 +26,11 @@ internal sealed class ServiceOptionsReader(ServiceDefinition service, IConfigura
         var instances = _section.Number(nameof(ServiceOptions.Instances), atLeast: 1) ?? service.Instances ?? 1;
         var concurrency = _section.Number(nameof(ServiceOptions.Concurrency), atLeast: 1) ?? service.Concurrency;
         if ((long)instances * concurrency > int.MaxValue)
-            problems.Add($"{service} has {instances} instances with {concurrency} calls each: that is more than can be counted; leave Concurrency out for no limit.");
+        {
+            problems.Add(
+                $"{service} has {instances} instances with {concurrency} calls each: that is more than can be counted; "
+                + "leave Concurrency out for no limit.");
+        }
 
         return new()
         {

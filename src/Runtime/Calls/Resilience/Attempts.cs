@@ -10,7 +10,8 @@ internal static class Attempts
 
     /// <summary>Whether to try again: not when the caller has given up or the time is up, nor where the service takes no calls.</summary>
     public static bool AreWorthwhile(ResilienceContext context, Exception? failure) =>
-        failure is not (null or Polly.CircuitBreaker.BrokenCircuitException) && CallOf(context) is { IsLate: false, Token.IsCancellationRequested: false };
+        failure is not (null or Polly.CircuitBreaker.BrokenCircuitException)
+        && CallOf(context) is { IsLate: false, Token.IsCancellationRequested: false };
 
     /// <summary>
     /// Whether the service failed: a call that was turned away or canceled tells nothing about it, unless it was too late.

@@ -56,7 +56,9 @@ internal sealed class DrainGate(TimeSpan? grace, TimeProvider time, ILogger logg
         }
     }
 
-    /// <summary>Refuses new calls and waits for those that run; ends without them when they have had their time, or the token is canceled.</summary>
+    /// <summary>
+    /// Refuses new calls and waits for those that run; ends without them when they have had their time, or the token is canceled.
+    /// </summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         if (Close() is not (> 0 and var running) || grace is not { } patience)

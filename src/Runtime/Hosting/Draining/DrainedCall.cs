@@ -62,7 +62,11 @@ internal sealed class DrainedCall : IDisposable
     private Exception? Replace(OperationCanceledException canceled)
     {
         if (_callersToken.IsCancellationRequested)
-            return canceled.CancellationToken == Token && Token != _callersToken ? new OperationCanceledException(canceled.Message, canceled, _callersToken) : null;
+        {
+            return canceled.CancellationToken == Token && Token != _callersToken
+                ? new OperationCanceledException(canceled.Message, canceled, _callersToken)
+                : null;
+        }
 
         return _gate.Token.IsCancellationRequested
             ? new ServiceUnavailableException(_service.Name, $"{_service} was shut down before the call had ended.", innerException: canceled)
