@@ -16,17 +16,16 @@ internal sealed class AwaitedSlot : SlotWaiter
         if (IsAnswered)
             return true;
 
-        using var registration = cancellationToken.UnsafeRegister(static (slot, token) => ((AwaitedSlot)slot!)._start.TrySetCanceled(token), this);
-        try
-        {
-            await _start.Task.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            slots.Withdraw(this);
-            throw;
-        }
-
+        // Out of the queue within the cancellation: who hears of it finds the place free.
+        using var registration = cancellationToken.UnsafeRegister(
+            static (call, token) =>
+            {
+                var (slot, slots) = ((AwaitedSlot, CallSlots))call!;
+                if (slot._start.TrySetCanceled(token))
+                    slots.Withdraw(slot);
+            },
+            (this, slots));
+        await _start.Task.ConfigureAwait(false);
         return true;
     }
 
