@@ -42,10 +42,14 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     }
 
     // One that is not of the graph would be made here, and never started.
-    private ServiceInstance InstanceHere(ServiceDefinition service) => _checked.Graph.Services.Any(here => here.ServiceType == service.ServiceType)
-        ? Instance(service)
-        : throw new InvalidOperationException(
+    private ServiceInstance InstanceHere(ServiceDefinition service)
+    {
+        if (_checked.Graph.Services.Any(here => here.ServiceType == service.ServiceType))
+            return Instance(service);
+
+        throw new InvalidOperationException(
             $"{service} does not run here: configure Pipeline:Services:{service}:Url to reach it, or make it a root to run it in this process.");
+    }
 
     private ServiceInstance Instance(ServiceDefinition service) =>
         provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType);
