@@ -107,7 +107,7 @@ public class OracleTests
         "var list = new List<int>(); await Gather.Each(values, async (v, c) => { var n = await model.ToAsync.Predict(v, c); lock (list) list.Add(n); }, maxConcurrency: 8, cancellationToken: ct); return Show.All(list);",
         TestName = "Compare_LoopAsEachInOrderOfCompletion_Differs")]
     [TestCase(
-        "var list = await Gather.FailFast(ct, values.Select(v => (Func<CancellationToken, Task<int>>)(c => model.ToAsync.Predict(v, c)))); return Show.All(list);",
+        "var list = await Gather.FailFast(values.Select(v => (Func<CancellationToken, Task<int>>)(c => model.ToAsync.Predict(v, c))), ct); return Show.All(list);",
         TestName = "Compare_LoopAsFailFast_Differs")]
     public void Compare_WrongLoop_Differs(string after) => Assert.That(Between(Loop, after), Is.Not.Null);
 

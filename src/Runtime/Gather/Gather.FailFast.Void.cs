@@ -6,69 +6,53 @@ public static partial class Gather
     /// Starts branches without results. The first failure cancels the token that all branches share, and is thrown once the others
     /// have stopped; <see cref="FailuresOf"/> the returned task has what else failed by then.
     /// </summary>
-    /// <inheritdoc cref="FailFast{T}(CancellationToken, IEnumerable{Func{CancellationToken, Task{T}}})" path="/remarks"/>
+    /// <inheritdoc cref="FailFast{T1, T2}(Func{CancellationToken, Task{T1}}, Func{CancellationToken, Task{T2}}, CancellationToken)" path="/remarks"/>
     public static Task FailFast(
-        CancellationToken cancellationToken, Func<CancellationToken, Task> branch1) =>
-        FailFastVoid(cancellationToken, [branch1]);
-
-    /// <inheritdoc cref="FailFast(CancellationToken, Func{CancellationToken, Task})"/>
-    public static Task FailFast(
-        CancellationToken cancellationToken, Func<CancellationToken, Task> branch1, Func<CancellationToken, Task> branch2) =>
-        FailFastVoid(cancellationToken, [branch1, branch2]);
-
-    /// <inheritdoc cref="FailFast(CancellationToken, Func{CancellationToken, Task})"/>
-    public static Task FailFast(
-        CancellationToken cancellationToken,
         Func<CancellationToken, Task> branch1,
         Func<CancellationToken, Task> branch2,
-        Func<CancellationToken, Task> branch3) =>
-        FailFastVoid(cancellationToken, [branch1, branch2, branch3]);
+        CancellationToken cancellationToken = default) =>
+        FailFastVoid([branch1, branch2], cancellationToken);
 
-    /// <inheritdoc cref="FailFast(CancellationToken, Func{CancellationToken, Task})"/>
+    /// <inheritdoc cref="FailFast(Func{CancellationToken, Task}, Func{CancellationToken, Task}, CancellationToken)"/>
     public static Task FailFast(
-        CancellationToken cancellationToken,
         Func<CancellationToken, Task> branch1,
         Func<CancellationToken, Task> branch2,
         Func<CancellationToken, Task> branch3,
-        Func<CancellationToken, Task> branch4) =>
-        FailFastVoid(cancellationToken, [branch1, branch2, branch3, branch4]);
+        CancellationToken cancellationToken = default) =>
+        FailFastVoid([branch1, branch2, branch3], cancellationToken);
 
-    /// <inheritdoc cref="FailFast(CancellationToken, Func{CancellationToken, Task})"/>
+    /// <inheritdoc cref="FailFast(Func{CancellationToken, Task}, Func{CancellationToken, Task}, CancellationToken)"/>
     public static Task FailFast(
-        CancellationToken cancellationToken,
         Func<CancellationToken, Task> branch1,
         Func<CancellationToken, Task> branch2,
         Func<CancellationToken, Task> branch3,
         Func<CancellationToken, Task> branch4,
-        Func<CancellationToken, Task> branch5) =>
-        FailFastVoid(cancellationToken, [branch1, branch2, branch3, branch4, branch5]);
+        CancellationToken cancellationToken = default) =>
+        FailFastVoid([branch1, branch2, branch3, branch4], cancellationToken);
 
-    /// <inheritdoc cref="FailFast(CancellationToken, Func{CancellationToken, Task})"/>
+    /// <inheritdoc cref="FailFast(Func{CancellationToken, Task}, Func{CancellationToken, Task}, CancellationToken)"/>
     public static Task FailFast(
-        CancellationToken cancellationToken,
         Func<CancellationToken, Task> branch1,
         Func<CancellationToken, Task> branch2,
         Func<CancellationToken, Task> branch3,
         Func<CancellationToken, Task> branch4,
         Func<CancellationToken, Task> branch5,
-        Func<CancellationToken, Task> branch6) =>
-        FailFastVoid(cancellationToken, [branch1, branch2, branch3, branch4, branch5, branch6]);
+        CancellationToken cancellationToken = default) =>
+        FailFastVoid([branch1, branch2, branch3, branch4, branch5], cancellationToken);
 
-    /// <inheritdoc cref="FailFast(CancellationToken, Func{CancellationToken, Task})"/>
+    /// <inheritdoc cref="FailFast(Func{CancellationToken, Task}, Func{CancellationToken, Task}, CancellationToken)"/>
     public static Task FailFast(
-        CancellationToken cancellationToken,
         Func<CancellationToken, Task> branch1,
         Func<CancellationToken, Task> branch2,
         Func<CancellationToken, Task> branch3,
         Func<CancellationToken, Task> branch4,
         Func<CancellationToken, Task> branch5,
         Func<CancellationToken, Task> branch6,
-        Func<CancellationToken, Task> branch7) =>
-        FailFastVoid(cancellationToken, [branch1, branch2, branch3, branch4, branch5, branch6, branch7]);
+        CancellationToken cancellationToken = default) =>
+        FailFastVoid([branch1, branch2, branch3, branch4, branch5, branch6], cancellationToken);
 
-    /// <inheritdoc cref="FailFast(CancellationToken, Func{CancellationToken, Task})"/>
+    /// <inheritdoc cref="FailFast(Func{CancellationToken, Task}, Func{CancellationToken, Task}, CancellationToken)"/>
     public static Task FailFast(
-        CancellationToken cancellationToken,
         Func<CancellationToken, Task> branch1,
         Func<CancellationToken, Task> branch2,
         Func<CancellationToken, Task> branch3,
@@ -76,9 +60,22 @@ public static partial class Gather
         Func<CancellationToken, Task> branch5,
         Func<CancellationToken, Task> branch6,
         Func<CancellationToken, Task> branch7,
-        Func<CancellationToken, Task> branch8) =>
-        FailFastVoid(cancellationToken, [branch1, branch2, branch3, branch4, branch5, branch6, branch7, branch8]);
+        CancellationToken cancellationToken = default) =>
+        FailFastVoid([branch1, branch2, branch3, branch4, branch5, branch6, branch7], cancellationToken);
 
-    private static Task<ValueTuple[]> FailFastVoid(CancellationToken cancellationToken, Func<CancellationToken, Task>[] branches) =>
-        FailFast(cancellationToken, Array.ConvertAll(branches, VoidBranch.WithResult));
+    /// <inheritdoc cref="FailFast(Func{CancellationToken, Task}, Func{CancellationToken, Task}, CancellationToken)"/>
+    public static Task FailFast(
+        Func<CancellationToken, Task> branch1,
+        Func<CancellationToken, Task> branch2,
+        Func<CancellationToken, Task> branch3,
+        Func<CancellationToken, Task> branch4,
+        Func<CancellationToken, Task> branch5,
+        Func<CancellationToken, Task> branch6,
+        Func<CancellationToken, Task> branch7,
+        Func<CancellationToken, Task> branch8,
+        CancellationToken cancellationToken = default) =>
+        FailFastVoid([branch1, branch2, branch3, branch4, branch5, branch6, branch7, branch8], cancellationToken);
+
+    private static Task<Task[]> FailFastVoid(Func<CancellationToken, Task>[] branches, CancellationToken cancellationToken) =>
+        FailFast(Array.ConvertAll(branches, KeptBranch.Of).AsSpan(), cancellationToken);
 }

@@ -10,28 +10,30 @@ public static partial class Gather
     /// </summary>
     /// <remarks>
     /// If all fail, the first failure in argument order is thrown; <see cref="FailuresOf"/> the returned task has the others. Branches
-    /// start as those of <see cref="FailFast{T}(CancellationToken, ReadOnlySpan{Func{CancellationToken, Task{T}}})"/> do.
+    /// start as those of <see cref="FailFast{T}(ReadOnlySpan{Func{CancellationToken, Task{T}}}, CancellationToken)"/> do.
     /// </remarks>
     /// <exception cref="ArgumentException">There are no branches.</exception>
-    public static Task<T> First<T>(CancellationToken cancellationToken, params ReadOnlySpan<Func<CancellationToken, Task<T>>> branches)
+    public static Task<T> First<T>(
+        ReadOnlySpan<Func<CancellationToken, Task<T>>> branches, CancellationToken cancellationToken = default)
     {
         if (branches.IsEmpty)
             throw new ArgumentException("Without branches there is no first to succeed.", nameof(branches));
         return Join<FirstBranch<T>, T>.Start(new(new Race<T>(1, branches.ToArray(), cancellationToken)));
     }
 
-    /// <inheritdoc cref="First{T}(CancellationToken, ReadOnlySpan{Func{CancellationToken, Task{T}}})"/>
-    public static Task<T> First<T>(CancellationToken cancellationToken, IEnumerable<Func<CancellationToken, Task<T>>> branches) =>
-        First(cancellationToken, branches.ToArray().AsSpan());
+    /// <inheritdoc cref="First{T}(ReadOnlySpan{Func{CancellationToken, Task{T}}}, CancellationToken)"/>
+    public static Task<T> First<T>(
+        IEnumerable<Func<CancellationToken, Task<T>>> branches, CancellationToken cancellationToken = default) =>
+        First(branches.ToArray().AsSpan(), cancellationToken);
 
     /// <summary>
     /// Starts branches without results and waits until one has succeeded. The others are canceled and waited for; how they end does
     /// not matter.
     /// </summary>
-    /// <inheritdoc cref="First{T}(CancellationToken, ReadOnlySpan{Func{CancellationToken, Task{T}}})"/>
-    /// <inheritdoc cref="FailFast{TBranches}(CancellationToken, TBranches)" path="/typeparam"/>
+    /// <inheritdoc cref="First{T}(ReadOnlySpan{Func{CancellationToken, Task{T}}}, CancellationToken)"/>
+    /// <inheritdoc cref="FailFast{TBranches}(TBranches, CancellationToken)" path="/typeparam"/>
     [OverloadResolutionPriority(-1)]
-    public static Task First<TBranches>(CancellationToken cancellationToken, TBranches branches)
+    public static Task First<TBranches>(TBranches branches, CancellationToken cancellationToken = default)
         where TBranches : IEnumerable<Func<CancellationToken, Task>> =>
-        First(cancellationToken, branches.Select(VoidBranch.WithResult));
+        First(branches.Select(KeptBranch.Of), cancellationToken);
 }

@@ -57,10 +57,10 @@ public readonly struct Outcome<T> : IEquatable<Outcome<T>>
     /// <summary>What the call returned, or <paramref name="fallback"/> when it failed.</summary>
     public T ValueOr(T fallback) => IsSuccess ? _value! : fallback;
 
-    /// <summary>For <c>var (value, exception) = outcome</c>; the value is the type's default when the call failed.</summary>
-    public void Deconstruct(out T? value, out Exception? exception) => (value, exception) = (_value, Exception);
-
-    /// <summary>For <c>outcome is (true, var value, _)</c>; the value is the type's default when the call failed.</summary>
+    /// <summary>
+    /// For <c>outcome is (true, var value, _)</c>, as <see cref="Outcome"/> has it, with the value in between: the type's default when
+    /// the call failed.
+    /// </summary>
     public void Deconstruct(out bool isSuccess, out T? value, out Exception? exception) =>
         (isSuccess, value, exception) = (IsSuccess, _value, Exception);
 

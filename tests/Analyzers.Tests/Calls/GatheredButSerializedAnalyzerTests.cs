@@ -11,7 +11,7 @@ public class GatheredButSerializedAnalyzerTests
     [TestCase("await Task.WhenAll(new[] { [|one.ToAsync.Get(1)|], one.ToAsync.Get(2) });", TestName = "an array")]
     [TestCase("await Task.WhenAll([[|one.ToAsync.Get(1)|], one.ToAsync.Get(2)]);", TestName = "a collection expression")]
     [TestCase("var (p, q) = await Gather.Settle([|one.ToAsync.Get(1)|], one.ToAsync.Get(2));", TestName = "Gather.Settle")]
-    [TestCase("var (p, q) = await Gather.FailFast(ct, c => [|one.ToAsync.Get(1, c)|], async c => await one.ToAsync.Get(2, c).ConfigureAwait(false));", TestName = "Gather.FailFast")]
+    [TestCase("var (p, q) = await Gather.FailFast(c => [|one.ToAsync.Get(1, c)|], async c => await one.ToAsync.Get(2, c).ConfigureAwait(false), ct);", TestName = "Gather.FailFast")]
     [TestCase("var (p, q, r) = await Gather.All(many.ToAsync.Get(1), [|one.ToAsync.Get(1)|], one.ToAsync.Put(2));", TestName = "different APIs beside another service")]
     [TestCase("var (p, q) = await Gather.All([|one.ToAsync.Get(1)|], two.ToAsync.Get(2));", TestName = "two dependencies on one service")]
     [TestCase("var t = one.ToAsync.Get(1); var u = one.ToAsync.Get(2); await Task.WhenAll([|t|], u);", TestName = "tasks started, then joined")]

@@ -54,8 +54,8 @@ public sealed class GatherContinuationTests : InlineContinuationTests
                 {
                     Gather.All(Branch(), Branch()),
                     Gather.Settle(Branch(), Branch()),
-                    Gather.FailFast(default, _ => Branch(), _ => Branch()),
-                    Gather.First(default, _ => Branch(), _ => Branch()),
+                    Gather.FailFast(_ => Branch(), _ => Branch()),
+                    Gather.First([_ => Branch(), _ => Branch()]),
                     Gather.Each([1, 2, 3], (_, _) => Branch()),
                 };
             }

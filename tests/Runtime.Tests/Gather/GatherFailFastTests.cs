@@ -6,7 +6,9 @@ public sealed class GatherFailFastTests : InlineContinuationTests
     public async Task FailFast_DifferentTypes_ReturnsResultsInArgumentOrder()
     {
         var (a, b, c) = await Gather.FailFast(
-            default, _ => Task.FromResult(1), async _ => { await Task.Yield(); return "b"; }, _ => Task.FromResult(3.0));
+            _ => Task.FromResult(1),
+            async _ => { await Task.Yield(); return "b"; },
+            _ => Task.FromResult(3.0));
 
         Assert.That((a, b, c), Is.EqualTo((1, "b", 3.0)));
     }
@@ -17,7 +19,7 @@ public sealed class GatherFailFastTests : InlineContinuationTests
         var failing = new TaskCompletionSource<int>();
         var stopping = new TaskCompletionSource<string>();
         CancellationToken seen = default;
-        var gathered = Gather.FailFast(default, _ => failing.Task, c => { seen = c; return stopping.Task; });
+        var gathered = Gather.FailFast(_ => failing.Task, c => { seen = c; return stopping.Task; });
         Assert.That(seen.IsCancellationRequested, Is.False);
 
         failing.SetException(new InvalidOperationException("first"));
@@ -34,7 +36,7 @@ public sealed class GatherFailFastTests : InlineContinuationTests
     public void FailFast_SeveralFailures_ThrowsTheFirstToHappen()
     {
         var (first, second) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
-        var gathered = Gather.FailFast(default, _ => first.Task, _ => second.Task);
+        var gathered = Gather.FailFast(_ => first.Task, _ => second.Task);
 
         second.SetException(new InvalidOperationException("second"));
         first.SetException(new InvalidOperationException("first"));
@@ -49,7 +51,8 @@ public sealed class GatherFailFastTests : InlineContinuationTests
         bool started = false;
 
         var gathered = Gather.FailFast<int, int>(
-            default, _ => throw new InvalidOperationException("at once"), _ => { started = true; return Task.FromResult(1); });
+            _ => throw new InvalidOperationException("at once"),
+            _ => { started = true; return Task.FromResult(1); });
 
         Assert.That(() => gathered, Throws.InvalidOperationException.With.Message.EqualTo("at once"));
         Assert.That(started, Is.False);
@@ -58,10 +61,10 @@ public sealed class GatherFailFastTests : InlineContinuationTests
     [Test]
     public void FailFast_NullBranchOrTask_IsAFailure()
     {
-        Assert.That(() => Gather.FailFast(default, _ => Task.FromResult(1), _ => (Task<int>)null!), Throws.InvalidOperationException);
-        Assert.That(() => Gather.FailFast(default, _ => Task.FromResult(1), (Func<CancellationToken, Task<int>>)null!), Throws.ArgumentNullException);
-        Assert.That(() => Gather.FailFast(default, _ => (Task)null!), Throws.InvalidOperationException);
-        Assert.That(() => Gather.FailFast(default, (Func<CancellationToken, Task>)null!), Throws.ArgumentNullException);
+        Assert.That(() => Gather.FailFast(_ => Task.FromResult(1), _ => (Task<int>)null!), Throws.InvalidOperationException);
+        Assert.That(() => Gather.FailFast(_ => Task.FromResult(1), (Func<CancellationToken, Task<int>>)null!), Throws.ArgumentNullException);
+        Assert.That(() => Gather.FailFast(_ => Task.CompletedTask, _ => (Task)null!), Throws.InvalidOperationException);
+        Assert.That(() => Gather.FailFast(_ => Task.CompletedTask, (Func<CancellationToken, Task>)null!), Throws.ArgumentNullException);
     }
 
     [Test]
@@ -73,7 +76,7 @@ public sealed class GatherFailFastTests : InlineContinuationTests
             await Task.Delay(Timeout.Infinite, token);
             return 1;
         }
-        var gathered = Gather.FailFast(source.Token, Forever, Forever);
+        var gathered = Gather.FailFast(Forever, Forever, source.Token);
 
         await source.CancelAsync();
 
@@ -87,7 +90,7 @@ public sealed class GatherFailFastTests : InlineContinuationTests
     {
         using var source = new CancellationTokenSource();
         var (first, second) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
-        var gathered = Gather.FailFast(source.Token, _ => first.Task, _ => second.Task);
+        var gathered = Gather.FailFast(_ => first.Task, _ => second.Task, source.Token);
 
         await source.CancelAsync();
         first.SetResult(1);
@@ -103,7 +106,7 @@ public sealed class GatherFailFastTests : InlineContinuationTests
         await source.CancelAsync();
         bool started = false;
 
-        var gathered = Gather.FailFast(source.Token, _ => { started = true; return Task.CompletedTask; });
+        var gathered = Gather.FailFast(_ => { started = true; return Task.CompletedTask; }, _ => Task.CompletedTask, source.Token);
 
         var thrown = await Assert.CatchAsync<OperationCanceledException>(() => gathered);
         Assert.That((thrown.CancellationToken, started), Is.EqualTo((source.Token, false)));
@@ -116,7 +119,7 @@ public sealed class GatherFailFastTests : InlineContinuationTests
         await source.CancelAsync();
         var original = new OperationCanceledException(source.Token);
 
-        var gathered = Gather.FailFast<int, int>(default, async _ => { await Task.Yield(); throw original; }, async c =>
+        var gathered = Gather.FailFast<int, int>(async _ => { await Task.Yield(); throw original; }, async c =>
         {
             await Task.Delay(Timeout.Infinite, c);
             return 1;
@@ -129,7 +132,6 @@ public sealed class GatherFailFastTests : InlineContinuationTests
     public void FailFast_CancellationCallbackThrows_KeepsBothFailures()
     {
         var gathered = Gather.FailFast<int, int>(
-            default,
             async c =>
             {
                 var stopped = new TaskCompletionSource<int>();
@@ -154,12 +156,12 @@ public sealed class GatherFailFastTests : InlineContinuationTests
         List<Func<CancellationToken, Task<int>>> list = [One, One];
         List<Func<CancellationToken, Task>> voids = [Void, Void];
 
-        Assert.That(await Gather.FailFast(default, list), Is.EqualTo(new[] { 1, 1 }));
-        Assert.That(await Gather.FailFast(default, list.ToArray()), Is.EqualTo(new[] { 1, 1 }));
-        Assert.That(await Gather.FailFast(default, [One, _ => Task.FromResult(2)]), Is.EqualTo(new[] { 1, 2 }));
-        Assert.That(await Gather.FailFast<int>(default), Is.Empty);
-        await Gather.FailFast(default, voids);
-        await Gather.FailFast(default, Void, Void);
+        Assert.That(await Gather.FailFast(list), Is.EqualTo(new[] { 1, 1 }));
+        Assert.That(await Gather.FailFast(list.ToArray()), Is.EqualTo(new[] { 1, 1 }));
+        Assert.That(await Gather.FailFast([One, _ => Task.FromResult(2)]), Is.EqualTo(new[] { 1, 2 }));
+        Assert.That(await Gather.FailFast<int>([]), Is.Empty);
+        await Gather.FailFast(voids);
+        await Gather.FailFast(Void, Void);
     }
 
     [Test]
@@ -169,7 +171,7 @@ public sealed class GatherFailFastTests : InlineContinuationTests
         var branches = Branches.ThenThrow<Func<CancellationToken, Task<int>>>(
             new FormatException(), _ => { started = true; return Task.FromResult(1); });
 
-        Assert.That(() => { _ = Gather.FailFast(default, branches); }, Throws.TypeOf<FormatException>());
+        Assert.That(() => { _ = Gather.FailFast(branches); }, Throws.TypeOf<FormatException>());
         Assert.That(started, Is.False);
     }
 }

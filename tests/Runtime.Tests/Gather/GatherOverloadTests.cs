@@ -67,24 +67,24 @@ public sealed class GatherOverloadTests
         Func<CancellationToken, Task<int>>[] array = [I, I];
         List<Func<CancellationToken, Task<int>>> list = [I, I];
         Func<CancellationToken, Task>[] voids = [V, V];
-        Task<(int, string)> lambdas = Gather.FailFast(None, c => I(c), c => S(c));
-        Task<(int, string)> groups = Gather.FailFast(None, I, S);
-        Task<(int, string)> asyncs = Gather.FailFast(None, async c => await I(c), async c => { await Task.Yield(); return "b"; });
-        Task<int[]> one = Gather.FailFast(None, c => I(c));
-        Task<int[]> literal = Gather.FailFast(None, [c => I(c), c => I(c)]);
-        Task<int[]> ofArray = Gather.FailFast(None, array);
-        Task<int[]> ofList = Gather.FailFast(None, list);
-        Task<int[]> ofQuery = Gather.FailFast(None, list.Select(f => f));
-        Task<int[]> nine = Gather.FailFast(None, I, I, I, I, I, I, I, I, I);
+        Task<(int, string)> lambdas = Gather.FailFast(c => I(c), c => S(c), None);
+        Task<(int, string)> groups = Gather.FailFast(I, S, None);
+        Task<(int, string)> asyncs = Gather.FailFast(async c => await I(c), async c => { await Task.Yield(); return "b"; }, None);
+        Task<int[]> one = Gather.FailFast([c => I(c)], None);
+        Task<int[]> literal = Gather.FailFast([c => I(c), c => I(c)], None);
+        Task<int[]> ofArray = Gather.FailFast(array, None);
+        Task<int[]> ofList = Gather.FailFast(list, None);
+        Task<int[]> ofQuery = Gather.FailFast(list.Select(f => f), None);
+        Task<int[]> nine = Gather.FailFast([I, I, I, I, I, I, I, I, I], None);
 
         await Gather.All((Task)lambdas, groups, asyncs, one, literal, ofArray, ofList, ofQuery, nine);
-        await Gather.FailFast(None, c => V(c));
-        await Gather.FailFast(None, c => V(c), c => V(c));
-        await Gather.FailFast(None, V, V, V, V, V, V, V, V);
-        await Gather.FailFast(None, async c => await V(c), async c => { await Task.Yield(); });
-        await Gather.FailFast(None, voids);
-        await Gather.FailFast(None, voids.ToList());
-        await Gather.FailFast(None, voids.Select(f => f));
+        await Gather.FailFast(c => V(c), c => V(c));
+        await Gather.FailFast(c => V(c), c => V(c), None);
+        await Gather.FailFast(V, V, V, V, V, V, V, V, None);
+        await Gather.FailFast(async c => await V(c), async c => { await Task.Yield(); }, None);
+        await Gather.FailFast(voids, None);
+        await Gather.FailFast(voids.ToList(), None);
+        await Gather.FailFast(voids.Select(f => f), None);
         Assert.That(await nine, Has.Length.EqualTo(9));
     }
 
@@ -93,14 +93,14 @@ public sealed class GatherOverloadTests
     {
         List<Func<CancellationToken, Task<int>>> list = [I, I];
         List<Func<CancellationToken, Task>> voids = [V, V];
-        Task<int> first = Gather.First(None, c => I(c), c => I(c));
-        Task<int> firstOfList = Gather.First(None, list);
-        Task<int[]> quorum = Gather.Quorum(1, None, c => I(c), async c => await I(c));
-        Task<int[]> quorumOfList = Gather.Quorum(1, None, list.ToArray());
+        Task<int> first = Gather.First([c => I(c), c => I(c)], None);
+        Task<int> firstOfList = Gather.First(list, None);
+        Task<int[]> quorum = Gather.Quorum(1, [c => I(c), async c => await I(c)], None);
+        Task<int[]> quorumOfList = Gather.Quorum(1, list.ToArray(), None);
 
         await Gather.All((Task)first, firstOfList, quorum, quorumOfList);
-        await Gather.First(None, voids);
-        await Gather.Quorum(1, None, voids.ToArray());
+        await Gather.First(voids, None);
+        await Gather.Quorum(1, voids.ToArray(), None);
         Assert.That(await first, Is.EqualTo(1));
     }
 

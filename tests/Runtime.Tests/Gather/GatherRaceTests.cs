@@ -7,7 +7,7 @@ public sealed class GatherRaceTests : InlineContinuationTests
     {
         var (fast, slow) = (new TaskCompletionSource<string>(), new TaskCompletionSource<string>());
         CancellationToken seen = default;
-        var first = Gather.First(default, c => { seen = c; return slow.Task; }, _ => fast.Task);
+        var first = Gather.First([c => { seen = c; return slow.Task; }, _ => fast.Task]);
 
         fast.SetResult("fast");
         Assert.That(seen.IsCancellationRequested);
@@ -21,13 +21,13 @@ public sealed class GatherRaceTests : InlineContinuationTests
     [Test]
     public async Task First_EarlierFailures_AreNotThrown() =>
         Assert.That(
-            await Gather.First(default, _ => throw new FormatException(), _ => Branches.FailLater<int>("b"), _ => Task.FromResult(3)),
+            await Gather.First([_ => throw new FormatException(), _ => Branches.FailLater<int>("b"), _ => Task.FromResult(3)]),
             Is.EqualTo(3));
 
     [Test]
     public void First_AllFail_ThrowsFirstInArgumentOrder()
     {
-        var first = Gather.First(default, _ => Branches.FailLater<int>("a"), _ => Branches.Fail<int>("b"));
+        var first = Gather.First([_ => Branches.FailLater<int>("a"), _ => Branches.Fail<int>("b")]);
 
         Assert.That(() => first, Throws.InvalidOperationException.With.Message.EqualTo("a"));
         Assert.That(Gather.FailuresOf(first).Select(e => e.Message), Is.EqualTo(new[] { "a", "b" }));
@@ -38,7 +38,7 @@ public sealed class GatherRaceTests : InlineContinuationTests
     {
         bool started = false;
 
-        Assert.That(await Gather.First(default, _ => Task.FromResult(1), _ => { started = true; return Task.FromResult(2); }), Is.EqualTo(1));
+        Assert.That(await Gather.First([_ => Task.FromResult(1), _ => { started = true; return Task.FromResult(2); }]), Is.EqualTo(1));
         Assert.That(started, Is.False);
     }
 
@@ -51,7 +51,7 @@ public sealed class GatherRaceTests : InlineContinuationTests
             await Task.Delay(Timeout.Infinite, token);
             return 1;
         }
-        var first = Gather.First(source.Token, _ => Branches.Fail<int>("early"), Forever);
+        var first = Gather.First([_ => Branches.Fail<int>("early"), Forever], source.Token);
 
         await source.CancelAsync();
 
@@ -63,15 +63,15 @@ public sealed class GatherRaceTests : InlineContinuationTests
     [Test]
     public void First_WithoutBranches_Throws()
     {
-        Assert.That(() => { _ = Gather.First<int>(default); }, Throws.ArgumentException);
-        Assert.That(() => { _ = Gather.First(default, new List<Func<CancellationToken, Task>>()); }, Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => { _ = Gather.First<int>([]); }, Throws.ArgumentException);
+        Assert.That(() => { _ = Gather.First(new List<Func<CancellationToken, Task>>()); }, Throws.InstanceOf<ArgumentException>());
     }
 
     [Test]
     public async Task Quorum_EnoughSucceed_ReturnsTheirResultsInArgumentOrder()
     {
         var sources = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource<int>()).ToArray();
-        var quorum = Gather.Quorum(2, default, sources.Select<TaskCompletionSource<int>, Func<CancellationToken, Task<int>>>(s => _ => s.Task));
+        var quorum = Gather.Quorum(2, sources.Select<TaskCompletionSource<int>, Func<CancellationToken, Task<int>>>(s => _ => s.Task));
 
         sources[3].SetResult(3);
         sources[0].SetException(new InvalidOperationException());
@@ -87,7 +87,7 @@ public sealed class GatherRaceTests : InlineContinuationTests
     {
         var sources = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource<int>()).ToArray();
         CancellationToken seen = default;
-        var quorum = Gather.Quorum(2, default, _ => sources[0].Task, _ => sources[1].Task, c => { seen = c; return sources[2].Task; });
+        var quorum = Gather.Quorum(2, [_ => sources[0].Task, _ => sources[1].Task, c => { seen = c; return sources[2].Task; }]);
 
         sources[1].SetException(new InvalidOperationException("1"));
         Assert.That(seen.IsCancellationRequested, Is.False);
@@ -104,7 +104,7 @@ public sealed class GatherRaceTests : InlineContinuationTests
     {
         var sources = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource()).ToArray();
         var writes = sources.Select<TaskCompletionSource, Func<CancellationToken, Task>>(s => _ => s.Task).ToList();
-        var quorum = Gather.Quorum(2, default, writes);
+        var quorum = Gather.Quorum(2, writes);
 
         sources[0].SetResult();
         Assert.That(quorum.IsCompleted, Is.False);
@@ -112,7 +112,7 @@ public sealed class GatherRaceTests : InlineContinuationTests
         sources[1].SetCanceled();
 
         await quorum;
-        await Gather.First(default, new Func<CancellationToken, Task>[] { _ => Branches.Fail("x"), _ => Task.CompletedTask });
+        await Gather.First(new Func<CancellationToken, Task>[] { _ => Branches.Fail("x"), _ => Task.CompletedTask });
     }
 
     [Test]
@@ -121,7 +121,7 @@ public sealed class GatherRaceTests : InlineContinuationTests
         bool started = false;
 
         Assert.That(
-            () => { _ = Gather.Quorum(k, default, _ => { started = true; return Task.FromResult(1); }); },
+            () => { _ = Gather.Quorum(k, [_ => { started = true; return Task.FromResult(1); }]); },
             Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("k"));
         Assert.That(started, Is.False);
     }

@@ -56,12 +56,14 @@ public sealed class OutcomeTests
             { IsCanceled: true } => "canceled",
             (_, _, var exception) => exception!.Message,
         };
-        var (result, failure) = Outcome.FromException<int>(Error);
+        var (isSuccess, result, failure) = Outcome.FromException<int>(Error);
+        var (isDone, reason) = Outcome.FromException(Error);
 
         Assert.That(Describe(Outcome.FromResult(1)), Is.EqualTo("1"));
         Assert.That(Describe(Outcome.FromException<int>(new OperationCanceledException())), Is.EqualTo("canceled"));
         Assert.That(Describe(Outcome.FromException<int>(Error)), Is.EqualTo("no"));
-        Assert.That((result, failure), Is.EqualTo((0, Error)));
+        Assert.That((isSuccess, result, failure), Is.EqualTo((false, 0, Error)));
+        Assert.That((isDone, reason), Is.EqualTo((false, Error)));
         Assert.That(Outcome.FromException(Error) is (false, InvalidOperationException));
     }
 

@@ -23,10 +23,10 @@ public partial class Blend(Store.Proxy store, Narrow.Proxy narrow, Cpu.Proxy cpu
     {
         using var call = book.Begin(nameof(Blend), ticket);
         var (read, fetched, computed) = await Gather.FailFast(
-            cancellationToken,
             token => store.ToAsync.Read(ticket.Step(1), token),
             token => narrow.ToAsync.Fetch(ticket.Step(2), token),
-            token => cpu.ToAsync.Compute(ticket.Step(3), token));
+            token => cpu.ToAsync.Compute(ticket.Step(3), token),
+            cancellationToken);
         return read + fetched + computed;
     }
 

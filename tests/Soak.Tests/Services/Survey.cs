@@ -22,9 +22,8 @@ public partial class Survey(Narrow.Proxy narrow, Slow.Proxy slow, [Depends(Timeo
     {
         using var call = book.Begin(nameof(Survey), ticket);
         return await Gather.First(
-            cancellationToken,
-            token => narrow.ToAsync.Fetch(ticket.Step(1), token),
-            token => slow.ToAsync.Crawl(ticket.Step(2), token));
+            [token => narrow.ToAsync.Fetch(ticket.Step(1), token), token => slow.ToAsync.Crawl(ticket.Step(2), token)],
+            cancellationToken);
     }
 
     [Api(Effect = Effect.Reads)]
@@ -33,10 +32,12 @@ public partial class Survey(Narrow.Proxy narrow, Slow.Proxy slow, [Depends(Timeo
         using var call = book.Begin(nameof(Survey), ticket);
         var first = await Gather.Quorum(
             2,
-            cancellationToken,
-            token => narrow.ToAsync.Fetch(ticket.Step(1), token),
-            token => slow.ToAsync.Crawl(ticket.Step(2), token),
-            token => store.ToAsync.Read(ticket.Step(3), token));
+            [
+                token => narrow.ToAsync.Fetch(ticket.Step(1), token),
+                token => slow.ToAsync.Crawl(ticket.Step(2), token),
+                token => store.ToAsync.Read(ticket.Step(3), token),
+            ],
+            cancellationToken);
         return first[0] + first[1];
     }
 

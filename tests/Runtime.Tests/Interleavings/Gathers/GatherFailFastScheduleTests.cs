@@ -38,14 +38,14 @@ public sealed class GatherFailFastScheduleTests : ScheduleTests
         var starts = trial.Starts();
         return trial.Scheduler.Random.Next(3) switch
         {
-            0 => Gather.FailFast(caller, trial.StartsWithoutResults()),
-            1 => Gather.FailFast(caller, starts.AsEnumerable()),
+            0 => Gather.FailFast(trial.StartsWithoutResults(), caller),
+            1 => Gather.FailFast(starts.AsEnumerable(), caller),
             _ => starts switch
             {
-                [var a, var b] => Gather.FailFast(caller, a, b),
-                [var a, var b, var c] => Gather.FailFast(caller, a, b, c),
-                [var a, var b, var c, var d, var e, var f, var g, var h] => Gather.FailFast(caller, a, b, c, d, e, f, g, h),
-                _ => Gather.FailFast(caller, starts),
+                [var a, var b] => Gather.FailFast(a, b, caller),
+                [var a, var b, var c] => Gather.FailFast(a, b, c, caller),
+                [var a, var b, var c, var d, var e, var f, var g, var h] => Gather.FailFast(a, b, c, d, e, f, g, h, caller),
+                _ => Gather.FailFast(starts, caller),
             },
         };
     }

@@ -43,10 +43,10 @@ public sealed class GatherRaceScheduleTests : ScheduleTests
         var caller = trial.Caller.Token;
         var starts = trial.Starts();
         if (trial.Scheduler.Random.Next(3) > 0)
-            return isForOne ? Gather.First(caller, starts) : Gather.Quorum(required, caller, starts);
+            return isForOne ? Gather.First(starts, caller) : Gather.Quorum(required, starts, caller);
 
         var withoutResults = trial.StartsWithoutResults();
-        return isForOne ? Gather.First(caller, withoutResults) : Gather.Quorum(required, caller, withoutResults);
+        return isForOne ? Gather.First(withoutResults, caller) : Gather.Quorum(required, withoutResults, caller);
     }
 
     private static void CheckTokens(BranchTrial trial, int required)
