@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Proxies;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers;
 

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Effects;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers;
 
@@ -40,7 +39,7 @@ public sealed class EffectContradictedAnalyzer : DiagnosticAnalyzer
     {
         if (context.OwningSymbol is not IMethodSymbol method || !method.IsApi())
             return;
-        var declared = new ServiceApi(method.ContainingType, method).DeclaredEffect;
+        var declared = DeclaredEffect.Of(method, method.ContainingType);
         if (declared is not (ApiEffect.None or ApiEffect.Reads))
             return;
 

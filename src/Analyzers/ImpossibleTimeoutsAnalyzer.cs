@@ -6,7 +6,7 @@ using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Declarations;
 using Pipeline.Analyzers.Proxies;
 using Pipeline.Analyzers.Timeouts;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers;
 

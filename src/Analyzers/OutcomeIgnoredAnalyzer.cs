@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Outcomes;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers;
 

@@ -5,7 +5,7 @@ using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Calls.Clients;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Effects;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers;
 

@@ -5,8 +5,7 @@ using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Effects;
 using Pipeline.Analyzers.Proxies;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Declarations;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers;
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Pipeline.Analyzers.Proxies;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Pipeline.CodeFixes.Effects;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes;
 

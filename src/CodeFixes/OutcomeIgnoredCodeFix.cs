@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Pipeline.CodeFixes.Outcomes;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using Pipeline.Analyzers.Calls;
 using Pipeline.CodeFixes.Parallel;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes;
 

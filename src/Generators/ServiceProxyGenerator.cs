@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Contract;
 using Pipeline.Generators.Emission;
 using Pipeline.Generators.Parsing;
-using Pipeline.Shared;
 
 namespace Pipeline.Generators;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Pipeline.Contract;
 using Pipeline.Generators.Parsing;
-using Pipeline.Shared;
 using Pipeline.TestKit;
 
 namespace Pipeline.Generators.Tests;

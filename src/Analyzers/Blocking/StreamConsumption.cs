@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Blocking;
 

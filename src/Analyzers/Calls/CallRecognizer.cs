@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls.Clients;
 using Pipeline.Analyzers.Effects;
-using Pipeline.Shared.Effects;
 
 namespace Pipeline.Analyzers.Calls;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Calls;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Declarations;
 

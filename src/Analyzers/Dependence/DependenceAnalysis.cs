@@ -7,6 +7,7 @@ using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Analyzers.Dependence.Loops;
 using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Dependence;
 

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Shared.Effects;
-using Pipeline.Shared.Effects.Bodies;
+using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Effects;
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Shared.Effects;
-using Pipeline.Shared.Effects.Bodies;
+using Pipeline.Analyzers.Effects.Bodies;
 
 namespace Pipeline.Analyzers.Effects;
 

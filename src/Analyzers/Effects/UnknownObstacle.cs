@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
-using Pipeline.Shared.Effects;
 
 namespace Pipeline.Analyzers.Effects;
 

@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Effects.Bodies;
 using Pipeline.Analyzers.Started;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
-using Pipeline.Shared.Effects.Bodies;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Gathered;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.Analyzers.Proxies;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Proxies;
 

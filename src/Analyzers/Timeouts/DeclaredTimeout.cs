@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Timeouts;
 

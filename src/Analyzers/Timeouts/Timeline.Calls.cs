@@ -1,11 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls;
+using Pipeline.Analyzers.Effects.Bodies;
 using Pipeline.Analyzers.Proxies;
 using Pipeline.Analyzers.Started;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
-using Pipeline.Shared.Effects.Bodies;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Timeouts;
 

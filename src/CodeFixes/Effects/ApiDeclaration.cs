@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes.Effects;
 

@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes.Parallel;
 

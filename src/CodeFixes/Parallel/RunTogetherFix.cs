@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pipeline.Analyzers.Calls;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes.Parallel;
 

@@ -30,7 +30,7 @@ internal static class AsyncViewEmitter
 
     private static string ParamsOverload(ApiModel api) =>
         $"""
-        {EffectAttribute.Of(api)}public {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithoutToken(api)}) =>
+        public {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithoutToken(api)}) =>
             this.{api.Name}({ParameterList.ArgumentsWithToken(api, RuntimeNames.CancellationToken + ".None")});
         """;
 
@@ -40,7 +40,7 @@ internal static class AsyncViewEmitter
         string call = $"{proxy}.{api.AsyncName}({ParameterList.ArgumentsWithToken(api)})";
         return SafeCall.Write(
             api,
-            $"{EffectAttribute.Of(api)}public virtual {ResultTypes.OnAsyncView(api)} {api.Name}({parameters})",
+            $"public virtual {ResultTypes.OnAsyncView(api)} {api.Name}({parameters})",
             ResultTypes.IsStream(api) ? call : SafeCall.OrNullTask(service, api, call));
     }
 }

@@ -7,6 +7,6 @@ internal static partial class ProxyEmitter
     private static void EmitSync(SourceWriter writer, ApiModel api) => ApiMember.Write(
         writer,
         api,
-        EffectAttribute.Of(api) + string.Concat(api.ResultAttributes.Select(static attribute => attribute + "\n"))
+        string.Concat(api.ResultAttributes.Select(static attribute => attribute + "\n"))
             + $"public abstract {ResultTypes.OnSyncView(api)} {api.Name}({ParameterList.AsDeclared(api)});");
 }

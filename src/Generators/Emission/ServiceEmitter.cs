@@ -1,5 +1,5 @@
+using Pipeline.Contract;
 using Pipeline.Generators.Models;
-using Pipeline.Shared;
 
 namespace Pipeline.Generators.Emission;
 

@@ -1,5 +1,3 @@
-using Pipeline.Shared.Effects;
-
 namespace Pipeline.Generators.Models;
 
 /// <summary>A valid API.</summary>
@@ -36,9 +34,6 @@ internal sealed record ApiModel
 
     /// <summary>The attributes that tell callers something about the bare result, as written in source.</summary>
     public required EquatableArray<string> ResultAttributes { get; init; }
-
-    /// <summary>What a call does: declared, or found in the body.</summary>
-    public required ApiEffect Effect { get; init; }
 
     public required string DocumentationId { get; init; }
 

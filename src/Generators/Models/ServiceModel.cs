@@ -1,3 +1,5 @@
+using Pipeline.Contract;
+
 namespace Pipeline.Generators.Models;
 
 /// <summary>A class marked <c>[Service]</c>: all that its generated file depends on.</summary>

@@ -1,14 +1,13 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Contract;
 using Pipeline.Generators.Models;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
 
 namespace Pipeline.Generators.Parsing;
 
 /// <summary>Reads a method marked <c>[Api]</c>.</summary>
 internal static class ApiParser
 {
-    public static ApiModel Parse(IMethodSymbol api, INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
+    public static ApiModel Parse(IMethodSymbol api, INamedTypeSymbol service)
     {
         string name = ApiName.Of(api.Name);
         var (shape, result) = ParseResult(api);
@@ -25,7 +24,6 @@ internal static class ApiParser
             IsOblivious = NullableContext.IsOblivious(api),
             Attributes = CallerAttributes.Of(api).ToEquatableArray(),
             ResultAttributes = shape is ResultShape.Value ? CallerAttributes.OfResult(api).ToEquatableArray() : default,
-            Effect = EffectParser.Parse(api, service, compilation, cancellationToken),
             DocumentationId = api.OriginalDefinition.GetDocumentationCommentId() ?? "",
             Options = OptionsParser.Parse(api, service),
         };

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Generators.Parsing;
 

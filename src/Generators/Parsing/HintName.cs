@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Generators.Parsing;
 

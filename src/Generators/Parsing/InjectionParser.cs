@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Contract;
 using Pipeline.Generators.Models;
-using Pipeline.Shared;
 
 namespace Pipeline.Generators.Parsing;
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Contract;
 using Pipeline.Generators.Models;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
 
 namespace Pipeline.Generators.Parsing;
 
@@ -29,7 +28,7 @@ internal static class OptionsParser
         {
             Name = attribute?.GetValue<string>("Name") ?? ApiName.Of(api.Name),
             Signature = $"{api.Name}({string.Join(", ", api.Parameters.Select(parameter => TypeName.Shortly(parameter.Type)))})",
-            Effect = (int)new ServiceApi(service, api).DeclaredEffect,
+            Effect = (int)DeclaredEffect.Of(api, service),
             IsIdempotent = attribute?.GetValue<bool>("Idempotent") ?? false,
             Timeout = OptionRules.ReadTimeout(attribute),
         };

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Contract;
 using Pipeline.Generators.Models;
-using Pipeline.Shared;
 
 namespace Pipeline.Generators.Parsing;
 
@@ -19,7 +19,7 @@ internal static class ServiceParser
             return null;
 
         var compilation = context.SemanticModel.Compilation;
-        var apis = contract.Apis.Select(api => ApiParser.Parse(api, service, compilation, cancellationToken)).ToEquatableArray();
+        var apis = contract.Apis.Select(api => ApiParser.Parse(api, service)).ToEquatableArray();
         var header = TypeHeaderParser.Parse(service);
         var containers = service.WithContainers().Skip(1).Reverse().Select(TypeHeaderParser.Parse).ToEquatableArray();
         return new()

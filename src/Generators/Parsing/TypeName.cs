@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Pipeline.Shared;
 
 namespace Pipeline.Generators.Parsing;
 

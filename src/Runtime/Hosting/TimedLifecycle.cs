@@ -1,6 +1,6 @@
 using Pipeline.Calls;
+using Pipeline.Contract;
 using Pipeline.Generated;
-using Pipeline.Shared;
 
 namespace Pipeline.Hosting;
 

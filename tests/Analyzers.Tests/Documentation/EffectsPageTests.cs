@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.Analyzers.Tests.Documentation;
 

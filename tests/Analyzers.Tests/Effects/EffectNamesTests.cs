@@ -1,4 +1,5 @@
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Effects.Bodies;
 
 namespace Pipeline.Analyzers.Tests.Effects;
 

@@ -1,4 +1,4 @@
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Tests.Timeouts;
 

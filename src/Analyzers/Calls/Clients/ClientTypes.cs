@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Effects;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Calls.Clients;
 

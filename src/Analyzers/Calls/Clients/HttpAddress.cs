@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence.Tracing;
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.Analyzers.Calls.Clients;
 

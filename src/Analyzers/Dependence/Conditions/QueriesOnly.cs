@@ -1,5 +1,5 @@
 using Pipeline.Analyzers.Dependence.Harmless;
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.Analyzers.Dependence.Conditions;
 

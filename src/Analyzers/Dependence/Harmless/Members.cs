@@ -3,8 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence.Tracing;
-using Pipeline.Shared;
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

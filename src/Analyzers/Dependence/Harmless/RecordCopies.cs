@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Shared;
+using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Calls.Clients;
 using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Analyzers.Dependence.Tracing;
-using Pipeline.Shared.Effects;
+using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.Analyzers.Dependence.Loops;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence.Harmless;
+using Pipeline.Analyzers.Effects.Bodies;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 

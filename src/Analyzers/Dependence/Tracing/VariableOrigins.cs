@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Effects.Bodies;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 

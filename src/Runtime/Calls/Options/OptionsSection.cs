@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using Pipeline.Shared;
+using Pipeline.Contract;
 
 namespace Pipeline.Calls;
 

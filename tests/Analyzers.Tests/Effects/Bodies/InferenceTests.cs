@@ -1,4 +1,4 @@
-using Pipeline.Shared.Effects;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Tests.Effects.Bodies;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Shared.Effects;
-using Pipeline.Shared.Effects.Bodies;
+using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Effects.Bodies;
 using Pipeline.TestKit;
 
 namespace Pipeline.Analyzers.Tests.Effects.Bodies;

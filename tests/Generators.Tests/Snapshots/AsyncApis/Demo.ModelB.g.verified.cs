@@ -20,7 +20,6 @@ partial class ModelB : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract float Predict(float[] data, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
@@ -28,7 +27,6 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, data, ct), static call => call.Self.Predict(call.data, call.ct), ct);
 
         /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
         public abstract void Save(string key);
 
         /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
@@ -36,7 +34,6 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Save(call.key), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
         public abstract void Flush(global::System.Threading.CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
@@ -44,7 +41,6 @@ partial class ModelB : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, cancellationToken), static call => call.Self.Flush(call.cancellationToken), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
         public abstract int Count();
 
         /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
@@ -59,7 +55,6 @@ partial class ModelB : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken ct = default)
             {
                 try
@@ -73,7 +68,6 @@ partial class ModelB : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
             public virtual global::System.Threading.Tasks.Task Save(string key, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -87,7 +81,6 @@ partial class ModelB : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
             public virtual global::System.Threading.Tasks.Task Flush(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -101,7 +94,6 @@ partial class ModelB : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.Reads)]
             public virtual global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

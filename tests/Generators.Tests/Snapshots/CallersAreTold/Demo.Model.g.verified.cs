@@ -22,7 +22,6 @@ partial class Model : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Model.Predict(System.Int32)"/>
         [global::System.Obsolete("Use Score.", true)]
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Predict(int x);
 
         /// <inheritdoc cref="M:Demo.Model.Predict(System.Int32)"/>
@@ -32,7 +31,6 @@ partial class Model : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Model.PredictAsync(System.String)"/>
         [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Predict(string x);
 
         /// <inheritdoc cref="M:Demo.Model.PredictAsync(System.String)"/>
@@ -42,7 +40,6 @@ partial class Model : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Model.TryAsync(Demo.Trial,System.Int32[])"/>
         [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<int> Try(global::Demo.Trial trial, params int[] xs);
 
         /// <inheritdoc cref="M:Demo.Model.TryAsync(Demo.Trial,System.Int32[])"/>
@@ -53,7 +50,6 @@ partial class Model : global::Pipeline.Generated.IService
         /// <inheritdoc cref="M:Demo.Model.Hidden"/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Hidden();
 
         /// <inheritdoc cref="M:Demo.Model.Hidden"/>
@@ -65,7 +61,6 @@ partial class Model : global::Pipeline.Generated.IService
         /// <inheritdoc cref="M:Demo.Model.ReflectAsync"/>
         [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
         [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Reflect();
 
         /// <inheritdoc cref="M:Demo.Model.ReflectAsync"/>
@@ -75,7 +70,6 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Reflect(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Where(System.String,System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract string Where([global::System.Runtime.CompilerServices.CallerMemberName] string member = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0);
 
         /// <inheritdoc cref="M:Demo.Model.Where(System.String,System.Int32)"/>
@@ -83,7 +77,6 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, member, line), static call => call.Self.Where(call.member, call.line), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Trim(System.String,System.String)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("text")]
         public abstract string? Trim([global::System.Diagnostics.CodeAnalysis.AllowNull] string text, [global::System.Diagnostics.CodeAnalysis.DisallowNull] string? other);
 
@@ -92,7 +85,6 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, text, other), static call => call.Self.Trim(call.text, call.other), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Odd(System.Int32,System.Object,System.DateTime,System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Odd([global::System.Runtime.InteropServices.Optional] int a, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.InteropServices.DefaultParameterValue(3)] object b, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.CompilerServices.DateTimeConstant(5L)] global::System.DateTime c, int d = 0);
 
         /// <inheritdoc cref="M:Demo.Model.Odd(System.Int32,System.Object,System.DateTime,System.Int32)"/>
@@ -100,7 +92,6 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d), static call => call.Self.Odd(call.a, call.b, call.c, call.d), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Accept(Demo.Trial,System.Collections.Generic.List{Demo.Old})"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old);
 
         /// <inheritdoc cref="M:Demo.Model.Accept(Demo.Trial,System.Collections.Generic.List{Demo.Old})"/>
@@ -116,7 +107,6 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.Predict(System.Int32)"/>
             [global::System.Obsolete("Use Score.", true)]
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Predict(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -131,7 +121,6 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.PredictAsync(System.String)"/>
             [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Predict(string x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -146,13 +135,11 @@ partial class Model : global::Pipeline.Generated.IService
 
             /// <inheritdoc cref="M:Demo.Model.TryAsync(Demo.Trial,System.Int32[])"/>
             [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Collections.Generic.IAsyncEnumerable<int> Try(global::Demo.Trial trial, params int[] xs) =>
                 this.Try(trial, xs, global::System.Threading.CancellationToken.None);
 
             /// <inheritdoc cref="M:Demo.Model.TryAsync(Demo.Trial,System.Int32[])"/>
             [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Collections.Generic.IAsyncEnumerable<int> Try(global::Demo.Trial trial, int[] xs, global::System.Threading.CancellationToken cancellationToken)
             {
                 try
@@ -168,7 +155,6 @@ partial class Model : global::Pipeline.Generated.IService
             /// <inheritdoc cref="M:Demo.Model.Hidden"/>
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Hidden(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -184,7 +170,6 @@ partial class Model : global::Pipeline.Generated.IService
             /// <inheritdoc cref="M:Demo.Model.ReflectAsync"/>
             [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
             [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Reflect(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -198,7 +183,6 @@ partial class Model : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Model.Where(System.String,System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<string> Where([global::System.Runtime.CompilerServices.CallerMemberName] string member = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -212,7 +196,6 @@ partial class Model : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Model.Trim(System.String,System.String)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<string?> Trim([global::System.Diagnostics.CodeAnalysis.AllowNull] string text, [global::System.Diagnostics.CodeAnalysis.DisallowNull] string? other, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -226,7 +209,6 @@ partial class Model : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Model.Odd(System.Int32,System.Object,System.DateTime,System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Odd([global::System.Runtime.InteropServices.Optional] int a, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.InteropServices.DefaultParameterValue(3)] object b, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.CompilerServices.DateTimeConstant(5L)] global::System.DateTime c, int d = 0, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -240,7 +222,6 @@ partial class Model : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Model.Accept(Demo.Trial,System.Collections.Generic.List{Demo.Old})"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

@@ -20,7 +20,6 @@ partial class Defaults : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Defaults.Numbers(System.SByte,System.Byte,System.Int16,System.UInt16,System.Int32,System.UInt32,System.Int64,System.UInt64,System.IntPtr,System.UIntPtr)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Numbers(sbyte a = -1, byte b = 2, short c = -32768, ushort d = 3, int e = -2147483648, uint f = 4294967295u, long g = -9223372036854775808L, ulong h = 18446744073709551615UL, nint i = -5, nuint j = 6u);
 
         /// <inheritdoc cref="M:Demo.Defaults.Numbers(System.SByte,System.Byte,System.Int16,System.UInt16,System.Int32,System.UInt32,System.Int64,System.UInt64,System.IntPtr,System.UIntPtr)"/>
@@ -28,7 +27,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h, i, j), static call => call.Self.Numbers(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h, call.i, call.j), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Reals(System.Single,System.Double,System.Decimal,System.Single,System.Double,System.Double,System.Double,System.Single,System.Double,System.Decimal)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Reals(float a = 0.1f, double b = 1E+300d, decimal c = 1.10m, float d = float.NaN, double e = double.PositiveInfinity, double f = double.NegativeInfinity, double g = -0d, float h = 1E-45f, double i = 1.7976931348623157E+308d, decimal j = -79228162514264337593543950335m);
 
         /// <inheritdoc cref="M:Demo.Defaults.Reals(System.Single,System.Double,System.Decimal,System.Single,System.Double,System.Double,System.Double,System.Single,System.Double,System.Decimal)"/>
@@ -36,7 +34,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h, i, j), static call => call.Self.Reals(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h, call.i, call.j), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Texts(System.String,System.Char,System.Char,System.String,System.Char,System.String)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Texts(string a = "\"\\\n\t\0\u2028\ud800", char b = '\'', char c = '\uffff', string? d = null, char e = '\ud800', string f = "");
 
         /// <inheritdoc cref="M:Demo.Defaults.Texts(System.String,System.Char,System.Char,System.String,System.Char,System.String)"/>
@@ -44,7 +41,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f), static call => call.Self.Texts(call.a, call.b, call.c, call.d, call.e, call.f), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Others(System.Boolean,Demo.Mode,Demo.Mode,Demo.Bits,Demo.Point,System.DateTime,System.Guid,System.Object)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Others(bool a = true, global::Demo.Mode b = global::Demo.Mode.Slow, global::Demo.Mode c = (global::Demo.Mode)(9), global::Demo.Bits d = (global::Demo.Bits)(3), global::Demo.Point e = default, global::System.DateTime f = default, global::System.Guid g = default, object? h = null);
 
         /// <inheritdoc cref="M:Demo.Defaults.Others(System.Boolean,Demo.Mode,Demo.Mode,Demo.Bits,Demo.Point,System.DateTime,System.Guid,System.Object)"/>
@@ -52,7 +48,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h), static call => call.Self.Others(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Nullables(System.Nullable{System.Int32},System.Nullable{Demo.Mode},System.Nullable{Demo.Point},System.Nullable{System.Char},System.Nullable{System.Decimal},System.Nullable{System.Boolean})"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Nullables(int? a = 1, global::Demo.Mode? b = global::Demo.Mode.Fast, global::Demo.Point? c = null, char? d = 'x', decimal? e = 2m, bool? f = null);
 
         /// <inheritdoc cref="M:Demo.Defaults.Nullables(System.Nullable{System.Int32},System.Nullable{Demo.Mode},System.Nullable{Demo.Point},System.Nullable{System.Char},System.Nullable{System.Decimal},System.Nullable{System.Boolean})"/>
@@ -67,7 +62,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Defaults.Numbers(System.SByte,System.Byte,System.Int16,System.UInt16,System.Int32,System.UInt32,System.Int64,System.UInt64,System.IntPtr,System.UIntPtr)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Numbers(sbyte a = -1, byte b = 2, short c = -32768, ushort d = 3, int e = -2147483648, uint f = 4294967295u, long g = -9223372036854775808L, ulong h = 18446744073709551615UL, nint i = -5, nuint j = 6u, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -81,7 +75,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Defaults.Reals(System.Single,System.Double,System.Decimal,System.Single,System.Double,System.Double,System.Double,System.Single,System.Double,System.Decimal)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Reals(float a = 0.1f, double b = 1E+300d, decimal c = 1.10m, float d = float.NaN, double e = double.PositiveInfinity, double f = double.NegativeInfinity, double g = -0d, float h = 1E-45f, double i = 1.7976931348623157E+308d, decimal j = -79228162514264337593543950335m, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -95,7 +88,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Defaults.Texts(System.String,System.Char,System.Char,System.String,System.Char,System.String)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Texts(string a = "\"\\\n\t\0\u2028\ud800", char b = '\'', char c = '\uffff', string? d = null, char e = '\ud800', string f = "", global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -109,7 +101,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Defaults.Others(System.Boolean,Demo.Mode,Demo.Mode,Demo.Bits,Demo.Point,System.DateTime,System.Guid,System.Object)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Others(bool a = true, global::Demo.Mode b = global::Demo.Mode.Slow, global::Demo.Mode c = (global::Demo.Mode)(9), global::Demo.Bits d = (global::Demo.Bits)(3), global::Demo.Point e = default, global::System.DateTime f = default, global::System.Guid g = default, object? h = null, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -123,7 +114,6 @@ partial class Defaults : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Defaults.Nullables(System.Nullable{System.Int32},System.Nullable{Demo.Mode},System.Nullable{Demo.Point},System.Nullable{System.Char},System.Nullable{System.Decimal},System.Nullable{System.Boolean})"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Nullables(int? a = 1, global::Demo.Mode? b = global::Demo.Mode.Fast, global::Demo.Point? c = null, char? d = 'x', decimal? e = 2m, bool? f = null, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

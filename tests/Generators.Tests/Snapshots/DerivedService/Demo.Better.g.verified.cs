@@ -20,7 +20,6 @@ partial class Better : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Better.Run(System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Run(int x);
 
         /// <inheritdoc cref="M:Demo.Better.Run(System.Int32)"/>
@@ -28,7 +27,6 @@ partial class Better : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Better.Extra"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Extra();
 
         /// <inheritdoc cref="M:Demo.Better.Extra"/>
@@ -43,7 +41,6 @@ partial class Better : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Better.Run(System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -57,7 +54,6 @@ partial class Better : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Better.Extra"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Extra(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

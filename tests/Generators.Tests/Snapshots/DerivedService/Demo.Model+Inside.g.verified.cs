@@ -22,7 +22,6 @@ partial class Model
             public Async ToAsync { get; private protected init; }
 
             /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public abstract int Run(int x);
 
             /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
@@ -30,7 +29,6 @@ partial class Model
                 global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
 
             /// <inheritdoc cref="M:Demo.Model.Inside.More"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public abstract int More();
 
             /// <inheritdoc cref="M:Demo.Model.Inside.More"/>
@@ -45,7 +43,6 @@ partial class Model
                 internal Async(Proxy proxy) => _proxy = proxy;
 
                 /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
-                [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                 public virtual global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try
@@ -59,7 +56,6 @@ partial class Model
                 }
 
                 /// <inheritdoc cref="M:Demo.Model.Inside.More"/>
-                [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                 public virtual global::System.Threading.Tasks.Task<int> More(global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try

@@ -24,7 +24,6 @@ partial class Model : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Run(int x);
 
         /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
@@ -39,7 +38,6 @@ partial class Model : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

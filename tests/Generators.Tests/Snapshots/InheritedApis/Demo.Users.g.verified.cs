@@ -20,7 +20,6 @@ partial class Users : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Store`2.FindAsync(`0,System.Threading.CancellationToken)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.List<string>? Find(string key, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.Store`2.FindAsync(`0,System.Threading.CancellationToken)"/>
@@ -28,7 +27,6 @@ partial class Users : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key, ct), static call => call.Self.Find(call.key, call.ct), ct);
 
         /// <inheritdoc cref="M:Demo.Users.Count"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Count();
 
         /// <inheritdoc cref="M:Demo.Users.Count"/>
@@ -36,7 +34,6 @@ partial class Users : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Count(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Store`2.Clear"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Clear();
 
         /// <inheritdoc cref="M:Demo.Store`2.Clear"/>
@@ -44,7 +41,6 @@ partial class Users : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Clear(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Store`2.Same(System.String)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Same(string text);
 
         /// <inheritdoc cref="M:Demo.Store`2.Same(System.String)"/>
@@ -52,7 +48,6 @@ partial class Users : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, text), static call => call.Self.Same(call.text), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Users.Own"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Own();
 
         /// <inheritdoc cref="M:Demo.Users.Own"/>
@@ -67,7 +62,6 @@ partial class Users : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Store`2.FindAsync(`0,System.Threading.CancellationToken)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> Find(string key, global::System.Threading.CancellationToken ct = default)
             {
                 try
@@ -81,7 +75,6 @@ partial class Users : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Users.Count"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Count(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -95,7 +88,6 @@ partial class Users : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Store`2.Clear"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Clear(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -109,7 +101,6 @@ partial class Users : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Store`2.Same(System.String)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Same(string text, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -123,7 +114,6 @@ partial class Users : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Users.Own"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Own(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

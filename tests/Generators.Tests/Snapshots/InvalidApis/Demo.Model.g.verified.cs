@@ -20,7 +20,6 @@ partial class Model : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Model.Good(System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Good(int x);
 
         /// <inheritdoc cref="M:Demo.Model.Good(System.Int32)"/>
@@ -28,7 +27,6 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Good(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Token(System.String)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Token(string x);
 
         /// <inheritdoc cref="M:Demo.Model.Token(System.String)"/>
@@ -43,7 +41,6 @@ partial class Model : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Model.Good(System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Good(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -57,7 +54,6 @@ partial class Model : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Model.Token(System.String)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Token(string x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

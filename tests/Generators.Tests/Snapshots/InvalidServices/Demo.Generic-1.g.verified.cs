@@ -20,7 +20,6 @@ partial class Generic<T> : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Generic`1.Run"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract T? Run();
 
         /// <inheritdoc cref="M:Demo.Generic`1.Run"/>
@@ -35,7 +34,6 @@ partial class Generic<T> : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Generic`1.Run"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<T?> Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

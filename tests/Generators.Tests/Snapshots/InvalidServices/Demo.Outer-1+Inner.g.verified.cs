@@ -22,7 +22,6 @@ partial class Outer<T>
             public Async ToAsync { get; private protected init; }
 
             /// <inheritdoc cref="M:Demo.Outer`1.Inner.Run"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public abstract T? Run();
 
             /// <inheritdoc cref="M:Demo.Outer`1.Inner.Run"/>
@@ -37,7 +36,6 @@ partial class Outer<T>
                 internal Async(Proxy proxy) => _proxy = proxy;
 
                 /// <inheritdoc cref="M:Demo.Outer`1.Inner.Run"/>
-                [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                 public virtual global::System.Threading.Tasks.Task<T?> Run(global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try

@@ -20,7 +20,6 @@ partial class @event : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:namespace.class.event.int(System.Int32,System.String,System.Int32,System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int @int(int @class, string @event, int @await, int @field = 1);
 
         /// <inheritdoc cref="M:namespace.class.event.int(System.Int32,System.String,System.Int32,System.Int32)"/>
@@ -28,7 +27,6 @@ partial class @event : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, @class, @event, @await, @field), static call => call.Self.@int(call.@class, call.@event, call.@await, call.@field), cancellationToken);
 
         /// <inheritdoc cref="M:namespace.class.event.returnAsync(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_);
 
         /// <inheritdoc cref="M:namespace.class.event.returnAsync(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)"/>
@@ -36,7 +34,6 @@ partial class @event : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self2: this, call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, argument: Item1, argument2: Rest, argument3: @_), static call => call.Self2.@return(call.call, call.Self, call.service, call.token, call.exception, call.proxy, call._proxy, call.Service, call.cancellationToken, call.argument, call.argument2, call.argument3), cancellationToken2);
 
         /// <inheritdoc cref="M:namespace.class.event.whereAsync(System.Int32,System.Int32,System.Int32,System.Threading.CancellationToken)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default = default);
 
         /// <inheritdoc cref="M:namespace.class.event.whereAsync(System.Int32,System.Int32,System.Int32,System.Threading.CancellationToken)"/>
@@ -44,7 +41,6 @@ partial class @event : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, call, token, argument: Item2), static (call, token) => call.Self.@where(call.call, call.token, call.argument, token), @default);
 
         /// <inheritdoc cref="M:namespace.class.event.service"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void service();
 
         /// <inheritdoc cref="M:namespace.class.event.service"/>
@@ -52,7 +48,6 @@ partial class @event : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.service(), cancellationToken);
 
         /// <inheritdoc cref="M:namespace.class.event.LocalProxy"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void LocalProxy();
 
         /// <inheritdoc cref="M:namespace.class.event.LocalProxy"/>
@@ -67,7 +62,6 @@ partial class @event : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy2 = proxy;
 
             /// <inheritdoc cref="M:namespace.class.event.int(System.Int32,System.String,System.Int32,System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> @int(int @class, string @event, int @await, int @field = 1, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -81,7 +75,6 @@ partial class @event : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:namespace.class.event.returnAsync(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2 = default)
             {
                 try
@@ -95,7 +88,6 @@ partial class @event : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:namespace.class.event.whereAsync(System.Int32,System.Int32,System.Int32,System.Threading.CancellationToken)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Collections.Generic.IAsyncEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default = default)
             {
                 try
@@ -109,7 +101,6 @@ partial class @event : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:namespace.class.event.service"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task service(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -123,7 +114,6 @@ partial class @event : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:namespace.class.event.LocalProxy"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task LocalProxy(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

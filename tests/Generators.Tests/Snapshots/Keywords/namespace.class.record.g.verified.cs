@@ -24,7 +24,6 @@ partial class @record : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:namespace.class.record.Run"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Run();
 
         /// <inheritdoc cref="M:namespace.class.record.Run"/>
@@ -39,7 +38,6 @@ partial class @record : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:namespace.class.record.Run"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Run(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

@@ -22,7 +22,6 @@ partial class Outer
             public Async ToAsync { get; private protected init; }
 
             /// <inheritdoc cref="M:Demo.Outer.Hidden.Run"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public abstract int Run();
 
             /// <inheritdoc cref="M:Demo.Outer.Hidden.Run"/>
@@ -37,7 +36,6 @@ partial class Outer
                 internal Async(Proxy proxy) => _proxy = proxy;
 
                 /// <inheritdoc cref="M:Demo.Outer.Hidden.Run"/>
-                [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                 public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
                 {
                     try

@@ -30,7 +30,6 @@ partial class Outer
                             public Async ToAsync { get; private protected init; }
 
                             /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
-                            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                             public abstract int Run();
 
                             /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
@@ -45,7 +44,6 @@ partial class Outer
                                 internal Async(Proxy proxy) => _proxy = proxy;
 
                                 /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
-                                [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
                                 public virtual global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken = default)
                                 {
                                     try

@@ -25,7 +25,6 @@ partial class Model : global::Pipeline.Generated.IService
 
         #nullable disable annotations
         /// <inheritdoc cref="M:Demo.Model.Find(System.String)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.List<string> Find(string key = null);
         #nullable enable annotations
 
@@ -36,7 +35,6 @@ partial class Model : global::Pipeline.Generated.IService
         #nullable enable annotations
 
         /// <inheritdoc cref="M:Demo.Model.Plain(System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Plain(int x);
 
         /// <inheritdoc cref="M:Demo.Model.Plain(System.Int32)"/>
@@ -44,7 +42,6 @@ partial class Model : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Plain(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Mixed(System.String)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract string? Mixed(string key);
 
         /// <inheritdoc cref="M:Demo.Model.Mixed(System.String)"/>
@@ -60,7 +57,6 @@ partial class Model : global::Pipeline.Generated.IService
 
             #nullable disable annotations
             /// <inheritdoc cref="M:Demo.Model.Find(System.String)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>> Find(string key = null, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -75,7 +71,6 @@ partial class Model : global::Pipeline.Generated.IService
             #nullable enable annotations
 
             /// <inheritdoc cref="M:Demo.Model.Plain(System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Plain(int x, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -89,7 +84,6 @@ partial class Model : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Model.Mixed(System.String)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<string?> Mixed(string key, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

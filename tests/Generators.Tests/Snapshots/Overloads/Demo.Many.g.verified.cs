@@ -20,7 +20,6 @@ partial class Many : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Get(int id);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32)"/>
@@ -28,7 +27,6 @@ partial class Many : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, id), static call => call.Self.Get(call.id), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Many.GetAsync(System.String,System.Threading.CancellationToken)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Get(string id, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.Many.GetAsync(System.String,System.Threading.CancellationToken)"/>
@@ -36,7 +34,6 @@ partial class Many : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, id, ct), static call => call.Self.Get(call.id, call.ct), ct);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Collections.Generic.List{System.ValueTuple{System.Int32,System.String}},System.Collections.Generic.Dictionary{System.String,System.Object})"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract (int Count, string? Name) Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Collections.Generic.List{System.ValueTuple{System.Int32,System.String}},System.Collections.Generic.Dictionary{System.String,System.Object})"/>
@@ -44,7 +41,6 @@ partial class Many : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, items, map), static call => call.Self.Get(call.items, call.map), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Object)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract dynamic? Get(dynamic? any);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Object)"/>
@@ -52,7 +48,6 @@ partial class Many : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, any), static call => call.Self.Get((object)call.any), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32[0:,0:][],System.Func{System.String,System.Threading.Tasks.Task{System.Nullable{System.Int32}}})"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int[,][]? Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32[0:,0:][],System.Func{System.String,System.Threading.Tasks.Task{System.Nullable{System.Int32}}})"/>
@@ -67,7 +62,6 @@ partial class Many : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Get(int id, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -81,7 +75,6 @@ partial class Many : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Many.GetAsync(System.String,System.Threading.CancellationToken)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Get(string id, global::System.Threading.CancellationToken ct = default)
             {
                 try
@@ -95,7 +88,6 @@ partial class Many : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Collections.Generic.List{System.ValueTuple{System.Int32,System.String}},System.Collections.Generic.Dictionary{System.String,System.Object})"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<(int Count, string? Name)> Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -109,7 +101,6 @@ partial class Many : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Object)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<dynamic?> Get(dynamic? any, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -123,7 +114,6 @@ partial class Many : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Many.Get(System.Int32[0:,0:][],System.Func{System.String,System.Threading.Tasks.Task{System.Nullable{System.Int32}}})"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int[,][]?> Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

@@ -20,7 +20,6 @@ partial class Joiner : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Joiner.Join(System.String,System.String[])"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract string Join(string separator = ", ", params string[] parts);
 
         /// <inheritdoc cref="M:Demo.Joiner.Join(System.String,System.String[])"/>
@@ -28,7 +27,6 @@ partial class Joiner : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, separator, parts), static call => call.Self.Join(call.separator, call.parts), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Joiner.SumAsync(System.Threading.CancellationToken,System.Collections.Generic.IEnumerable{System.Int32})"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Sum(global::System.Threading.CancellationToken ct = default, params global::System.Collections.Generic.IEnumerable<int> numbers);
 
         /// <inheritdoc cref="M:Demo.Joiner.SumAsync(System.Threading.CancellationToken,System.Collections.Generic.IEnumerable{System.Int32})"/>
@@ -43,12 +41,10 @@ partial class Joiner : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Joiner.Join(System.String,System.String[])"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task<string> Join(string separator = ", ", params string[] parts) =>
                 this.Join(separator, parts, global::System.Threading.CancellationToken.None);
 
             /// <inheritdoc cref="M:Demo.Joiner.Join(System.String,System.String[])"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<string> Join(string separator, string[] parts, global::System.Threading.CancellationToken cancellationToken)
             {
                 try
@@ -62,12 +58,10 @@ partial class Joiner : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Joiner.SumAsync(System.Threading.CancellationToken,System.Collections.Generic.IEnumerable{System.Int32})"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public global::System.Threading.Tasks.Task<int> Sum(params global::System.Collections.Generic.IEnumerable<int> numbers) =>
                 this.Sum(numbers, global::System.Threading.CancellationToken.None);
 
             /// <inheritdoc cref="M:Demo.Joiner.SumAsync(System.Threading.CancellationToken,System.Collections.Generic.IEnumerable{System.Int32})"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Sum(global::System.Collections.Generic.IEnumerable<int> numbers, global::System.Threading.CancellationToken ct)
             {
                 try

@@ -20,7 +20,6 @@ partial class Scanner : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
@@ -28,7 +27,6 @@ partial class Scanner : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, count), static (call, token) => call.Self.Range(call.count, token), ct);
 
         /// <inheritdoc cref="M:Demo.Scanner.Words"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<string> Words();
 
         /// <inheritdoc cref="M:Demo.Scanner.Words"/>
@@ -43,7 +41,6 @@ partial class Scanner : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, samples), static (call, token) => call.Self.Scan(call.samples, token), ct);
 
         /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract global::System.Collections.Generic.IEnumerable<int> Ticks();
 
         /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
@@ -58,7 +55,6 @@ partial class Scanner : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Collections.Generic.IAsyncEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct = default)
             {
                 try
@@ -72,7 +68,6 @@ partial class Scanner : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Scanner.Words"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Collections.Generic.IAsyncEnumerable<string> Words(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -99,7 +94,6 @@ partial class Scanner : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Collections.Generic.IAsyncEnumerable<int> Ticks(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try

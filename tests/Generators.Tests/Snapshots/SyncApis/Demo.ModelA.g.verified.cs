@@ -20,7 +20,6 @@ partial class ModelA : global::Pipeline.Generated.IService
         public Async ToAsync { get; private protected init; }
 
         /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract float Predict(float[] data);
 
         /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
@@ -28,7 +27,6 @@ partial class ModelA : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, data), static call => call.Self.Predict(call.data), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract void Reset();
 
         /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
@@ -36,7 +34,6 @@ partial class ModelA : global::Pipeline.Generated.IService
             global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Reset(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
-        [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
         public abstract int Count(string text, global::System.Threading.CancellationToken ct = default, int limit = 3);
 
         /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
@@ -51,7 +48,6 @@ partial class ModelA : global::Pipeline.Generated.IService
             internal Async(Proxy proxy) => _proxy = proxy;
 
             /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -65,7 +61,6 @@ partial class ModelA : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task Reset(global::System.Threading.CancellationToken cancellationToken = default)
             {
                 try
@@ -79,7 +74,6 @@ partial class ModelA : global::Pipeline.Generated.IService
             }
 
             /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
-            [global::Pipeline.Generated.InferredEffect(global::Pipeline.Effect.None)]
             public virtual global::System.Threading.Tasks.Task<int> Count(string text, int limit = 3, global::System.Threading.CancellationToken ct = default)
             {
                 try

@@ -1,0 +1,36 @@
+namespace Pipeline.Analyzers.Effects.Bodies;
+
+/// <summary>What a body does to anything that outlives it.</summary>
+[Flags]
+internal enum Touches
+{
+    Nothing = 0,
+
+    /// <summary>Reads state that may change between two calls, wherever it is called.</summary>
+    ReadsGlobal = 1,
+
+    /// <summary>Reads such state of the object it runs on.</summary>
+    ReadsInstance = 2,
+
+    /// <summary>Writes a member of the object it runs on.</summary>
+    WritesInstance = 4,
+
+    /// <summary>Writes an object that the one it runs on leads to.</summary>
+    WritesInstancePart = 8,
+
+    /// <summary>Writes a member or an element of an argument.</summary>
+    WritesArgument = 16,
+
+    /// <summary>Writes an object that an argument leads to.</summary>
+    WritesArgumentPart = 32,
+
+    /// <summary>Writes a static, or calls a command.</summary>
+    WritesGlobal = 64,
+
+    /// <summary>Does something of which nobody knows what it touches.</summary>
+    Unknown = 128,
+
+    Reads = ReadsGlobal | ReadsInstance,
+
+    Writes = WritesInstance | WritesInstancePart | WritesArgument | WritesArgumentPart | WritesGlobal,
+}
