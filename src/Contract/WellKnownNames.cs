@@ -13,7 +13,7 @@ internal static class WellKnownNames
     public const string Gather = "Pipeline.Gather";
     public const string Outcome = "Pipeline.Outcome";
     public const string OutcomeOfT = "Pipeline.Outcome`1";
-    public const string ServiceProxy = "Pipeline.Generated.ServiceProxy";
+    public const string ServiceProxy = "Pipeline.CompilerServices.ServiceProxy";
     public const string ServiceDefinition = "Pipeline.ServiceDefinition";
     public const string ActivatorUtilitiesConstructorAttribute =
         "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Channels;
 using Pipeline.Conformance.Tests.Loopback;
+using Pipeline.Transports;
 
 namespace Pipeline.Conformance.Tests;
 
@@ -138,7 +138,7 @@ public sealed class ChainTests(bool isRemote)
 
     // What is configured for a service is so wherever it runs and from wherever it is called; retries are its callers'.
     private async Task<PipelineApp> StartAsync<TRoot>(Action<PipelineAppBuilder> configure)
-        where TRoot : Generated.IService
+        where TRoot : CompilerServices.IService
     {
         var app = await PipelineApp.StartAsync<TRoot>(builder =>
         {

@@ -2,7 +2,7 @@ namespace Pipeline.Integration.Tests;
 
 /// <summary>A pipeline with one service, for the length of a test.</summary>
 internal sealed class RunningApp<TProxy>(PipelineApp app) : IAsyncDisposable
-    where TProxy : Generated.ServiceProxy
+    where TProxy : CompilerServices.ServiceProxy
 {
     public TProxy Proxy { get; } = app.GetProxy<TProxy>();
 
@@ -12,7 +12,7 @@ internal sealed class RunningApp<TProxy>(PipelineApp app) : IAsyncDisposable
 internal static class RunningApp
 {
     public static async Task<RunningApp<TProxy>> StartAsync<TService, TProxy>()
-        where TService : Generated.IService
-        where TProxy : Generated.ServiceProxy =>
+        where TService : CompilerServices.IService
+        where TProxy : CompilerServices.ServiceProxy =>
         new(await PipelineApp.StartAsync<TService>());
 }

@@ -7,7 +7,7 @@ internal static class ActivationEmitter
 {
     public static void Emit(SourceWriter writer, ServiceModel service, ActivationModel activation)
     {
-        using (writer.Block($"Activation = new global::Pipeline.Generated.ServiceActivation<{service.FullName}>", end: "},"))
+        using (writer.Block($"Activation = new global::Pipeline.CompilerServices.ServiceActivation<{service.FullName}>", end: "},"))
         {
             EmitCreate(writer, service, activation);
             writer.Write(service.Apis.IsEmpty

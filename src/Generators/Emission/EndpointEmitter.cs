@@ -52,7 +52,7 @@ internal sealed class EndpointEmitter
         for (int index = 0; index < _service.Apis.Count; index++)
             Emit(writer, _service.Apis[index], index);
         writer.Separate();
-        writer.Write($"public static readonly {RuntimeNames.Channels}.Endpoint[] {List} = [{ParameterList.Join(_names)}];");
+        writer.Write($"public static readonly {RuntimeNames.Transports}.Endpoint[] {List} = [{ParameterList.Join(_names)}];");
     }
 
     private void Emit(SourceWriter writer, ApiModel api, int index)
@@ -64,7 +64,7 @@ internal sealed class EndpointEmitter
             writer.Write("#nullable disable annotations");
         writer.Write(
             $"""
-            private static readonly {RuntimeNames.Channels}.{Type(api)} {_names[index]} = {Creation(api)}(
+            private static readonly {RuntimeNames.Transports}.{Type(api)} {_names[index]} = {Creation(api)}(
                 {index},
                 {takesToken},
                 {Lambda} proxy.{api.Name}({PackedArguments.Unpack(api, "args", "token")}),
@@ -75,12 +75,12 @@ internal sealed class EndpointEmitter
     }
 
     private static string Creation(ApiModel api) => api.ResultType is null
-        ? $"{RuntimeNames.Channels}.Endpoint.WithoutResult<Proxy, {PackedArguments.Type(api)}>"
+        ? $"{RuntimeNames.Transports}.Endpoint.WithoutResult<Proxy, {PackedArguments.Type(api)}>"
         : "new";
 
     private static string Type(ApiModel api) => api switch
     {
-        { ResultType: null } => $"CallEndpoint<Proxy, {PackedArguments.Type(api)}, {RuntimeNames.Channels}.NoResult>",
+        { ResultType: null } => $"CallEndpoint<Proxy, {PackedArguments.Type(api)}, {RuntimeNames.Transports}.NoResult>",
         _ when ResultTypes.IsStream(api) => $"StreamEndpoint<Proxy, {PackedArguments.Type(api)}, {api.ResultType}>",
         _ => $"CallEndpoint<Proxy, {PackedArguments.Type(api)}, {api.ResultType}>",
     };

@@ -14,7 +14,7 @@ internal static partial class ProxyEmitter
             /// <summary>Calls <see cref="{service.DocumentationId}"/>: what a dependent holds, and a test may subclass.</summary>
             {ServiceEmitter.GeneratedCode}
             """);
-        using (writer.Block($"public {hiding}abstract class Proxy : global::Pipeline.Generated.ServiceProxy"))
+        using (writer.Block($"public {hiding}abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy"))
         {
             writer.Write(
                 """

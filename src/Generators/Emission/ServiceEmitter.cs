@@ -41,7 +41,7 @@ internal static class ServiceEmitter
         }
 
         // A static class implements nothing.
-        string bases = service.IsStatic ? "" : " : global::Pipeline.Generated.IService";
+        string bases = service.IsStatic ? "" : " : global::Pipeline.CompilerServices.IService";
         using (writer.Block($"partial {service.Header.Keyword} {service.Header.Name}{bases}"))
         {
             DefinitionEmitter.EmitProperty(writer, service);

@@ -1,5 +1,5 @@
 using Pipeline.Calls;
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline.Calls;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline.Calls;
 

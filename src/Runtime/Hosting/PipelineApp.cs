@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 using Pipeline.Hosting;
 
 namespace Pipeline;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 

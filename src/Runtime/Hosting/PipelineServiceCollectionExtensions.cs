@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 using Pipeline.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;

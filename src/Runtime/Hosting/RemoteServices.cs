@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline.Hosting;
 

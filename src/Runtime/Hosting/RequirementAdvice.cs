@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 

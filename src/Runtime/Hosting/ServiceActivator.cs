@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Calls;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 

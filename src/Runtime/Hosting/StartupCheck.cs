@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Calls;
-using Pipeline.Channels;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Hosting;
 

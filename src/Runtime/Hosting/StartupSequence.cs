@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 

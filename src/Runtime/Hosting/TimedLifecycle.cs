@@ -1,6 +1,6 @@
 using Pipeline.Calls;
+using Pipeline.CompilerServices;
 using Pipeline.Contract;
-using Pipeline.Generated;
 
 namespace Pipeline.Hosting;
 

@@ -1,5 +1,5 @@
-using Pipeline.Channels;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Conformance.Tests.Loopback;
 

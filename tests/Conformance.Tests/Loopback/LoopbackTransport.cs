@@ -1,4 +1,4 @@
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline.Conformance.Tests.Loopback;
 

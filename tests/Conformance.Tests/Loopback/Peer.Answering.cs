@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline.Conformance.Tests.Loopback;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline.Conformance.Tests.Loopback;
 

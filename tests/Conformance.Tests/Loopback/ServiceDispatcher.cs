@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Channels;
+using Pipeline.Transports;
 
 namespace Pipeline.Conformance.Tests.Loopback;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Channels;
 using Pipeline.Conformance.Tests.Loopback;
+using Pipeline.Transports;
 
 namespace Pipeline.Conformance.Tests.Reaches;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
+using Pipeline.CompilerServices;
 using Pipeline.Differential.Services;
-using Pipeline.Generated;
 
 namespace Pipeline.Differential.Execution;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 
 namespace Pipeline.Differential.Execution;
 

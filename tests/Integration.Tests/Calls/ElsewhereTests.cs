@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Channels;
 using Pipeline.Integration.Services;
+using Pipeline.Transports;
 
 namespace Pipeline.Integration.Tests.Calls;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Channels;
 using Pipeline.Integration.Services;
+using Pipeline.Transports;
 
 namespace Pipeline.Integration.Tests.Calls;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 using Pipeline.Integration.Tests.Calls;
 using Polly.CircuitBreaker;
 using Polly.Hedging;

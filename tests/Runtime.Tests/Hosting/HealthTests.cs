@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 using Pipeline.Hosting;
 using Pipeline.Runtime.Tests.Services;
 

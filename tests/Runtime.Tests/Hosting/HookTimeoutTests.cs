@@ -213,7 +213,7 @@ public class HookTimeoutTests
     }
 
     private Task<PipelineApp> StartAsync<TRoot>(params (string Key, string? Value)[] options)
-        where TRoot : Pipeline.Generated.IService =>
+        where TRoot : Pipeline.CompilerServices.IService =>
         PipelineApp.StartAsync<TRoot>(builder =>
         {
             builder.Services.AddSingleton(_journal).AddSingleton<TimeProvider>(_time);

@@ -78,7 +78,7 @@ public class LogTests
     }
 
     private Task<PipelineApp> StartAsync<TRoot>(Action<PipelineAppBuilder>? configure = null)
-        where TRoot : Pipeline.Generated.IService =>
+        where TRoot : Pipeline.CompilerServices.IService =>
         PipelineApp.StartAsync<TRoot>(builder =>
         {
             builder.Logging.AddProvider(_log);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 using Pipeline.Runtime.Tests.Services;
 
 namespace Pipeline.Runtime.Tests.Hosting;

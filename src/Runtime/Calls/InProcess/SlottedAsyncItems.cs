@@ -1,4 +1,4 @@
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 
 namespace Pipeline.Calls;
 

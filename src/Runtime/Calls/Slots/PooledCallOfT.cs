@@ -77,7 +77,7 @@ internal abstract class PooledCall<TResult> : PooledCall
     private void Fail(Exception exception)
     {
         if (exception is OperationCanceledException)
-            _answer.TrySetFromTask(Generated.ProxyCall.Failed<TResult>(exception));
+            _answer.TrySetFromTask(CompilerServices.ProxyCall.Failed<TResult>(exception));
         else
             _answer.TrySetException(exception);
     }

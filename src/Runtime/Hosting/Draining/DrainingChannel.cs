@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Pipeline.Channels;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Hosting;
 

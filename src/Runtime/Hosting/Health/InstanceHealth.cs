@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Pipeline.Generated;
+using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 

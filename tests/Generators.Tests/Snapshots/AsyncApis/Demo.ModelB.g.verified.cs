@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class ModelB : global::Pipeline.Generated.IService
+partial class ModelB : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class ModelB : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.ModelB"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,28 +24,28 @@ partial class ModelB : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.ModelB.PredictAsync(System.Single[],System.Threading.CancellationToken)"/>
         protected virtual global::System.Threading.Tasks.Task<float> PredictAsync(float[] data, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, data, ct), static call => call.Self.Predict(call.data, call.ct), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, data, ct), static call => call.Self.Predict(call.data, call.ct), ct);
 
         /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
         public abstract void Save(string key);
 
         /// <inheritdoc cref="M:Demo.ModelB.SaveAsync(System.String)"/>
         protected virtual global::System.Threading.Tasks.Task SaveAsync(string key, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Save(call.key), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Save(call.key), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
         public abstract void Flush(global::System.Threading.CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="M:Demo.ModelB.FlushAsync(System.Threading.CancellationToken)"/>
         protected virtual global::System.Threading.Tasks.Task FlushAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, cancellationToken), static call => call.Self.Flush(call.cancellationToken), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, cancellationToken), static call => call.Self.Flush(call.cancellationToken), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
         public abstract int Count();
 
         /// <inheritdoc cref="M:Demo.ModelB.CountAsync"/>
         protected virtual global::System.Threading.Tasks.Task<int> CountAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Count(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Count(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.ModelB"/> without blocking.</summary>
         public class Async
@@ -59,11 +59,11 @@ partial class ModelB : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.PredictAsync(data, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<float>("ModelB.Predict");
+                    return _proxy.PredictAsync(data, ct) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<float>("ModelB.Predict");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<float>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<float>(exception);
                 }
             }
 
@@ -72,11 +72,11 @@ partial class ModelB : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.SaveAsync(key, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("ModelB.Save");
+                    return _proxy.SaveAsync(key, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("ModelB.Save");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -85,11 +85,11 @@ partial class ModelB : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.FlushAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("ModelB.Flush");
+                    return _proxy.FlushAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("ModelB.Flush");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -98,11 +98,11 @@ partial class ModelB : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.CountAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("ModelB.Count");
+                    return _proxy.CountAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("ModelB.Count");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -154,7 +154,7 @@ partial class ModelB : global::Pipeline.Generated.IService
                     Effect = global::Pipeline.Effect.Reads,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.ModelB>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.ModelB>
             {
                 Create = static _ => new global::Demo.ModelB(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -172,16 +172,16 @@ partial class ModelB : global::Pipeline.Generated.IService
         }
 
         public override float Predict(float[] data, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service: service, data, ct), static call => call.Service.PredictAsync(call.data, call.ct));
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service: service, data, ct), static call => call.Service.PredictAsync(call.data, call.ct));
 
         public override void Save(string key) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service: service, key), static call => call.Service.SaveAsync(call.key));
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service: service, key), static call => call.Service.SaveAsync(call.key));
 
         public override void Flush(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service: service, cancellationToken), static call => call.Service.FlushAsync(call.cancellationToken).AsTask());
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service: service, cancellationToken), static call => call.Service.FlushAsync(call.cancellationToken).AsTask());
 
         public override int Count() =>
-            global::Pipeline.Generated.ProxyCall.Wait(service, static call => call.CountAsync().AsTask());
+            global::Pipeline.CompilerServices.ProxyCall.Wait(service, static call => call.CountAsync().AsTask());
 
         private sealed class LocalAsync(Proxy proxy, global::Demo.ModelB service) : Async(proxy)
         {
@@ -195,11 +195,11 @@ partial class ModelB : global::Pipeline.Generated.IService
 
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.SaveAsync(key), cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("ModelB.Save");
+                    return global::Pipeline.CompilerServices.ProxyCall.Abandonable(service.SaveAsync(key), cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("ModelB.Save");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -211,7 +211,7 @@ partial class ModelB : global::Pipeline.Generated.IService
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -222,11 +222,11 @@ partial class ModelB : global::Pipeline.Generated.IService
 
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.CountAsync().AsTask(), cancellationToken);
+                    return global::Pipeline.CompilerServices.ProxyCall.Abandonable(service.CountAsync().AsTask(), cancellationToken);
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -235,35 +235,35 @@ partial class ModelB : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<float[]>, float> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<float[]>, float> Api0 = new(
             0,
             true,
             static (proxy, args, token) => proxy.Predict(args.Item1, token),
             static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple<string>>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::Pipeline.Transports.NoResult> Api1 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple<string>>(
             1,
             false,
             static (proxy, args, token) => proxy.Save(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Save(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api2 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Transports.NoResult> Api2 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
             2,
             true,
             static (proxy, args, token) => proxy.Flush(token),
             static (proxy, args, token) => proxy.ToAsync.Flush(token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api3 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api3 = new(
             3,
             false,
             static (proxy, args, token) => proxy.Count(),
             static (proxy, args, token) => proxy.ToAsync.Count(token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -281,7 +281,7 @@ partial class ModelB : global::Pipeline.Generated.IService
         public override int Count() =>
             channel.Invoke(Api3, default, default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken ct) =>
                 channel.InvokeAsync(Api0, new(data), ct);

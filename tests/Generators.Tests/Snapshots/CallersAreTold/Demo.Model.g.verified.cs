@@ -4,7 +4,7 @@
 
 namespace Demo;
 
-partial class Model : global::Pipeline.Generated.IService
+partial class Model : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -12,7 +12,7 @@ partial class Model : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Model"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -27,7 +27,7 @@ partial class Model : global::Pipeline.Generated.IService
         /// <inheritdoc cref="M:Demo.Model.Predict(System.Int32)"/>
         [global::System.Obsolete("Use Score.", true)]
         protected virtual global::System.Threading.Tasks.Task<int> PredictAsync(int x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Predict(call.x), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Predict(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.PredictAsync(System.String)"/>
         [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
@@ -36,7 +36,7 @@ partial class Model : global::Pipeline.Generated.IService
         /// <inheritdoc cref="M:Demo.Model.PredictAsync(System.String)"/>
         [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
         protected virtual global::System.Threading.Tasks.Task PredictAsync(string x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Predict(call.x), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Predict(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.TryAsync(Demo.Trial,System.Int32[])"/>
         [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
@@ -45,7 +45,7 @@ partial class Model : global::Pipeline.Generated.IService
         /// <inheritdoc cref="M:Demo.Model.TryAsync(Demo.Trial,System.Int32[])"/>
         [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
         protected virtual global::System.Collections.Generic.IAsyncEnumerable<int> TryAsync(global::Demo.Trial trial, int[] xs, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, trial, xs), static (call, token) => call.Self.Try(call.trial, call.xs), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Stream(this, (Self: this, trial, xs), static (call, token) => call.Self.Try(call.trial, call.xs), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Hidden"/>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
@@ -56,7 +56,7 @@ partial class Model : global::Pipeline.Generated.IService
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
         protected virtual global::System.Threading.Tasks.Task HiddenAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Hidden(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Hidden(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.ReflectAsync"/>
         [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
@@ -67,14 +67,14 @@ partial class Model : global::Pipeline.Generated.IService
         [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
         [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
         protected virtual global::System.Threading.Tasks.Task<int> ReflectAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Reflect(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Reflect(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Where(System.String,System.Int32)"/>
         public abstract string Where([global::System.Runtime.CompilerServices.CallerMemberName] string member = "", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0);
 
         /// <inheritdoc cref="M:Demo.Model.Where(System.String,System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<string> WhereAsync(string member, int line, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, member, line), static call => call.Self.Where(call.member, call.line), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, member, line), static call => call.Self.Where(call.member, call.line), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Trim(System.String,System.String)"/>
         [return: global::System.Diagnostics.CodeAnalysis.NotNullIfNotNull("text")]
@@ -82,21 +82,21 @@ partial class Model : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Model.Trim(System.String,System.String)"/>
         protected virtual global::System.Threading.Tasks.Task<string?> TrimAsync(string text, string? other, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, text, other), static call => call.Self.Trim(call.text, call.other), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, text, other), static call => call.Self.Trim(call.text, call.other), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Odd(System.Int32,System.Object,System.DateTime,System.Int32)"/>
         public abstract void Odd([global::System.Runtime.InteropServices.Optional] int a, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.InteropServices.DefaultParameterValue(3)] object b, [global::System.Runtime.InteropServices.Optional] [global::System.Runtime.CompilerServices.DateTimeConstant(5L)] global::System.DateTime c, int d = 0);
 
         /// <inheritdoc cref="M:Demo.Model.Odd(System.Int32,System.Object,System.DateTime,System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task OddAsync(int a, object b, global::System.DateTime c, int d, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d), static call => call.Self.Odd(call.a, call.b, call.c, call.d), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, a, b, c, d), static call => call.Self.Odd(call.a, call.b, call.c, call.d), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Accept(Demo.Trial,System.Collections.Generic.List{Demo.Old})"/>
         public abstract void Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old);
 
         /// <inheritdoc cref="M:Demo.Model.Accept(Demo.Trial,System.Collections.Generic.List{Demo.Old})"/>
         protected virtual global::System.Threading.Tasks.Task AcceptAsync(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, trial, old), static call => call.Self.Accept(call.trial, call.old), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, trial, old), static call => call.Self.Accept(call.trial, call.old), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Model"/> without blocking.</summary>
         public class Async
@@ -111,11 +111,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.PredictAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Predict");
+                    return _proxy.PredictAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Predict");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -125,11 +125,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.PredictAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Model.Predict");
+                    return _proxy.PredictAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Model.Predict");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -148,7 +148,7 @@ partial class Model : global::Pipeline.Generated.IService
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<int>(exception);
                 }
             }
 
@@ -159,11 +159,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.HiddenAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Model.Hidden");
+                    return _proxy.HiddenAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Model.Hidden");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -174,11 +174,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.ReflectAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Reflect");
+                    return _proxy.ReflectAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Reflect");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -187,11 +187,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.WhereAsync(member, line, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<string>("Model.Where");
+                    return _proxy.WhereAsync(member, line, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<string>("Model.Where");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<string>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<string>(exception);
                 }
             }
 
@@ -200,11 +200,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.TrimAsync(text, other, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<string?>("Model.Trim");
+                    return _proxy.TrimAsync(text, other, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<string?>("Model.Trim");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<string?>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<string?>(exception);
                 }
             }
 
@@ -213,11 +213,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.OddAsync(a, b, c, d, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Model.Odd");
+                    return _proxy.OddAsync(a, b, c, d, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Model.Odd");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -226,11 +226,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.AcceptAsync(trial, old, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Model.Accept");
+                    return _proxy.AcceptAsync(trial, old, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Model.Accept");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
         }
@@ -301,7 +301,7 @@ partial class Model : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Sync,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Model>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Model>
             {
                 Create = static _ => new global::Demo.Model(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -324,11 +324,11 @@ partial class Model : global::Pipeline.Generated.IService
 
         [global::System.Obsolete(DiagnosticId = "LIB003", UrlFormat = "https://x/{0}")]
         public override void Predict(string x) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service: service, x), static call => call.Service.PredictAsync(call.x));
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service: service, x), static call => call.Service.PredictAsync(call.x));
 
         [global::System.Diagnostics.CodeAnalysis.Experimental("LIB004")]
         public override global::System.Collections.Generic.IEnumerable<int> Try(global::Demo.Trial trial, int[] xs) =>
-            global::Pipeline.Generated.ProxyCall.Enumerate((Service: service, trial, xs), static (call, token) => call.Service.TryAsync(call.trial, call.xs), default);
+            global::Pipeline.CompilerServices.ProxyCall.Enumerate((Service: service, trial, xs), static (call, token) => call.Service.TryAsync(call.trial, call.xs), default);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -338,7 +338,7 @@ partial class Model : global::Pipeline.Generated.IService
         [global::System.Diagnostics.CodeAnalysis.RequiresUnreferencedCode("It reflects.")]
         [global::System.Diagnostics.CodeAnalysis.RequiresDynamicCode("It emits.")]
         public override int Reflect() =>
-            global::Pipeline.Generated.ProxyCall.Wait(service, static call => call.ReflectAsync());
+            global::Pipeline.CompilerServices.ProxyCall.Wait(service, static call => call.ReflectAsync());
 
         public override string Where(string member, int line) =>
             service.Where(member, line);
@@ -362,11 +362,11 @@ partial class Model : global::Pipeline.Generated.IService
 
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.PredictAsync(x), cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Model.Predict");
+                    return global::Pipeline.CompilerServices.ProxyCall.Abandonable(service.PredictAsync(x), cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Model.Predict");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -375,11 +375,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Stream((Service: service, trial, xs), static (call, token) => global::Pipeline.Generated.ProxyCall.Abandonable(call.Service.TryAsync(call.trial, call.xs), token), cancellationToken);
+                    return global::Pipeline.CompilerServices.ProxyCall.Stream((Service: service, trial, xs), static (call, token) => global::Pipeline.CompilerServices.ProxyCall.Abandonable(call.Service.TryAsync(call.trial, call.xs), token), cancellationToken);
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<int>(exception);
                 }
             }
 
@@ -392,11 +392,11 @@ partial class Model : global::Pipeline.Generated.IService
 
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Abandonable(service.ReflectAsync(), cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Reflect");
+                    return global::Pipeline.CompilerServices.ProxyCall.Abandonable(service.ReflectAsync(), cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Reflect");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -408,65 +408,65 @@ partial class Model : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Predict(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple<string>>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::Pipeline.Transports.NoResult> Api1 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple<string>>(
             1,
             false,
             static (proxy, args, token) => proxy.Predict(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, (global::Demo.Trial, int[]), int> Api2 = new(
+        private static readonly global::Pipeline.Transports.StreamEndpoint<Proxy, (global::Demo.Trial, int[]), int> Api2 = new(
             2,
             false,
             static (proxy, args, token) => proxy.Try(args.Item1, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Try(args.Item1, args.Item2, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api3 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Transports.NoResult> Api3 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
             3,
             false,
             static (proxy, args, token) => proxy.Hidden(),
             static (proxy, args, token) => proxy.ToAsync.Hidden(token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api4 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api4 = new(
             4,
             false,
             static (proxy, args, token) => proxy.Reflect(),
             static (proxy, args, token) => proxy.ToAsync.Reflect(token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, int), string> Api5 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (string, int), string> Api5 = new(
             5,
             false,
             static (proxy, args, token) => proxy.Where(args.Item1, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Where(args.Item1, args.Item2, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, string?), string?> Api6 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (string, string?), string?> Api6 = new(
             6,
             false,
             static (proxy, args, token) => proxy.Trim(args.Item1, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Trim(args.Item1, args.Item2, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int, object, global::System.DateTime, int), global::Pipeline.Channels.NoResult> Api7 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (int, object, global::System.DateTime, int)>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (int, object, global::System.DateTime, int), global::Pipeline.Transports.NoResult> Api7 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, (int, object, global::System.DateTime, int)>(
             7,
             false,
             static (proxy, args, token) => proxy.Odd(args.Item1, args.Item2, args.Item3, args.Item4),
             static (proxy, args, token) => proxy.ToAsync.Odd(args.Item1, args.Item2, args.Item3, args.Item4, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (global::Demo.Trial?, global::System.Collections.Generic.List<global::Demo.Old>?), global::Pipeline.Channels.NoResult> Api8 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (global::Demo.Trial?, global::System.Collections.Generic.List<global::Demo.Old>?)>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (global::Demo.Trial?, global::System.Collections.Generic.List<global::Demo.Old>?), global::Pipeline.Transports.NoResult> Api8 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, (global::Demo.Trial?, global::System.Collections.Generic.List<global::Demo.Old>?)>(
             8,
             false,
             static (proxy, args, token) => proxy.Accept(args.Item1, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Accept(args.Item1, args.Item2, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4, Api5, Api6, Api7, Api8];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4, Api5, Api6, Api7, Api8];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -506,7 +506,7 @@ partial class Model : global::Pipeline.Generated.IService
         public override void Accept(global::Demo.Trial? trial, global::System.Collections.Generic.List<global::Demo.Old>? old) =>
             channel.Invoke(Api8, (trial, old), default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             [global::System.Obsolete("Use Score.", true)]
             public override global::System.Threading.Tasks.Task<int> Predict(int x, global::System.Threading.CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Defaults : global::Pipeline.Generated.IService
+partial class Defaults : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Defaults : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Defaults"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,35 +24,35 @@ partial class Defaults : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Defaults.Numbers(System.SByte,System.Byte,System.Int16,System.UInt16,System.Int32,System.UInt32,System.Int64,System.UInt64,System.IntPtr,System.UIntPtr)"/>
         protected virtual global::System.Threading.Tasks.Task NumbersAsync(sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h, i, j), static call => call.Self.Numbers(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h, call.i, call.j), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h, i, j), static call => call.Self.Numbers(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h, call.i, call.j), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Reals(System.Single,System.Double,System.Decimal,System.Single,System.Double,System.Double,System.Double,System.Single,System.Double,System.Decimal)"/>
         public abstract void Reals(float a = 0.1f, double b = 1E+300d, decimal c = 1.10m, float d = float.NaN, double e = double.PositiveInfinity, double f = double.NegativeInfinity, double g = -0d, float h = 1E-45f, double i = 1.7976931348623157E+308d, decimal j = -79228162514264337593543950335m);
 
         /// <inheritdoc cref="M:Demo.Defaults.Reals(System.Single,System.Double,System.Decimal,System.Single,System.Double,System.Double,System.Double,System.Single,System.Double,System.Decimal)"/>
         protected virtual global::System.Threading.Tasks.Task RealsAsync(float a, double b, decimal c, float d, double e, double f, double g, float h, double i, decimal j, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h, i, j), static call => call.Self.Reals(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h, call.i, call.j), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h, i, j), static call => call.Self.Reals(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h, call.i, call.j), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Texts(System.String,System.Char,System.Char,System.String,System.Char,System.String)"/>
         public abstract void Texts(string a = "\"\\\n\t\0\u2028\ud800", char b = '\'', char c = '\uffff', string? d = null, char e = '\ud800', string f = "");
 
         /// <inheritdoc cref="M:Demo.Defaults.Texts(System.String,System.Char,System.Char,System.String,System.Char,System.String)"/>
         protected virtual global::System.Threading.Tasks.Task TextsAsync(string a, char b, char c, string? d, char e, string f, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f), static call => call.Self.Texts(call.a, call.b, call.c, call.d, call.e, call.f), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f), static call => call.Self.Texts(call.a, call.b, call.c, call.d, call.e, call.f), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Others(System.Boolean,Demo.Mode,Demo.Mode,Demo.Bits,Demo.Point,System.DateTime,System.Guid,System.Object)"/>
         public abstract void Others(bool a = true, global::Demo.Mode b = global::Demo.Mode.Slow, global::Demo.Mode c = (global::Demo.Mode)(9), global::Demo.Bits d = (global::Demo.Bits)(3), global::Demo.Point e = default, global::System.DateTime f = default, global::System.Guid g = default, object? h = null);
 
         /// <inheritdoc cref="M:Demo.Defaults.Others(System.Boolean,Demo.Mode,Demo.Mode,Demo.Bits,Demo.Point,System.DateTime,System.Guid,System.Object)"/>
         protected virtual global::System.Threading.Tasks.Task OthersAsync(bool a, global::Demo.Mode b, global::Demo.Mode c, global::Demo.Bits d, global::Demo.Point e, global::System.DateTime f, global::System.Guid g, object? h, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h), static call => call.Self.Others(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f, g, h), static call => call.Self.Others(call.a, call.b, call.c, call.d, call.e, call.f, call.g, call.h), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Defaults.Nullables(System.Nullable{System.Int32},System.Nullable{Demo.Mode},System.Nullable{Demo.Point},System.Nullable{System.Char},System.Nullable{System.Decimal},System.Nullable{System.Boolean})"/>
         public abstract void Nullables(int? a = 1, global::Demo.Mode? b = global::Demo.Mode.Fast, global::Demo.Point? c = null, char? d = 'x', decimal? e = 2m, bool? f = null);
 
         /// <inheritdoc cref="M:Demo.Defaults.Nullables(System.Nullable{System.Int32},System.Nullable{Demo.Mode},System.Nullable{Demo.Point},System.Nullable{System.Char},System.Nullable{System.Decimal},System.Nullable{System.Boolean})"/>
         protected virtual global::System.Threading.Tasks.Task NullablesAsync(int? a, global::Demo.Mode? b, global::Demo.Point? c, char? d, decimal? e, bool? f, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f), static call => call.Self.Nullables(call.a, call.b, call.c, call.d, call.e, call.f), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, a, b, c, d, e, f), static call => call.Self.Nullables(call.a, call.b, call.c, call.d, call.e, call.f), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Defaults"/> without blocking.</summary>
         public class Async
@@ -66,11 +66,11 @@ partial class Defaults : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.NumbersAsync(a, b, c, d, e, f, g, h, i, j, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Defaults.Numbers");
+                    return _proxy.NumbersAsync(a, b, c, d, e, f, g, h, i, j, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Defaults.Numbers");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -79,11 +79,11 @@ partial class Defaults : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.RealsAsync(a, b, c, d, e, f, g, h, i, j, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Defaults.Reals");
+                    return _proxy.RealsAsync(a, b, c, d, e, f, g, h, i, j, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Defaults.Reals");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -92,11 +92,11 @@ partial class Defaults : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.TextsAsync(a, b, c, d, e, f, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Defaults.Texts");
+                    return _proxy.TextsAsync(a, b, c, d, e, f, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Defaults.Texts");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -105,11 +105,11 @@ partial class Defaults : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.OthersAsync(a, b, c, d, e, f, g, h, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Defaults.Others");
+                    return _proxy.OthersAsync(a, b, c, d, e, f, g, h, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Defaults.Others");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -118,11 +118,11 @@ partial class Defaults : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.NullablesAsync(a, b, c, d, e, f, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Defaults.Nullables");
+                    return _proxy.NullablesAsync(a, b, c, d, e, f, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Defaults.Nullables");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
         }
@@ -169,7 +169,7 @@ partial class Defaults : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Sync,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Defaults>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Defaults>
             {
                 Create = static _ => new global::Demo.Defaults(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -204,41 +204,41 @@ partial class Defaults : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (sbyte, byte, short, ushort, int, uint, long, ulong, nint, nuint), global::Pipeline.Channels.NoResult> Api0 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (sbyte, byte, short, ushort, int, uint, long, ulong, nint, nuint)>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (sbyte, byte, short, ushort, int, uint, long, ulong, nint, nuint), global::Pipeline.Transports.NoResult> Api0 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, (sbyte, byte, short, ushort, int, uint, long, ulong, nint, nuint)>(
             0,
             false,
             static (proxy, args, token) => proxy.Numbers(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10),
             static (proxy, args, token) => proxy.ToAsync.Numbers(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (float, double, decimal, float, double, double, double, float, double, decimal), global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (float, double, decimal, float, double, double, double, float, double, decimal)>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (float, double, decimal, float, double, double, double, float, double, decimal), global::Pipeline.Transports.NoResult> Api1 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, (float, double, decimal, float, double, double, double, float, double, decimal)>(
             1,
             false,
             static (proxy, args, token) => proxy.Reals(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10),
             static (proxy, args, token) => proxy.ToAsync.Reals(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, char, char, string?, char, string), global::Pipeline.Channels.NoResult> Api2 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (string, char, char, string?, char, string)>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (string, char, char, string?, char, string), global::Pipeline.Transports.NoResult> Api2 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, (string, char, char, string?, char, string)>(
             2,
             false,
             static (proxy, args, token) => proxy.Texts(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
             static (proxy, args, token) => proxy.ToAsync.Texts(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (bool, global::Demo.Mode, global::Demo.Mode, global::Demo.Bits, global::Demo.Point, global::System.DateTime, global::System.Guid, object?), global::Pipeline.Channels.NoResult> Api3 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (bool, global::Demo.Mode, global::Demo.Mode, global::Demo.Bits, global::Demo.Point, global::System.DateTime, global::System.Guid, object?)>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (bool, global::Demo.Mode, global::Demo.Mode, global::Demo.Bits, global::Demo.Point, global::System.DateTime, global::System.Guid, object?), global::Pipeline.Transports.NoResult> Api3 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, (bool, global::Demo.Mode, global::Demo.Mode, global::Demo.Bits, global::Demo.Point, global::System.DateTime, global::System.Guid, object?)>(
             3,
             false,
             static (proxy, args, token) => proxy.Others(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8),
             static (proxy, args, token) => proxy.ToAsync.Others(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int?, global::Demo.Mode?, global::Demo.Point?, char?, decimal?, bool?), global::Pipeline.Channels.NoResult> Api4 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, (int?, global::Demo.Mode?, global::Demo.Point?, char?, decimal?, bool?)>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (int?, global::Demo.Mode?, global::Demo.Point?, char?, decimal?, bool?), global::Pipeline.Transports.NoResult> Api4 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, (int?, global::Demo.Mode?, global::Demo.Point?, char?, decimal?, bool?)>(
             4,
             false,
             static (proxy, args, token) => proxy.Nullables(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6),
             static (proxy, args, token) => proxy.ToAsync.Nullables(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -259,7 +259,7 @@ partial class Defaults : global::Pipeline.Generated.IService
         public override void Nullables(int? a, global::Demo.Mode? b, global::Demo.Point? c, char? d, decimal? e, bool? f) =>
             channel.Invoke(Api4, (a, b, c, d, e, f), default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task Numbers(sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, (a, b, c, d, e, f, g, h, i, j), cancellationToken);

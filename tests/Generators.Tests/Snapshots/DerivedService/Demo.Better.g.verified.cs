@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Better : global::Pipeline.Generated.IService
+partial class Better : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Better : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Better"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public new abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public new abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,14 +24,14 @@ partial class Better : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Better.Run(System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> RunAsync(int x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Better.Extra"/>
         public abstract int Extra();
 
         /// <inheritdoc cref="M:Demo.Better.Extra"/>
         protected virtual global::System.Threading.Tasks.Task<int> ExtraAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Extra(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Extra(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Better"/> without blocking.</summary>
         public class Async
@@ -45,11 +45,11 @@ partial class Better : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.RunAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Better.Run");
+                    return _proxy.RunAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Better.Run");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -58,11 +58,11 @@ partial class Better : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.ExtraAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Better.Extra");
+                    return _proxy.ExtraAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Better.Extra");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -95,7 +95,7 @@ partial class Better : global::Pipeline.Generated.IService
             [
                 new("Dependency", static () => global::Demo.Other.Definition),
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Better>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Better>
             {
                 Create = static resolver => new global::Demo.Better()
                 {
@@ -124,23 +124,23 @@ partial class Better : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Run(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Run(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
             1,
             false,
             static (proxy, args, token) => proxy.Extra(),
             static (proxy, args, token) => proxy.ToAsync.Extra(token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -152,7 +152,7 @@ partial class Better : global::Pipeline.Generated.IService
         public override int Extra() =>
             channel.Invoke(Api1, default, default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, new(x), cancellationToken);

@@ -5,7 +5,7 @@ namespace Demo;
 
 partial class Model
 {
-    partial class Inside : global::Pipeline.Generated.IService
+    partial class Inside : global::Pipeline.CompilerServices.IService
     {
         /// <summary>The service, its APIs and its dependencies as a value.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -13,7 +13,7 @@ partial class Model
 
         /// <summary>Calls <see cref="T:Demo.Model.Inside"/>: what a dependent holds, and a test may subclass.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-        public new abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+        public new abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
         {
             /// <summary>For proxies of this process and for fakes.</summary>
             protected Proxy() => ToAsync = new Async(this);
@@ -26,14 +26,14 @@ partial class Model
 
             /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
             protected virtual global::System.Threading.Tasks.Task<int> RunAsync(int x, global::System.Threading.CancellationToken cancellationToken) =>
-                global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
+                global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
 
             /// <inheritdoc cref="M:Demo.Model.Inside.More"/>
             public abstract int More();
 
             /// <inheritdoc cref="M:Demo.Model.Inside.More"/>
             protected virtual global::System.Threading.Tasks.Task<int> MoreAsync(global::System.Threading.CancellationToken cancellationToken) =>
-                global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.More(), cancellationToken);
+                global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.More(), cancellationToken);
 
             /// <summary>Calls <see cref="T:Demo.Model.Inside"/> without blocking.</summary>
             public class Async
@@ -47,11 +47,11 @@ partial class Model
                 {
                     try
                     {
-                        return _proxy.RunAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Inside.Run");
+                        return _proxy.RunAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Inside.Run");
                     }
                     catch (global::System.Exception exception)
                     {
-                        return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                        return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                     }
                 }
 
@@ -60,11 +60,11 @@ partial class Model
                 {
                     try
                     {
-                        return _proxy.MoreAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Inside.More");
+                        return _proxy.MoreAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Inside.More");
                     }
                     catch (global::System.Exception exception)
                     {
-                        return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                        return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                     }
                 }
             }
@@ -97,7 +97,7 @@ partial class Model
                 [
                     new("Dependency", static () => global::Demo.Other.Definition),
                 ],
-                Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Model.Inside>
+                Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Model.Inside>
                 {
                     Create = static resolver => new global::Demo.Model.Inside()
                     {
@@ -126,23 +126,23 @@ partial class Model
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
         private sealed class ChannelProxy2 : Proxy
         {
-            private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+            private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
                 0,
                 false,
                 static (proxy, args, token) => proxy.Run(args.Item1),
                 static (proxy, args, token) => proxy.ToAsync.Run(args.Item1, token));
 
-            private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
+            private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
                 1,
                 false,
                 static (proxy, args, token) => proxy.More(),
                 static (proxy, args, token) => proxy.ToAsync.More(token));
 
-            public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+            public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1];
 
-            private readonly global::Pipeline.Channels.ServiceChannel channel;
+            private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-            public ChannelProxy2(global::Pipeline.Channels.ServiceChannel channel)
+            public ChannelProxy2(global::Pipeline.Transports.ServiceChannel channel)
             {
                 this.channel = channel;
                 ToAsync = new ChannelAsync(this, channel);
@@ -154,7 +154,7 @@ partial class Model
             public override int More() =>
                 channel.Invoke(Api1, default, default);
 
-            private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+            private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
             {
                 public override global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken) =>
                     channel.InvokeAsync(Api0, new(x), cancellationToken);

@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Model : global::Pipeline.Generated.IService
+partial class Model : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -15,7 +15,7 @@ partial class Model : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Model"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -28,7 +28,7 @@ partial class Model : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Model.Run(System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> RunAsync(int x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Run(call.x), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Model"/> without blocking.</summary>
         public class Async
@@ -42,11 +42,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.RunAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Run");
+                    return _proxy.RunAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Run");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -73,7 +73,7 @@ partial class Model : global::Pipeline.Generated.IService
             [
                 new("Dependency", static () => global::Demo.Other.Definition),
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Model>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Model>
             {
                 Create = static resolver => new global::Demo.Model()
                 {
@@ -99,17 +99,17 @@ partial class Model : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Run(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Run(args.Item1, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -118,7 +118,7 @@ partial class Model : global::Pipeline.Generated.IService
         public override int Run(int x) =>
             channel.Invoke(Api0, new(x), default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<int> Run(int x, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, new(x), cancellationToken);

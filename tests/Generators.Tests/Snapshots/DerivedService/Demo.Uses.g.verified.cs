@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Uses : global::Pipeline.Generated.IService
+partial class Uses : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Uses : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Uses"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,7 +24,7 @@ partial class Uses : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Uses.Run"/>
         protected virtual global::System.Threading.Tasks.Task<int> RunAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Uses"/> without blocking.</summary>
         public class Async
@@ -38,11 +38,11 @@ partial class Uses : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Uses.Run");
+                    return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Uses.Run");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -71,7 +71,7 @@ partial class Uses : global::Pipeline.Generated.IService
                 new("better", static () => global::Demo.Better.Definition),
                 new("inside", static () => global::Demo.Model.Inside.Definition),
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Uses>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Uses>
             {
                 Create = static resolver => new global::Demo.Uses(
                     resolver.GetProxy<global::Demo.Model.Proxy>("model"),
@@ -97,17 +97,17 @@ partial class Uses : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Run(),
             static (proxy, args, token) => proxy.ToAsync.Run(token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -116,7 +116,7 @@ partial class Uses : global::Pipeline.Generated.IService
         public override int Run() =>
             channel.Invoke(Api0, default, default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, default, cancellationToken);

@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Users : global::Pipeline.Generated.IService
+partial class Users : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Users : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Users"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,35 +24,35 @@ partial class Users : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Store`2.FindAsync(`0,System.Threading.CancellationToken)"/>
         protected virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> FindAsync(string key, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key, ct), static call => call.Self.Find(call.key, call.ct), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, key, ct), static call => call.Self.Find(call.key, call.ct), ct);
 
         /// <inheritdoc cref="M:Demo.Users.Count"/>
         public abstract int Count();
 
         /// <inheritdoc cref="M:Demo.Users.Count"/>
         protected virtual global::System.Threading.Tasks.Task<int> CountAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Count(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Count(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Store`2.Clear"/>
         public abstract void Clear();
 
         /// <inheritdoc cref="M:Demo.Store`2.Clear"/>
         protected virtual global::System.Threading.Tasks.Task ClearAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Clear(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Clear(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Store`2.Same(System.String)"/>
         public abstract int Same(string text);
 
         /// <inheritdoc cref="M:Demo.Store`2.Same(System.String)"/>
         protected virtual global::System.Threading.Tasks.Task<int> SameAsync(string text, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, text), static call => call.Self.Same(call.text), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, text), static call => call.Self.Same(call.text), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Users.Own"/>
         public abstract int Own();
 
         /// <inheritdoc cref="M:Demo.Users.Own"/>
         protected virtual global::System.Threading.Tasks.Task<int> OwnAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Own(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Own(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Users"/> without blocking.</summary>
         public class Async
@@ -66,11 +66,11 @@ partial class Users : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.FindAsync(key, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<global::System.Collections.Generic.List<string>?>("Users.Find");
+                    return _proxy.FindAsync(key, ct) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<global::System.Collections.Generic.List<string>?>("Users.Find");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<global::System.Collections.Generic.List<string>?>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<global::System.Collections.Generic.List<string>?>(exception);
                 }
             }
 
@@ -79,11 +79,11 @@ partial class Users : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.CountAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Users.Count");
+                    return _proxy.CountAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Users.Count");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -92,11 +92,11 @@ partial class Users : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.ClearAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("Users.Clear");
+                    return _proxy.ClearAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("Users.Clear");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -105,11 +105,11 @@ partial class Users : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.SameAsync(text, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Users.Same");
+                    return _proxy.SameAsync(text, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Users.Same");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -118,11 +118,11 @@ partial class Users : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.OwnAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Users.Own");
+                    return _proxy.OwnAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Users.Own");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -169,7 +169,7 @@ partial class Users : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Sync,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Users>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Users>
             {
                 Create = static _ => new global::Demo.Users(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -187,7 +187,7 @@ partial class Users : global::Pipeline.Generated.IService
         }
 
         public override global::System.Collections.Generic.List<string>? Find(string key, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service: service, key, ct), static call => call.Service.FindAsync(call.key, call.ct));
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service: service, key, ct), static call => call.Service.FindAsync(call.key, call.ct));
 
         public override int Count() =>
             service.Count();
@@ -207,11 +207,11 @@ partial class Users : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return service.FindAsync(key, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<global::System.Collections.Generic.List<string>?>("Users.Find");
+                    return service.FindAsync(key, ct) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<global::System.Collections.Generic.List<string>?>("Users.Find");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<global::System.Collections.Generic.List<string>?>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<global::System.Collections.Generic.List<string>?>(exception);
                 }
             }
         }
@@ -220,41 +220,41 @@ partial class Users : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::System.Collections.Generic.List<string>?> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::System.Collections.Generic.List<string>?> Api0 = new(
             0,
             true,
             static (proxy, args, token) => proxy.Find(args.Item1, token),
             static (proxy, args, token) => proxy.ToAsync.Find(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api1 = new(
             1,
             false,
             static (proxy, args, token) => proxy.Count(),
             static (proxy, args, token) => proxy.ToAsync.Count(token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api2 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Transports.NoResult> Api2 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
             2,
             false,
             static (proxy, args, token) => proxy.Clear(),
             static (proxy, args, token) => proxy.ToAsync.Clear(token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api3 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api3 = new(
             3,
             false,
             static (proxy, args, token) => proxy.Same(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Same(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api4 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api4 = new(
             4,
             false,
             static (proxy, args, token) => proxy.Own(),
             static (proxy, args, token) => proxy.ToAsync.Own(token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -275,7 +275,7 @@ partial class Users : global::Pipeline.Generated.IService
         public override int Own() =>
             channel.Invoke(Api4, default, default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>?> Find(string key, global::System.Threading.CancellationToken ct) =>
                 channel.InvokeAsync(Api0, new(key), ct);

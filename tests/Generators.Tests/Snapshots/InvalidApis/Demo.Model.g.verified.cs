@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Model : global::Pipeline.Generated.IService
+partial class Model : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Model : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Model"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,14 +24,14 @@ partial class Model : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Model.Good(System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> GoodAsync(int x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Good(call.x), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Good(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Token(System.String)"/>
         public abstract int Token(string x);
 
         /// <inheritdoc cref="M:Demo.Model.Token(System.String)"/>
         protected virtual global::System.Threading.Tasks.Task<int> TokenAsync(string x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Token(call.x), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Token(call.x), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Model"/> without blocking.</summary>
         public class Async
@@ -45,11 +45,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.GoodAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Good");
+                    return _proxy.GoodAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Good");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -58,11 +58,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.TokenAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Token");
+                    return _proxy.TokenAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Token");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -91,7 +91,7 @@ partial class Model : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Sync,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Model>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Model>
             {
                 Create = static _ => new global::Demo.Model(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -117,23 +117,23 @@ partial class Model : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Good(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Good(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api1 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api1 = new(
             1,
             false,
             static (proxy, args, token) => proxy.Token(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Token(args.Item1, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -145,7 +145,7 @@ partial class Model : global::Pipeline.Generated.IService
         public override int Token(string x) =>
             channel.Invoke(Api1, new(x), default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<int> Good(int x, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, new(x), cancellationToken);

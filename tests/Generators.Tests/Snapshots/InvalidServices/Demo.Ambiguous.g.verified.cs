@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Ambiguous : global::Pipeline.Generated.IService
+partial class Ambiguous : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Ambiguous : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Ambiguous"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,7 +24,7 @@ partial class Ambiguous : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Ambiguous.Run"/>
         protected virtual global::System.Threading.Tasks.Task<int> RunAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Ambiguous"/> without blocking.</summary>
         public class Async
@@ -38,11 +38,11 @@ partial class Ambiguous : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Ambiguous.Run");
+                    return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Ambiguous.Run");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }

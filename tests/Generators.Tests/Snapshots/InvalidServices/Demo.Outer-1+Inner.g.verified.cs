@@ -5,7 +5,7 @@ namespace Demo;
 
 partial class Outer<T>
 {
-    partial class Inner : global::Pipeline.Generated.IService
+    partial class Inner : global::Pipeline.CompilerServices.IService
     {
         /// <summary>The service, its APIs and its dependencies as a value.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -13,7 +13,7 @@ partial class Outer<T>
 
         /// <summary>Calls <see cref="T:Demo.Outer`1.Inner"/>: what a dependent holds, and a test may subclass.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-        public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+        public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
         {
             /// <summary>For proxies of this process and for fakes.</summary>
             protected Proxy() => ToAsync = new Async(this);
@@ -26,7 +26,7 @@ partial class Outer<T>
 
             /// <inheritdoc cref="M:Demo.Outer`1.Inner.Run"/>
             protected virtual global::System.Threading.Tasks.Task<T?> RunAsync(global::System.Threading.CancellationToken cancellationToken) =>
-                global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
+                global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
             /// <summary>Calls <see cref="T:Demo.Outer`1.Inner"/> without blocking.</summary>
             public class Async
@@ -40,11 +40,11 @@ partial class Outer<T>
                 {
                     try
                     {
-                        return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<T?>("Inner.Run");
+                        return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<T?>("Inner.Run");
                     }
                     catch (global::System.Exception exception)
                     {
-                        return global::Pipeline.Generated.ProxyCall.Failed<T?>(exception);
+                        return global::Pipeline.CompilerServices.ProxyCall.Failed<T?>(exception);
                     }
                 }
             }

@@ -3,7 +3,7 @@
 
 namespace @namespace.@class;
 
-partial class @event : global::Pipeline.Generated.IService
+partial class @event : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class @event : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:namespace.class.event"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,35 +24,35 @@ partial class @event : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:namespace.class.event.int(System.Int32,System.String,System.Int32,System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> intAsync(int @class, string @event, int @await, int @field, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, @class, @event, @await, @field), static call => call.Self.@int(call.@class, call.@event, call.@await, call.@field), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, @class, @event, @await, @field), static call => call.Self.@int(call.@class, call.@event, call.@await, call.@field), cancellationToken);
 
         /// <inheritdoc cref="M:namespace.class.event.returnAsync(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)"/>
         public abstract int @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_);
 
         /// <inheritdoc cref="M:namespace.class.event.returnAsync(System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32,System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> returnAsync(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_, global::System.Threading.CancellationToken cancellationToken2) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self2: this, call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, argument: Item1, argument2: Rest, argument3: @_), static call => call.Self2.@return(call.call, call.Self, call.service, call.token, call.exception, call.proxy, call._proxy, call.Service, call.cancellationToken, call.argument, call.argument2, call.argument3), cancellationToken2);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self2: this, call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, argument: Item1, argument2: Rest, argument3: @_), static call => call.Self2.@return(call.call, call.Self, call.service, call.token, call.exception, call.proxy, call._proxy, call.Service, call.cancellationToken, call.argument, call.argument2, call.argument3), cancellationToken2);
 
         /// <inheritdoc cref="M:namespace.class.event.whereAsync(System.Int32,System.Int32,System.Int32,System.Threading.CancellationToken)"/>
         public abstract global::System.Collections.Generic.IEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default = default);
 
         /// <inheritdoc cref="M:namespace.class.event.whereAsync(System.Int32,System.Int32,System.Int32,System.Threading.CancellationToken)"/>
         protected virtual global::System.Collections.Generic.IAsyncEnumerable<global::@namespace.@class.@event> whereAsync(int call, int token, int Item2, global::System.Threading.CancellationToken @default) =>
-            global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, call, token, argument: Item2), static (call, token) => call.Self.@where(call.call, call.token, call.argument, token), @default);
+            global::Pipeline.CompilerServices.ProxyCall.Stream(this, (Self: this, call, token, argument: Item2), static (call, token) => call.Self.@where(call.call, call.token, call.argument, token), @default);
 
         /// <inheritdoc cref="M:namespace.class.event.service"/>
         public abstract void service();
 
         /// <inheritdoc cref="M:namespace.class.event.service"/>
         protected virtual global::System.Threading.Tasks.Task serviceAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.service(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.service(), cancellationToken);
 
         /// <inheritdoc cref="M:namespace.class.event.LocalProxy"/>
         public abstract void LocalProxy();
 
         /// <inheritdoc cref="M:namespace.class.event.LocalProxy"/>
         protected virtual global::System.Threading.Tasks.Task LocalProxyAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.LocalProxy(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.LocalProxy(), cancellationToken);
 
         /// <summary>Calls <see cref="T:namespace.class.event"/> without blocking.</summary>
         public class Async
@@ -66,11 +66,11 @@ partial class @event : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy2.intAsync(@class, @event, @await, @field, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("event.int");
+                    return _proxy2.intAsync(@class, @event, @await, @field, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("event.int");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -79,11 +79,11 @@ partial class @event : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_, cancellationToken2) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("event.return");
+                    return _proxy2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_, cancellationToken2) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("event.return");
                 }
                 catch (global::System.Exception exception2)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception2);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception2);
                 }
             }
 
@@ -96,7 +96,7 @@ partial class @event : global::Pipeline.Generated.IService
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<global::@namespace.@class.@event>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<global::@namespace.@class.@event>(exception);
                 }
             }
 
@@ -105,11 +105,11 @@ partial class @event : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy2.serviceAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("event.service");
+                    return _proxy2.serviceAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("event.service");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -118,11 +118,11 @@ partial class @event : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy2.LocalProxyAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("event.LocalProxy");
+                    return _proxy2.LocalProxyAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("event.LocalProxy");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
         }
@@ -169,7 +169,7 @@ partial class @event : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Sync,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::@namespace.@class.@event>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::@namespace.@class.@event>
             {
                 Create = static _ => new global::@namespace.@class.@event(),
                 CreateProxy = static service => new LocalProxy2(service),
@@ -190,10 +190,10 @@ partial class @event : global::Pipeline.Generated.IService
             service2.@int(@class, @event, @await, @field);
 
         public override int @return(int call, int Self, int service, int token, int exception, int proxy, int _proxy, int Service, int cancellationToken, int Item1, int Rest, int @_) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service2: service2, call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, argument: Item1, argument2: Rest, argument3: @_), static call => call.Service2.returnAsync(call.call, call.Self, call.service, call.token, call.exception, call.proxy, call._proxy, call.Service, call.cancellationToken, call.argument, call.argument2, call.argument3));
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service2: service2, call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, argument: Item1, argument2: Rest, argument3: @_), static call => call.Service2.returnAsync(call.call, call.Self, call.service, call.token, call.exception, call.proxy, call._proxy, call.Service, call.cancellationToken, call.argument, call.argument2, call.argument3));
 
         public override global::System.Collections.Generic.IEnumerable<global::@namespace.@class.@event> @where(int call, int token, int Item2, global::System.Threading.CancellationToken @default) =>
-            global::Pipeline.Generated.ProxyCall.Enumerate((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
+            global::Pipeline.CompilerServices.ProxyCall.Enumerate((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
 
         public override void service() =>
             service2.service();
@@ -210,11 +210,11 @@ partial class @event : global::Pipeline.Generated.IService
 
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Abandonable(service2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), cancellationToken2) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("event.return");
+                    return global::Pipeline.CompilerServices.ProxyCall.Abandonable(service2.returnAsync(call, Self, service, token, exception, proxy, _proxy, Service, cancellationToken, Item1, Rest, @_), cancellationToken2) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("event.return");
                 }
                 catch (global::System.Exception exception2)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception2);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception2);
                 }
             }
 
@@ -222,11 +222,11 @@ partial class @event : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Stream((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
+                    return global::Pipeline.CompilerServices.ProxyCall.Stream((Service: service2, call, token, argument: Item2), static (call, token) => call.Service.whereAsync(call.call, call.token, call.argument, token), @default);
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<global::@namespace.@class.@event>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<global::@namespace.@class.@event>(exception);
                 }
             }
         }
@@ -235,41 +235,41 @@ partial class @event : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int, string, int, int), int> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (int, string, int, int), int> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.@int(args.Item1, args.Item2, args.Item3, args.Item4),
             static (proxy, args, token) => proxy.ToAsync.@int(args.Item1, args.Item2, args.Item3, args.Item4, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int, int, int, int, int, int, int, int, int, int, int, int), int> Api1 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (int, int, int, int, int, int, int, int, int, int, int, int), int> Api1 = new(
             1,
             false,
             static (proxy, args, token) => proxy.@return(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, args.Item11, args.Item12),
             static (proxy, args, token) => proxy.ToAsync.@return(args.Item1, args.Item2, args.Item3, args.Item4, args.Item5, args.Item6, args.Item7, args.Item8, args.Item9, args.Item10, args.Item11, args.Item12, token));
 
-        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, (int, int, int), global::@namespace.@class.@event> Api2 = new(
+        private static readonly global::Pipeline.Transports.StreamEndpoint<Proxy, (int, int, int), global::@namespace.@class.@event> Api2 = new(
             2,
             true,
             static (proxy, args, token) => proxy.@where(args.Item1, args.Item2, args.Item3, token),
             static (proxy, args, token) => proxy.ToAsync.@where(args.Item1, args.Item2, args.Item3, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api3 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Transports.NoResult> Api3 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
             3,
             false,
             static (proxy, args, token) => proxy.service(),
             static (proxy, args, token) => proxy.ToAsync.service(token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api4 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Transports.NoResult> Api4 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
             4,
             false,
             static (proxy, args, token) => proxy.LocalProxy(),
             static (proxy, args, token) => proxy.ToAsync.LocalProxy(token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -290,7 +290,7 @@ partial class @event : global::Pipeline.Generated.IService
         public override void LocalProxy() =>
             channel.Invoke(Api4, default, default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<int> @int(int @class, string @event, int @await, int @field, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, (@class, @event, @await, @field), cancellationToken);

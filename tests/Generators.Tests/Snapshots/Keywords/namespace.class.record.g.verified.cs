@@ -3,7 +3,7 @@
 
 namespace @namespace.@class;
 
-partial class @record : global::Pipeline.Generated.IService
+partial class @record : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -15,7 +15,7 @@ partial class @record : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:namespace.class.record"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -28,7 +28,7 @@ partial class @record : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:namespace.class.record.Run"/>
         protected virtual global::System.Threading.Tasks.Task RunAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
         /// <summary>Calls <see cref="T:namespace.class.record"/> without blocking.</summary>
         public class Async
@@ -42,11 +42,11 @@ partial class @record : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("record.Run");
+                    return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("record.Run");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
         }
@@ -74,7 +74,7 @@ partial class @record : global::Pipeline.Generated.IService
                 new("event", static () => global::@namespace.@class.@event.Definition),
                 new("readonly", static () => global::@namespace.@class.@event.Definition),
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::@namespace.@class.@record>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::@namespace.@class.@record>
             {
                 Create = static resolver => new global::@namespace.@class.@record(resolver.GetProxy<global::@namespace.@class.@event.Proxy>("event"))
                 {
@@ -100,17 +100,17 @@ partial class @record : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api0 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Transports.NoResult> Api0 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
             0,
             false,
             static (proxy, args, token) => proxy.Run(),
             static (proxy, args, token) => proxy.ToAsync.Run(token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -119,7 +119,7 @@ partial class @record : global::Pipeline.Generated.IService
         public override void Run() =>
             channel.Invoke(Api0, default, default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task Run(global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, default, cancellationToken);

@@ -5,7 +5,7 @@ namespace Demo;
 
 partial class Outer
 {
-    partial class Hidden : global::Pipeline.Generated.IService
+    partial class Hidden : global::Pipeline.CompilerServices.IService
     {
         /// <summary>The service, its APIs and its dependencies as a value.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -13,7 +13,7 @@ partial class Outer
 
         /// <summary>Calls <see cref="T:Demo.Outer.Hidden"/>: what a dependent holds, and a test may subclass.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-        public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+        public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
         {
             /// <summary>For proxies of this process and for fakes.</summary>
             protected Proxy() => ToAsync = new Async(this);
@@ -26,7 +26,7 @@ partial class Outer
 
             /// <inheritdoc cref="M:Demo.Outer.Hidden.Run"/>
             protected virtual global::System.Threading.Tasks.Task<int> RunAsync(global::System.Threading.CancellationToken cancellationToken) =>
-                global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
+                global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
             /// <summary>Calls <see cref="T:Demo.Outer.Hidden"/> without blocking.</summary>
             public class Async
@@ -40,11 +40,11 @@ partial class Outer
                 {
                     try
                     {
-                        return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Hidden.Run");
+                        return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Hidden.Run");
                     }
                     catch (global::System.Exception exception)
                     {
-                        return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                        return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                     }
                 }
             }
@@ -71,7 +71,7 @@ partial class Outer
                 [
                     new("model", static () => global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Definition),
                 ],
-                Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Outer.Hidden>
+                Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Outer.Hidden>
                 {
                     Create = static resolver => new global::Demo.Outer.Hidden(resolver.GetProxy<global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Proxy>("model")),
                     CreateProxy = static service => new LocalProxy(service),
@@ -94,17 +94,17 @@ partial class Outer
         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
         private sealed class ChannelProxy : Proxy
         {
-            private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api0 = new(
+            private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api0 = new(
                 0,
                 false,
                 static (proxy, args, token) => proxy.Run(),
                 static (proxy, args, token) => proxy.ToAsync.Run(token));
 
-            public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0];
+            public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0];
 
-            private readonly global::Pipeline.Channels.ServiceChannel channel;
+            private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-            public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+            public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
             {
                 this.channel = channel;
                 ToAsync = new ChannelAsync(this, channel);
@@ -113,7 +113,7 @@ partial class Outer
             public override int Run() =>
                 channel.Invoke(Api0, default, default);
 
-            private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+            private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
             {
                 public override global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken) =>
                     channel.InvokeAsync(Api0, default, cancellationToken);

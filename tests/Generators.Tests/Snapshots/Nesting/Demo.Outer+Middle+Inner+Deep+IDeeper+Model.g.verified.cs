@@ -13,7 +13,7 @@ partial class Outer
             {
                 partial interface IDeeper
                 {
-                    partial class Model : global::Pipeline.Generated.IService
+                    partial class Model : global::Pipeline.CompilerServices.IService
                     {
                         /// <summary>The service, its APIs and its dependencies as a value.</summary>
                         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -21,7 +21,7 @@ partial class Outer
 
                         /// <summary>Calls <see cref="T:Demo.Outer.Middle.Inner.Deep.IDeeper.Model"/>: what a dependent holds, and a test may subclass.</summary>
                         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-                        public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+                        public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
                         {
                             /// <summary>For proxies of this process and for fakes.</summary>
                             protected Proxy() => ToAsync = new Async(this);
@@ -34,7 +34,7 @@ partial class Outer
 
                             /// <inheritdoc cref="M:Demo.Outer.Middle.Inner.Deep.IDeeper.Model.Run"/>
                             protected virtual global::System.Threading.Tasks.Task<int> RunAsync(global::System.Threading.CancellationToken cancellationToken) =>
-                                global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
+                                global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Run(), cancellationToken);
 
                             /// <summary>Calls <see cref="T:Demo.Outer.Middle.Inner.Deep.IDeeper.Model"/> without blocking.</summary>
                             public class Async
@@ -48,11 +48,11 @@ partial class Outer
                                 {
                                     try
                                     {
-                                        return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Run");
+                                        return _proxy.RunAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Run");
                                     }
                                     catch (global::System.Exception exception)
                                     {
-                                        return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                                        return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                                     }
                                 }
                             }
@@ -75,7 +75,7 @@ partial class Outer
                                         Kind = global::Pipeline.ApiKind.Sync,
                                     },
                                 ],
-                                Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model>
+                                Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model>
                                 {
                                     Create = static _ => new global::Demo.Outer.Middle.Inner.Deep.IDeeper.Model(),
                                     CreateProxy = static service => new LocalProxy(service),
@@ -98,17 +98,17 @@ partial class Outer
                         [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
                         private sealed class ChannelProxy : Proxy
                         {
-                            private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, int> Api0 = new(
+                            private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, int> Api0 = new(
                                 0,
                                 false,
                                 static (proxy, args, token) => proxy.Run(),
                                 static (proxy, args, token) => proxy.ToAsync.Run(token));
 
-                            public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0];
+                            public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0];
 
-                            private readonly global::Pipeline.Channels.ServiceChannel channel;
+                            private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-                            public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+                            public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
                             {
                                 this.channel = channel;
                                 ToAsync = new ChannelAsync(this, channel);
@@ -117,7 +117,7 @@ partial class Outer
                             public override int Run() =>
                                 channel.Invoke(Api0, default, default);
 
-                            private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+                            private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
                             {
                                 public override global::System.Threading.Tasks.Task<int> Run(global::System.Threading.CancellationToken cancellationToken) =>
                                     channel.InvokeAsync(Api0, default, cancellationToken);

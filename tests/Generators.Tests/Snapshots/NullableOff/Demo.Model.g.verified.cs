@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Model : global::Pipeline.Generated.IService
+partial class Model : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -15,7 +15,7 @@ partial class Model : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Model"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -31,7 +31,7 @@ partial class Model : global::Pipeline.Generated.IService
         #nullable disable annotations
         /// <inheritdoc cref="M:Demo.Model.Find(System.String)"/>
         protected virtual global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>> FindAsync(string key, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Find(call.key), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Find(call.key), cancellationToken);
         #nullable enable annotations
 
         /// <inheritdoc cref="M:Demo.Model.Plain(System.Int32)"/>
@@ -39,14 +39,14 @@ partial class Model : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Model.Plain(System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> PlainAsync(int x, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Plain(call.x), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, x), static call => call.Self.Plain(call.x), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Model.Mixed(System.String)"/>
         public abstract string? Mixed(string key);
 
         /// <inheritdoc cref="M:Demo.Model.Mixed(System.String)"/>
         protected virtual global::System.Threading.Tasks.Task<string?> MixedAsync(string key, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Mixed(call.key), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, key), static call => call.Self.Mixed(call.key), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Model"/> without blocking.</summary>
         public class Async
@@ -61,11 +61,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.FindAsync(key, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<global::System.Collections.Generic.List<string>>("Model.Find");
+                    return _proxy.FindAsync(key, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<global::System.Collections.Generic.List<string>>("Model.Find");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<global::System.Collections.Generic.List<string>>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<global::System.Collections.Generic.List<string>>(exception);
                 }
             }
             #nullable enable annotations
@@ -75,11 +75,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.PlainAsync(x, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Model.Plain");
+                    return _proxy.PlainAsync(x, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Model.Plain");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -88,11 +88,11 @@ partial class Model : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.MixedAsync(key, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<string?>("Model.Mixed");
+                    return _proxy.MixedAsync(key, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<string?>("Model.Mixed");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<string?>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<string?>(exception);
                 }
             }
         }
@@ -131,7 +131,7 @@ partial class Model : global::Pipeline.Generated.IService
             [
                 new("Dependency", static () => global::Demo.Other.Definition),
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Model>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Model>
             {
                 Create = static resolver => new global::Demo.Model(
                     resolver.GetRequired<string>("name"),
@@ -173,30 +173,30 @@ partial class Model : global::Pipeline.Generated.IService
     private sealed class ChannelProxy : Proxy
     {
         #nullable disable annotations
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::System.Collections.Generic.List<string>> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, global::System.Collections.Generic.List<string>> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Find(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Find(args.Item1, token));
         #nullable enable annotations
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api1 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api1 = new(
             1,
             false,
             static (proxy, args, token) => proxy.Plain(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Plain(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, string?> Api2 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, string?> Api2 = new(
             2,
             false,
             static (proxy, args, token) => proxy.Mixed(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Mixed(args.Item1, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -213,7 +213,7 @@ partial class Model : global::Pipeline.Generated.IService
         public override string? Mixed(string key) =>
             channel.Invoke(Api2, new(key), default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             #nullable disable annotations
             public override global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<string>> Find(string key, global::System.Threading.CancellationToken cancellationToken) =>

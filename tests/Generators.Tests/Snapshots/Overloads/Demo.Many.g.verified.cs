@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Many : global::Pipeline.Generated.IService
+partial class Many : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Many : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Many"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,35 +24,35 @@ partial class Many : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> GetAsync(int id, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, id), static call => call.Self.Get(call.id), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, id), static call => call.Self.Get(call.id), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Many.GetAsync(System.String,System.Threading.CancellationToken)"/>
         public abstract int Get(string id, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.Many.GetAsync(System.String,System.Threading.CancellationToken)"/>
         protected virtual global::System.Threading.Tasks.Task<int> GetAsync(string id, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, id, ct), static call => call.Self.Get(call.id, call.ct), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, id, ct), static call => call.Self.Get(call.id, call.ct), ct);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Collections.Generic.List{System.ValueTuple{System.Int32,System.String}},System.Collections.Generic.Dictionary{System.String,System.Object})"/>
         public abstract (int Count, string? Name) Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Collections.Generic.List{System.ValueTuple{System.Int32,System.String}},System.Collections.Generic.Dictionary{System.String,System.Object})"/>
         protected virtual global::System.Threading.Tasks.Task<(int Count, string? Name)> GetAsync(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, items, map), static call => call.Self.Get(call.items, call.map), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, items, map), static call => call.Self.Get(call.items, call.map), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Object)"/>
         public abstract dynamic? Get(dynamic? any);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Object)"/>
         protected virtual global::System.Threading.Tasks.Task<dynamic?> GetAsync(dynamic? any, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, any), static call => call.Self.Get((object)call.any), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, any), static call => call.Self.Get((object)call.any), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32[0:,0:][],System.Func{System.String,System.Threading.Tasks.Task{System.Nullable{System.Int32}}})"/>
         public abstract int[,][]? Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f);
 
         /// <inheritdoc cref="M:Demo.Many.Get(System.Int32[0:,0:][],System.Func{System.String,System.Threading.Tasks.Task{System.Nullable{System.Int32}}})"/>
         protected virtual global::System.Threading.Tasks.Task<int[,][]?> GetAsync(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, cubes, f), static call => call.Self.Get(call.cubes, call.f), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, cubes, f), static call => call.Self.Get(call.cubes, call.f), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Many"/> without blocking.</summary>
         public class Async
@@ -66,11 +66,11 @@ partial class Many : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.GetAsync(id, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Many.Get");
+                    return _proxy.GetAsync(id, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Many.Get");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -79,11 +79,11 @@ partial class Many : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.GetAsync(id, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Many.Get");
+                    return _proxy.GetAsync(id, ct) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Many.Get");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
 
@@ -92,11 +92,11 @@ partial class Many : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.GetAsync(items, map, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<(int Count, string? Name)>("Many.Get");
+                    return _proxy.GetAsync(items, map, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<(int Count, string? Name)>("Many.Get");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<(int Count, string? Name)>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<(int Count, string? Name)>(exception);
                 }
             }
 
@@ -105,11 +105,11 @@ partial class Many : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.GetAsync((object)any, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<dynamic?>("Many.Get");
+                    return _proxy.GetAsync((object)any, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<dynamic?>("Many.Get");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<dynamic?>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<dynamic?>(exception);
                 }
             }
 
@@ -118,11 +118,11 @@ partial class Many : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.GetAsync(cubes, f, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<int[,][]?>("Many.Get");
+                    return _proxy.GetAsync(cubes, f, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int[,][]?>("Many.Get");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int[,][]?>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int[,][]?>(exception);
                 }
             }
         }
@@ -169,7 +169,7 @@ partial class Many : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Sync,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Many>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Many>
             {
                 Create = static _ => new global::Demo.Many(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -190,7 +190,7 @@ partial class Many : global::Pipeline.Generated.IService
             service.Get(id);
 
         public override int Get(string id, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service: service, id, ct), static call => call.Service.GetAsync(call.id, call.ct));
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service: service, id, ct), static call => call.Service.GetAsync(call.id, call.ct));
 
         public override (int Count, string? Name) Get(global::System.Collections.Generic.List<(int A, string? B)> items, global::System.Collections.Generic.Dictionary<string, dynamic?>? map) =>
             service.Get(items, map);
@@ -207,11 +207,11 @@ partial class Many : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return service.GetAsync(id, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Many.Get");
+                    return service.GetAsync(id, ct) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Many.Get");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -220,41 +220,41 @@ partial class Many : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Get(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api1 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<string>, int> Api1 = new(
             1,
             true,
             static (proxy, args, token) => proxy.Get(args.Item1, token),
             static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (global::System.Collections.Generic.List<(int A, string? B)>, global::System.Collections.Generic.Dictionary<string, dynamic?>?), (int Count, string? Name)> Api2 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (global::System.Collections.Generic.List<(int A, string? B)>, global::System.Collections.Generic.Dictionary<string, dynamic?>?), (int Count, string? Name)> Api2 = new(
             2,
             false,
             static (proxy, args, token) => proxy.Get(args.Item1, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, args.Item2, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<dynamic?>, dynamic?> Api3 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<dynamic?>, dynamic?> Api3 = new(
             3,
             false,
             static (proxy, args, token) => proxy.Get((object)args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Get((object)args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (int[][,], global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>?), int[,][]?> Api4 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (int[][,], global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>?), int[,][]?> Api4 = new(
             4,
             false,
             static (proxy, args, token) => proxy.Get(args.Item1, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Get(args.Item1, args.Item2, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3, Api4];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -275,7 +275,7 @@ partial class Many : global::Pipeline.Generated.IService
         public override int[,][]? Get(int[][,] cubes, global::System.Func<string?, global::System.Threading.Tasks.Task<int?>>? f) =>
             channel.Invoke(Api4, (cubes, f), default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<int> Get(int id, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, new(id), cancellationToken);

@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Joiner : global::Pipeline.Generated.IService
+partial class Joiner : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Joiner : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Joiner"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,14 +24,14 @@ partial class Joiner : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Joiner.Join(System.String,System.String[])"/>
         protected virtual global::System.Threading.Tasks.Task<string> JoinAsync(string separator, string[] parts, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, separator, parts), static call => call.Self.Join(call.separator, call.parts), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, separator, parts), static call => call.Self.Join(call.separator, call.parts), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Joiner.SumAsync(System.Threading.CancellationToken,System.Collections.Generic.IEnumerable{System.Int32})"/>
         public abstract int Sum(global::System.Threading.CancellationToken ct = default, params global::System.Collections.Generic.IEnumerable<int> numbers);
 
         /// <inheritdoc cref="M:Demo.Joiner.SumAsync(System.Threading.CancellationToken,System.Collections.Generic.IEnumerable{System.Int32})"/>
         protected virtual global::System.Threading.Tasks.Task<int> SumAsync(global::System.Collections.Generic.IEnumerable<int> numbers, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, ct, numbers), static call => call.Self.Sum(call.ct, call.numbers), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, ct, numbers), static call => call.Self.Sum(call.ct, call.numbers), ct);
 
         /// <summary>Calls <see cref="T:Demo.Joiner"/> without blocking.</summary>
         public class Async
@@ -49,11 +49,11 @@ partial class Joiner : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.JoinAsync(separator, parts, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<string>("Joiner.Join");
+                    return _proxy.JoinAsync(separator, parts, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<string>("Joiner.Join");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<string>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<string>(exception);
                 }
             }
 
@@ -66,11 +66,11 @@ partial class Joiner : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.SumAsync(numbers, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Joiner.Sum");
+                    return _proxy.SumAsync(numbers, ct) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Joiner.Sum");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -99,7 +99,7 @@ partial class Joiner : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Async,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Joiner>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Joiner>
             {
                 Create = static _ => new global::Demo.Joiner(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -120,7 +120,7 @@ partial class Joiner : global::Pipeline.Generated.IService
             service.Join(separator, parts);
 
         public override int Sum(global::System.Threading.CancellationToken ct, global::System.Collections.Generic.IEnumerable<int> numbers) =>
-            global::Pipeline.Generated.ProxyCall.Wait((Service: service, ct, numbers), static call => call.Service.SumAsync(call.ct, call.numbers));
+            global::Pipeline.CompilerServices.ProxyCall.Wait((Service: service, ct, numbers), static call => call.Service.SumAsync(call.ct, call.numbers));
 
         private sealed class LocalAsync(Proxy proxy, global::Demo.Joiner service) : Async(proxy)
         {
@@ -128,11 +128,11 @@ partial class Joiner : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return service.SumAsync(ct, numbers) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("Joiner.Sum");
+                    return service.SumAsync(ct, numbers) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("Joiner.Sum");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -141,23 +141,23 @@ partial class Joiner : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, string[]), string> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (string, string[]), string> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Join(args.Item1, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Join(args.Item1, args.Item2, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<global::System.Collections.Generic.IEnumerable<int>>, int> Api1 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<global::System.Collections.Generic.IEnumerable<int>>, int> Api1 = new(
             1,
             true,
             static (proxy, args, token) => proxy.Sum(token, args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Sum(args.Item1, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -169,7 +169,7 @@ partial class Joiner : global::Pipeline.Generated.IService
         public override int Sum(global::System.Threading.CancellationToken ct, global::System.Collections.Generic.IEnumerable<int> numbers) =>
             channel.Invoke(Api1, new(numbers), ct);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<string> Join(string separator, string[] parts, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, (separator, parts), cancellationToken);

@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class Scanner : global::Pipeline.Generated.IService
+partial class Scanner : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class Scanner : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.Scanner"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,28 +24,28 @@ partial class Scanner : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.Scanner.Range(System.Int32,System.Threading.CancellationToken)"/>
         protected virtual global::System.Collections.Generic.IAsyncEnumerable<int> RangeAsync(int count, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, count), static (call, token) => call.Self.Range(call.count, token), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Stream(this, (Self: this, count), static (call, token) => call.Self.Range(call.count, token), ct);
 
         /// <inheritdoc cref="M:Demo.Scanner.Words"/>
         public abstract global::System.Collections.Generic.IEnumerable<string> Words();
 
         /// <inheritdoc cref="M:Demo.Scanner.Words"/>
         protected virtual global::System.Collections.Generic.IAsyncEnumerable<string> WordsAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Stream(this, this, static (call, token) => call.Words(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Stream(this, this, static (call, token) => call.Words(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.Scanner.ScanAsync(System.Collections.Generic.IAsyncEnumerable{System.Single},System.Threading.CancellationToken)"/>
         public abstract global::System.Collections.Generic.IEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct = default);
 
         /// <inheritdoc cref="M:Demo.Scanner.ScanAsync(System.Collections.Generic.IAsyncEnumerable{System.Single},System.Threading.CancellationToken)"/>
         protected virtual global::System.Collections.Generic.IAsyncEnumerable<float> ScanAsync(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Stream(this, (Self: this, samples), static (call, token) => call.Self.Scan(call.samples, token), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Stream(this, (Self: this, samples), static (call, token) => call.Self.Scan(call.samples, token), ct);
 
         /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
         public abstract global::System.Collections.Generic.IEnumerable<int> Ticks();
 
         /// <inheritdoc cref="M:Demo.Scanner.Ticks"/>
         protected virtual global::System.Collections.Generic.IAsyncEnumerable<int> TicksAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Stream(this, this, static (call, token) => call.Ticks(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Stream(this, this, static (call, token) => call.Ticks(), cancellationToken);
 
         /// <summary>Calls <see cref="T:Demo.Scanner"/> without blocking.</summary>
         public class Async
@@ -63,7 +63,7 @@ partial class Scanner : global::Pipeline.Generated.IService
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<int>(exception);
                 }
             }
 
@@ -76,7 +76,7 @@ partial class Scanner : global::Pipeline.Generated.IService
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<string>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<string>(exception);
                 }
             }
 
@@ -89,7 +89,7 @@ partial class Scanner : global::Pipeline.Generated.IService
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<float>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<float>(exception);
                 }
             }
 
@@ -102,7 +102,7 @@ partial class Scanner : global::Pipeline.Generated.IService
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<int>(exception);
                 }
             }
         }
@@ -143,7 +143,7 @@ partial class Scanner : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.AsyncStream,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.Scanner>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.Scanner>
             {
                 Create = static _ => new global::Demo.Scanner(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -167,10 +167,10 @@ partial class Scanner : global::Pipeline.Generated.IService
             service.Words();
 
         public override global::System.Collections.Generic.IEnumerable<float> Scan(global::System.Collections.Generic.IAsyncEnumerable<float> samples, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Enumerate((Service: service, samples), static (call, token) => call.Service.ScanAsync(call.samples, token), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Enumerate((Service: service, samples), static (call, token) => call.Service.ScanAsync(call.samples, token), ct);
 
         public override global::System.Collections.Generic.IEnumerable<int> Ticks() =>
-            global::Pipeline.Generated.ProxyCall.Enumerate(service, static (call, token) => call.Ticks(), default);
+            global::Pipeline.CompilerServices.ProxyCall.Enumerate(service, static (call, token) => call.Ticks(), default);
 
         private sealed class LocalAsync(Proxy proxy, global::Demo.Scanner service) : Async(proxy)
         {
@@ -178,11 +178,11 @@ partial class Scanner : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Stream((Service: service, samples), static (call, token) => call.Service.ScanAsync(call.samples, token), ct);
+                    return global::Pipeline.CompilerServices.ProxyCall.Stream((Service: service, samples), static (call, token) => call.Service.ScanAsync(call.samples, token), ct);
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<float>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<float>(exception);
                 }
             }
 
@@ -190,11 +190,11 @@ partial class Scanner : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return global::Pipeline.Generated.ProxyCall.Stream(service, static (call, token) => global::Pipeline.Generated.ProxyCall.Abandonable(call.Ticks(), token), cancellationToken);
+                    return global::Pipeline.CompilerServices.ProxyCall.Stream(service, static (call, token) => global::Pipeline.CompilerServices.ProxyCall.Abandonable(call.Ticks(), token), cancellationToken);
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.FailedStream<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.FailedStream<int>(exception);
                 }
             }
         }
@@ -203,35 +203,35 @@ partial class Scanner : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
+        private static readonly global::Pipeline.Transports.StreamEndpoint<Proxy, global::System.ValueTuple<int>, int> Api0 = new(
             0,
             true,
             static (proxy, args, token) => proxy.Range(args.Item1, token),
             static (proxy, args, token) => proxy.ToAsync.Range(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple, string> Api1 = new(
+        private static readonly global::Pipeline.Transports.StreamEndpoint<Proxy, global::System.ValueTuple, string> Api1 = new(
             1,
             false,
             static (proxy, args, token) => proxy.Words(),
             static (proxy, args, token) => proxy.ToAsync.Words(token));
 
-        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple<global::System.Collections.Generic.IAsyncEnumerable<float>>, float> Api2 = new(
+        private static readonly global::Pipeline.Transports.StreamEndpoint<Proxy, global::System.ValueTuple<global::System.Collections.Generic.IAsyncEnumerable<float>>, float> Api2 = new(
             2,
             true,
             static (proxy, args, token) => proxy.Scan(args.Item1, token),
             static (proxy, args, token) => proxy.ToAsync.Scan(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.StreamEndpoint<Proxy, global::System.ValueTuple, int> Api3 = new(
+        private static readonly global::Pipeline.Transports.StreamEndpoint<Proxy, global::System.ValueTuple, int> Api3 = new(
             3,
             false,
             static (proxy, args, token) => proxy.Ticks(),
             static (proxy, args, token) => proxy.ToAsync.Ticks(token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2, Api3];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -249,7 +249,7 @@ partial class Scanner : global::Pipeline.Generated.IService
         public override global::System.Collections.Generic.IEnumerable<int> Ticks() =>
             channel.Stream(Api3, default, default);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Collections.Generic.IAsyncEnumerable<int> Range(int count, global::System.Threading.CancellationToken ct) =>
                 channel.StreamAsync(Api0, new(count), ct);

@@ -3,7 +3,7 @@
 
 namespace Demo;
 
-partial class ModelA : global::Pipeline.Generated.IService
+partial class ModelA : global::Pipeline.CompilerServices.IService
 {
     /// <summary>The service, its APIs and its dependencies as a value.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
@@ -11,7 +11,7 @@ partial class ModelA : global::Pipeline.Generated.IService
 
     /// <summary>Calls <see cref="T:Demo.ModelA"/>: what a dependent holds, and a test may subclass.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
-    public abstract class Proxy : global::Pipeline.Generated.ServiceProxy
+    public abstract class Proxy : global::Pipeline.CompilerServices.ServiceProxy
     {
         /// <summary>For proxies of this process and for fakes.</summary>
         protected Proxy() => ToAsync = new Async(this);
@@ -24,21 +24,21 @@ partial class ModelA : global::Pipeline.Generated.IService
 
         /// <inheritdoc cref="M:Demo.ModelA.Predict(System.Single[])"/>
         protected virtual global::System.Threading.Tasks.Task<float> PredictAsync(float[] data, global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, data), static call => call.Self.Predict(call.data), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, data), static call => call.Self.Predict(call.data), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
         public abstract void Reset();
 
         /// <inheritdoc cref="M:Demo.ModelA.Reset"/>
         protected virtual global::System.Threading.Tasks.Task ResetAsync(global::System.Threading.CancellationToken cancellationToken) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, this, static call => call.Reset(), cancellationToken);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, this, static call => call.Reset(), cancellationToken);
 
         /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
         public abstract int Count(string text, global::System.Threading.CancellationToken ct = default, int limit = 3);
 
         /// <inheritdoc cref="M:Demo.ModelA.Count(System.String,System.Threading.CancellationToken,System.Int32)"/>
         protected virtual global::System.Threading.Tasks.Task<int> CountAsync(string text, int limit, global::System.Threading.CancellationToken ct) =>
-            global::Pipeline.Generated.ProxyCall.Run(this, (Self: this, text, ct, limit), static call => call.Self.Count(call.text, call.ct, call.limit), ct);
+            global::Pipeline.CompilerServices.ProxyCall.Run(this, (Self: this, text, ct, limit), static call => call.Self.Count(call.text, call.ct, call.limit), ct);
 
         /// <summary>Calls <see cref="T:Demo.ModelA"/> without blocking.</summary>
         public class Async
@@ -52,11 +52,11 @@ partial class ModelA : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.PredictAsync(data, cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask<float>("ModelA.Predict");
+                    return _proxy.PredictAsync(data, cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<float>("ModelA.Predict");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<float>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<float>(exception);
                 }
             }
 
@@ -65,11 +65,11 @@ partial class ModelA : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.ResetAsync(cancellationToken) ?? global::Pipeline.Generated.ProxyCall.NullTask("ModelA.Reset");
+                    return _proxy.ResetAsync(cancellationToken) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask("ModelA.Reset");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed(exception);
                 }
             }
 
@@ -78,11 +78,11 @@ partial class ModelA : global::Pipeline.Generated.IService
             {
                 try
                 {
-                    return _proxy.CountAsync(text, limit, ct) ?? global::Pipeline.Generated.ProxyCall.NullTask<int>("ModelA.Count");
+                    return _proxy.CountAsync(text, limit, ct) ?? global::Pipeline.CompilerServices.ProxyCall.NullTask<int>("ModelA.Count");
                 }
                 catch (global::System.Exception exception)
                 {
-                    return global::Pipeline.Generated.ProxyCall.Failed<int>(exception);
+                    return global::Pipeline.CompilerServices.ProxyCall.Failed<int>(exception);
                 }
             }
         }
@@ -117,7 +117,7 @@ partial class ModelA : global::Pipeline.Generated.IService
                     Kind = global::Pipeline.ApiKind.Sync,
                 },
             ],
-            Activation = new global::Pipeline.Generated.ServiceActivation<global::Demo.ModelA>
+            Activation = new global::Pipeline.CompilerServices.ServiceActivation<global::Demo.ModelA>
             {
                 Create = static _ => new global::Demo.ModelA(),
                 CreateProxy = static service => new LocalProxy(service),
@@ -146,29 +146,29 @@ partial class ModelA : global::Pipeline.Generated.IService
     [global::System.CodeDom.Compiler.GeneratedCode("Pipeline.Generators", "VERSION")]
     private sealed class ChannelProxy : Proxy
     {
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple<float[]>, float> Api0 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple<float[]>, float> Api0 = new(
             0,
             false,
             static (proxy, args, token) => proxy.Predict(args.Item1),
             static (proxy, args, token) => proxy.ToAsync.Predict(args.Item1, token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Channels.NoResult> Api1 = global::Pipeline.Channels.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, global::System.ValueTuple, global::Pipeline.Transports.NoResult> Api1 = global::Pipeline.Transports.Endpoint.WithoutResult<Proxy, global::System.ValueTuple>(
             1,
             false,
             static (proxy, args, token) => proxy.Reset(),
             static (proxy, args, token) => proxy.ToAsync.Reset(token));
 
-        private static readonly global::Pipeline.Channels.CallEndpoint<Proxy, (string, int), int> Api2 = new(
+        private static readonly global::Pipeline.Transports.CallEndpoint<Proxy, (string, int), int> Api2 = new(
             2,
             true,
             static (proxy, args, token) => proxy.Count(args.Item1, token, args.Item2),
             static (proxy, args, token) => proxy.ToAsync.Count(args.Item1, args.Item2, token));
 
-        public static readonly global::Pipeline.Channels.Endpoint[] Endpoints = [Api0, Api1, Api2];
+        public static readonly global::Pipeline.Transports.Endpoint[] Endpoints = [Api0, Api1, Api2];
 
-        private readonly global::Pipeline.Channels.ServiceChannel channel;
+        private readonly global::Pipeline.Transports.ServiceChannel channel;
 
-        public ChannelProxy(global::Pipeline.Channels.ServiceChannel channel)
+        public ChannelProxy(global::Pipeline.Transports.ServiceChannel channel)
         {
             this.channel = channel;
             ToAsync = new ChannelAsync(this, channel);
@@ -183,7 +183,7 @@ partial class ModelA : global::Pipeline.Generated.IService
         public override int Count(string text, global::System.Threading.CancellationToken ct, int limit) =>
             channel.Invoke(Api2, (text, limit), ct);
 
-        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Channels.ServiceChannel channel) : Async(proxy)
+        private sealed class ChannelAsync(Proxy proxy, global::Pipeline.Transports.ServiceChannel channel) : Async(proxy)
         {
             public override global::System.Threading.Tasks.Task<float> Predict(float[] data, global::System.Threading.CancellationToken cancellationToken) =>
                 channel.InvokeAsync(Api0, new(data), cancellationToken);

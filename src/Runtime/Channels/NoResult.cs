@@ -1,7 +1,0 @@
-using System.ComponentModel;
-
-namespace Pipeline.Channels;
-
-/// <summary>The result of an API that has none: it has ended, and that is all.</summary>
-[EditorBrowsable(EditorBrowsableState.Advanced)]
-public readonly record struct NoResult;
