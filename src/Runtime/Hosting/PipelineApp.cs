@@ -37,8 +37,8 @@ public sealed class PipelineApp : IAsyncDisposable
     public IServiceProvider Services => _provider;
 
     /// <summary>
-    /// Makes the service and everything it depends on, dependencies first, then runs their start-up hooks: a service's after
-    /// those of its dependencies, services independent of each other at the same time.
+    /// Creates the service and everything it depends on, then runs their start-up hooks: for each service after its dependencies, for
+    /// services independent of each other at the same time.
     /// </summary>
     /// <typeparam name="TRoot">The service to start.</typeparam>
     /// <param name="configure">Registers what the services need from the container, sets configuration and logging.</param>
@@ -48,8 +48,8 @@ public sealed class PipelineApp : IAsyncDisposable
     /// </param>
     /// <returns>The running pipeline.</returns>
     /// <exception cref="PipelineStartupException">
-    /// Something is missing, in which case the exception names everything that is, in all services; or a service failed, in
-    /// which case those that had started were shut down and disposed of.
+    /// Something is missing or wrong, in which case the exception lists all of it; or a service failed, in which case those that had
+    /// started were shut down and all were disposed of.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static async Task<PipelineApp> StartAsync<TRoot>(
@@ -57,7 +57,7 @@ public sealed class PipelineApp : IAsyncDisposable
         where TRoot : IService
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var builder = new PipelineAppBuilder();
+        var builder = new PipelineAppBuilder(TRoot.Definition);
         configure?.Invoke(builder);
         builder.Services.AddSingleton(builder.Configuration);
         builder.Services.AddPipeline<TRoot>(builder.Configuration);
@@ -82,7 +82,7 @@ public sealed class PipelineApp : IAsyncDisposable
     public TProxy GetProxy<TProxy>()
         where TProxy : ServiceProxy =>
         _provider.GetService<TProxy>() ?? throw new InvalidOperationException(
-            $"No service that runs has {TypeName.Of(typeof(TProxy))}; these run: {string.Join(", ", Root.DescendantsAndSelf())}.");
+            $"No service of the graph has {TypeName.Of(typeof(TProxy))}; the graph has: {string.Join(", ", Root.DescendantsAndSelf())}.");
 
     /// <summary>
     /// Runs the shutdown hooks of all services, then disposes of them, dependents before their dependencies, and then of the

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Pipeline;
 
 /// <summary>What an embedded pipeline is made from besides its services: everything they ask the container for.</summary>
-public sealed class PipelineAppBuilder
+public sealed class PipelineAppBuilder : IPipelineBuilder
 {
-    internal PipelineAppBuilder()
+    internal PipelineAppBuilder(ServiceDefinition root)
     {
+        Root = root;
         ILoggingBuilder? logging = null;
         Services.AddLogging(builder => logging = builder);
         Logging = logging!;
@@ -16,6 +17,9 @@ public sealed class PipelineAppBuilder
 
     /// <summary>The container's services. Constructor parameters of the pipeline's services come from here.</summary>
     public IServiceCollection Services { get; } = new ServiceCollection();
+
+    /// <summary>The service the pipeline is started for, with the graph below it.</summary>
+    public ServiceDefinition Root { get; }
 
     /// <summary>
     /// The configuration, which overrides what services declare under <c>Pipeline:Services:&lt;Name&gt;</c> and which services

@@ -4,35 +4,36 @@ using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 
-/// <summary>
-/// Starts and ends the services of a container. Making it makes every service, so the container, which disposes in reverse,
-/// ends it before any of them.
-/// </summary>
+/// <summary>Creates, starts and ends the services of a container.</summary>
 internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
 {
     private const int Created = 0;
     private const int Started = 1;
     private const int Stopped = 2;
 
-    private readonly IReadOnlyList<ServiceInstance> _instances;
+    private readonly IServiceProvider _provider;
+    private readonly IReadOnlyList<LocalService> _services;
+    private readonly GraphOrder _order;
     private readonly PipelineReadiness _readiness;
     private readonly DrainGate _gate;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long? _refusedAt;
     private int _state;
 
     public PipelineLifetime(IServiceProvider provider)
     {
+        _provider = provider;
         _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         _readiness = provider.GetRequiredService<PipelineReadiness>();
         _gate = provider.GetRequiredService<DrainGate>();
         _logger = PipelineLog.In(provider);
-        var graph = provider.GetRequiredService<CheckedGraph>().Graph;
-        _instances = [.. graph.Services.Select(service => provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType))];
+        _services = provider.GetRequiredService<LocalServices>().All;
+        _order = new(_services);
     }
 
-    /// <summary>Starts every service; when one fails, ends those that had started and throws its failure.</summary>
+    /// <summary>Starts every service; when one fails, ends all of them and throws its failure.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.CompareExchange(ref _state, Started, Created) != Created)
@@ -40,9 +41,14 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
 
         _readiness.Begin();
         var begin = _time.GetTimestamp();
+        var sequence = new StartupSequence(_services, _time, _logger);
         try
         {
-            await new StartupSequence(_instances, _time, _logger).RunAsync(cancellationToken).ConfigureAwait(false);
+            await sequence.CreateAsync(cancellationToken).ConfigureAwait(false);
+
+            // The container disposes in reverse: of this before anything that the instances were created from.
+            _provider.GetRequiredService<PipelineEnd>();
+            await sequence.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -50,17 +56,21 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
             throw;
         }
 
-        _readiness.Run(_instances);
-        PipelineLog.PipelineStarted(_logger, _instances.Count, _time.GetElapsedTime(begin).TotalMilliseconds);
+        _readiness.Run(_services);
+        PipelineLog.PipelineStarted(_logger, _services.Count, _time.GetElapsedTime(begin).TotalMilliseconds);
     }
 
-    /// <summary>Says that the pipeline is not ready any more, for those who look before they call.</summary>
-    public void Refuse() => _readiness.Deny("is shutting down");
+    /// <summary>Says that the pipeline is not ready any more, for those who look before they call; the time of the shutdown begins.</summary>
+    public void Refuse()
+    {
+        _refusedAt ??= _time.GetTimestamp();
+        _readiness.Deny("is shutting down");
+    }
 
     /// <summary>
-    /// Waits for the calls that run, where that is configured; then runs all shutdown hooks and disposes of all services, dependents
-    /// first, in spite of failures.
+    /// Waits for the calls that run; then runs all shutdown hooks and disposes of all services, dependents first, in spite of failures.
     /// </summary>
+    /// <param name="cancellationToken">Ends the wait for calls early. Hooks do not see it: each has its own time.</param>
     /// <exception cref="AggregateException">Every failure.</exception>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -75,31 +85,32 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => ProxyCall.Wait(this, static lifetime => lifetime.EndAsync(CancellationToken.None));
 
-    private async Task<List<Exception>> EndAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Exception>> EndAsync(CancellationToken cancellationToken)
     {
-        var failures = new List<Exception>();
         if (Interlocked.Exchange(ref _state, Stopped) == Stopped)
         {
             // Whoever asks again may dispose of the container next.
             await _ended.Task.ConfigureAwait(false);
-            return failures;
+            return [];
         }
 
         try
         {
             Refuse();
-            await _gate.DrainAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var instance in _instances.Reverse())
-                await instance.ShutDownAsync(failures, cancellationToken).ConfigureAwait(false);
-            foreach (var instance in _instances.Reverse())
-                await instance.ReleaseAsync(failures).ConfigureAwait(false);
+            var busy = await _gate.DrainAsync(_time.GetElapsedTime(_refusedAt!.Value), cancellationToken).ConfigureAwait(false);
+            var failures = await _order.DependentsFirstAsync(static service => service.ShutDownAsync()).ConfigureAwait(false);
+            var leftAlone = busy.SelectMany(static service => service.DescendantsAndSelf()).Select(static service => service.ServiceType).ToHashSet();
+            var others = await _order.DependentsFirstAsync(
+                service => leftAlone.Contains(service.Definition.ServiceType) ? NoFailures : service.ReleaseAsync()).ConfigureAwait(false);
             _readiness.Deny("has stopped");
             PipelineLog.PipelineStopped(_logger);
-            return failures;
+            return [.. failures, .. others];
         }
         finally
         {
             _ended.SetResult();
         }
     }
+
+    private static Task<IReadOnlyList<Exception>> NoFailures { get; } = Task.FromResult<IReadOnlyList<Exception>>([]);
 }

@@ -36,12 +36,45 @@ internal static partial class PipelineLog
     [LoggerMessage(10, LogLevel.Warning, "{Count} calls have not ended in time: they are canceled.")]
     public static partial void CancelingCalls(ILogger logger, int count);
 
-    [LoggerMessage(11, LogLevel.Error, "{Count} calls run on though they are canceled, while their services shut down.")]
-    public static partial void LeavingCallsBehind(ILogger logger, int count);
+    [LoggerMessage(
+        11,
+        LogLevel.Error,
+        "Calls of these services still run although they are canceled; the services, and those they depend on, are not disposed of: {Calls}.")]
+    public static partial void LeavingCallsBehind(ILogger logger, string calls);
 
-    [LoggerMessage(12, LogLevel.Error, "What was to be done when calls are canceled failed.")]
+    [LoggerMessage(12, LogLevel.Error, "A callback that was registered with the token of a call failed when shutdown canceled it.")]
     public static partial void CancellationFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(13, LogLevel.Warning, "{Section} is for no service known here; these are: {Services}.")]
-    public static partial void UnknownService(ILogger logger, string section, string services);
+    [LoggerMessage(13, LogLevel.Warning, "{Problem}")]
+    public static partial void UnknownService(ILogger logger, string problem);
+
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "Pipeline:DrainTimeout is {DrainTimeout}, but the host stops within {ShutdownTimeout}, and shutdown hooks and disposal need a part "
+        + "of that: calls have {Patience} to end. Lower Pipeline:DrainTimeout, or raise HostOptions.ShutdownTimeout.")]
+    public static partial void DrainTimeoutIsCut(ILogger logger, TimeSpan drainTimeout, TimeSpan shutdownTimeout, TimeSpan patience);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Warning,
+        "{Service} takes an HttpClient and is also registered as a typed client, AddHttpClient<{Type}>(). The pipeline creates {Service} "
+        + "itself, with the container's default HttpClient: take IHttpClientFactory instead and call CreateClient(\"{Type}\").")]
+    public static partial void TypedClientNotUsed(ILogger logger, ServiceDefinition service, string type);
+
+    [LoggerMessage(
+        16,
+        LogLevel.Warning,
+        "{Type} is also registered in the container: that is another object than the pipeline's {Service}. Inject {Proxy} to call the "
+        + "service, and remove the registration.")]
+    public static partial void RegisteredTwice(ILogger logger, string type, ServiceDefinition service, string proxy);
+
+    [LoggerMessage(17, LogLevel.Error, "The changed configuration is ignored, all of it:{Problems}")]
+    public static partial void ChangeIgnored(ILogger logger, string problems);
+
+    [LoggerMessage(18, LogLevel.Information, "Took over the changed configuration.")]
+    public static partial void ChangeTaken(ILogger logger);
+
+    [LoggerMessage(19, LogLevel.Warning, "A change of {What} takes a restart.")]
+    public static partial void ChangeTakesRestart(ILogger logger, string what);
 }

@@ -8,9 +8,10 @@ namespace Pipeline.Hosting;
 /// <summary>The proxies of a container's services, wherever these run.</summary>
 internal sealed class ServiceProxies(IServiceProvider provider)
 {
-    private readonly CheckedGraph _checked = provider.GetRequiredService<CheckedGraph>();
-    private readonly DrainGate _gate = provider.GetRequiredService<DrainGate>();
+    private readonly Lazy<CheckedGraph> _checked = new(provider.GetRequiredService<CheckedGraph>);
+    private readonly Lazy<LocalServices> _local = new(provider.GetRequiredService<LocalServices>);
     private readonly PipelineRegistration _registration = provider.GetRequiredService<PipelineRegistration>();
+    private readonly ReplacedProxies _replaced = provider.GetRequiredService<ReplacedProxies>();
     private readonly TimeProvider _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
     // One for all callers of a service: they share its circuit breakers.
@@ -20,44 +21,67 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     /// <exception cref="InvalidOperationException">The service runs elsewhere, and where is known only of those that depend on it.</exception>
     public ServiceProxy ForContainer(ServiceDefinition service)
     {
-        var proxy = _checked.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : InstanceHere(service).Proxy;
-        return _gate.IsUsed && service.Activation.CreateChannelProxy is { } create
-            ? create(new DrainingChannel(_gate, service, proxy))
-            : proxy;
+        _replaced.NoteRequest(service);
+
+        // Whether the graph can run is not known as long as decorators are created to find out what they decorate.
+        return _replaced.IsAsking || _registration.SourceOf(service) is ProxySource.Replaced
+            ? service.Activation.CreateChannelProxy!(new ProxyChannel(() => Counted(service)))
+            : Counted(service);
     }
 
     /// <summary>The proxy for a service that depends on another.</summary>
     public ServiceProxy ForDependency(ServiceDefinition dependent, string name)
     {
         var dependency = dependent.Dependencies.First(to => to.Name == name);
+        var source = _registration.SourceOf(dependency.Service);
+        var isDecorated = source is ProxySource.Replaced && _replaced.IsDecorator(dependency.Service);
 
         // A fake that stands in for the service takes what time it likes, wherever the service would run.
-        if (_registration.IsProvided(dependency.Service))
+        if (source is not ProxySource.Pipeline && !isDecorated)
             return (ServiceProxy)provider.GetRequiredService(dependency.Service.ProxyType);
 
-        TimeSpan? budget = _checked.Policies.Of(dependent).DependencyTimeouts.TryGetValue(name, out var time) ? time : null;
-        return _checked.Remote.UrlOf(dependency) is { } url
-            ? Remote(dependency.Service, url, budget)
-            : Instance(dependency.Service).ProxyWithin(budget);
+        TimeSpan? budget = _checked.Value.Policies.Of(dependent).DependencyTimeouts.TryGetValue(name, out var time) ? time : null;
+        if (_checked.Value.Remote.UrlOf(dependency) is { } url)
+            return Remote(dependency.Service, url, budget);
+
+        return isDecorated ? Decorated(dependency.Service, budget) : Local(dependency.Service).ProxyWithin(budget);
     }
 
-    // One that is not of the graph would be made here, and never started.
-    private ServiceInstance InstanceHere(ServiceDefinition service)
+    private ServiceProxy Counted(ServiceDefinition service)
     {
-        if (_checked.Graph.Services.Any(here => here.ServiceType == service.ServiceType))
-            return Instance(service);
-
-        throw new InvalidOperationException(
-            $"{service} does not run here: configure Pipeline:Services:{service}:Url to reach it, or make it a root to run it in this process.");
+        var gate = provider.GetRequiredService<DrainGate>();
+        var proxy = _checked.Value.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : Here(service);
+        return gate.IsUsed && service.Activation.CreateChannelProxy is { } create
+            ? create(new DrainingChannel(gate, service, proxy))
+            : proxy;
     }
 
-    private ServiceInstance Instance(ServiceDefinition service) =>
-        provider.GetRequiredKeyedService<ServiceInstance>(service.ServiceType);
+    // The time is the caller's: what the decorator does counts too.
+    private ServiceProxy Decorated(ServiceDefinition service, TimeSpan? budget)
+    {
+        var decorator = (ServiceProxy)provider.GetRequiredService(service.ProxyType);
+        if (budget is null)
+            return decorator;
+
+        var options = new ServiceOptions { Apis = [.. service.Apis.Select(static _ => new ApiOptions(null, null))] };
+        var policy = new ServicePolicy(service, options, _time, CallLog.In(provider));
+        return service.Activation.CreateChannelProxy!(new PolicyChannel(new ProxyChannel(() => decorator), policy, budget));
+    }
+
+    // Who asks early, a hosted service say, gets a proxy that finds the instances once they exist.
+    private ServiceProxy Here(ServiceDefinition service)
+    {
+        var local = Local(service);
+        return local.IsCreated ? local.Proxy : service.Activation.CreateChannelProxy!(new ProxyChannel(() => local.Proxy));
+    }
+
+    private LocalService Local(ServiceDefinition service) => _local.Value.Find(service) ?? throw new InvalidOperationException(
+        $"{service} does not run here: configure Pipeline:Services:{service}:Url to reach it, or make it a root to run it in this process.");
 
     private ServiceProxy Remote(ServiceDefinition service, string url, TimeSpan? budget)
     {
         var policy = _remotePolicies.GetOrAdd(
-            (service.ServiceType, url), _ => new(service, _checked.Policies.Of(service), _time, CallLog.In(provider)));
-        return service.Activation.CreateChannelProxy!(new PolicyChannel(_checked.Remote.Channel(service, url), policy, budget));
+            (service.ServiceType, url), _ => new(service, _checked.Value.Policies.Of(service), _time, CallLog.In(provider)));
+        return service.Activation.CreateChannelProxy!(new PolicyChannel(_checked.Value.Remote.Channel(service, url), policy, budget));
     }
 }

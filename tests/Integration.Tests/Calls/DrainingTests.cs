@@ -22,7 +22,7 @@ public sealed class DrainingTests
         var stopping = app.DisposeAsync().AsTask();
 
         var refused = (await Assert.ThrowsAsync<ServiceUnavailableException>(() => front.ToAsync.Enter(1)))!;
-        Assert.That((refused.Service, refused.Message), Is.EqualTo(("Front", "Front is shutting down and takes no new calls.")));
+        Assert.That((refused.Service, refused.Message), Is.EqualTo(("Front", "Front is shutting down and takes no new calls: call it in another process, or once this one runs again.")));
         Assert.That(() => gated.Square(2), Throws.TypeOf<ServiceUnavailableException>(), "on the sync view");
         Assert.That(() => gated.Numbers(2).ToArray(), Throws.TypeOf<ServiceUnavailableException>(), "of a stream");
         Assert.That(async () => await gated.ToAsync.NumbersLater(2).ToListAsync(), Throws.TypeOf<ServiceUnavailableException>(), "of an async stream");
@@ -73,13 +73,13 @@ public sealed class DrainingTests
         var blocked = Task.Factory.StartNew(() => gated.Block(0), TaskCreationOptions.LongRunning);
         await _gates.Begun(0);
         var stopping = app.DisposeAsync().AsTask();
-        while (!stopping.IsCompleted)
+        for (var second = 0; second < 300 && !stopping.IsCompleted; second++)
         {
             _time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(1);
         }
 
-        await stopping;
+        await stopping.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.That(blocked.IsCompleted, Is.False);
         _gates.Open(0);
         await blocked;
@@ -170,15 +170,6 @@ public sealed class DrainingTests
     [TestCase("-1s", "Pipeline:DrainTimeout is \"-1s\": write a time of 1ms or more, 24h at most.")]
     public async Task DrainTimeout_ThatCannotBe_StopsTheStart(string value, string problem) =>
         Assert.That((await Assert.ThrowsAsync<PipelineStartupException>(() => StartAsync(value)))!.Problems, Is.EqualTo(new[] { problem }));
-
-    [Test]
-    public async Task Option_Misspelled_StopsTheStart()
-    {
-        var exception = (await Assert.ThrowsAsync<PipelineStartupException>(
-            () => PipelineApp.StartAsync<Front>(static builder => builder.Configuration["Pipeline:DrainTime"] = "1s")))!;
-
-        Assert.That(exception.Problems, Has.One.EqualTo("Pipeline:DrainTime is not known; these are: Services, DrainTimeout."));
-    }
 
     [Test]
     public async Task Readiness_CircuitOpen_IsDegradedUntilTheBreakIsOver()

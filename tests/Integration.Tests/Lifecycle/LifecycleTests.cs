@@ -5,6 +5,7 @@ using Pipeline.Integration.Services;
 
 namespace Pipeline.Integration.Tests.Lifecycle;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LifecycleTests
 {
     private static readonly Task Never = new TaskCompletionSource().Task;

@@ -30,7 +30,11 @@ public class AddPipelineTests
     [Test]
     public async Task Host_TwoRoots_ShareTheirServices()
     {
-        using var host = Build(static services => services.AddPipeline<Node<Diamond.Left>>().AddPipeline<Node<Diamond.Right>>());
+        using var host = Build(static services =>
+        {
+            services.AddPipeline<Node<Diamond.Left>>();
+            services.AddPipeline<Node<Diamond.Right>>();
+        });
         await host.StartAsync();
 
         Assert.That(_journal.Events.Count(static name => name == "create Bottom"), Is.EqualTo(1));
@@ -44,7 +48,11 @@ public class AddPipelineTests
     [Test]
     public async Task Host_SameRootTwice_StartsOnce()
     {
-        using var host = Build(static services => services.AddPipeline<Node<Diamond.Left>>().AddPipeline<Node<Diamond.Left>>());
+        using var host = Build(static services =>
+        {
+            services.AddPipeline<Node<Diamond.Left>>();
+            services.AddPipeline<Node<Diamond.Left>>();
+        });
         await host.StartAsync();
         Assert.That(_journal.Events, Is.EqualTo(new[] { "create Bottom", "create Left", "start Bottom", "start Left" }));
     }
@@ -61,7 +69,7 @@ public class AddPipelineTests
     [Test]
     public async Task Host_AnotherServiceFailsToStart_DisposalShutsDown()
     {
-        var host = Build(static services => services.AddPipeline<Node<Diamond.Left>>().AddHostedService<Caller>());
+        var host = Build(static services => services.AddHostedService<Caller>().AddPipeline<Node<Diamond.Left>>());
         _journal.FailAt("caller starts");
         await Assert.ThrowsAsync<InvalidDataException>(() => host.StartAsync());
         host.Dispose();
@@ -70,32 +78,26 @@ public class AddPipelineTests
     }
 
     [Test]
-    public async Task Container_WithoutHost_GivesOutServicesThatHaveNotStarted()
+    public async Task Container_WithoutHost_CreatesNoService()
     {
-        var services = new ServiceCollection().AddSingleton(_journal).AddPipeline<Node<Diamond.Left>>();
+        var services = new ServiceCollection().AddSingleton(_journal);
+        services.AddPipeline<Node<Diamond.Left>>();
         await using (var provider = services.BuildServiceProvider())
-        {
-            Assert.That(provider.GetRequiredService<Node<Diamond.Left>.Proxy>().Dependencies, Has.Count.EqualTo(1));
-            Assert.That(_journal.Events, Is.EqualTo(new[] { "create Bottom", "create Left" }));
-        }
+            Assert.That(provider.GetRequiredService<Node<Diamond.Left>.Proxy>(), Is.Not.Null);
 
-        Assert.That(_journal.Events.Skip(2), Is.EqualTo(new[] { "dispose Left", "dispose Bottom" }));
+        Assert.That(_journal.Events, Is.Empty);
     }
 
     [Test]
-    public async Task Container_ResolvedFromManyThreads_MakesOneInstance()
+    public async Task Host_ProxyResolvedFromManyThreads_IsOne()
     {
-        for (var round = 0; round < 20; round++)
-        {
-            var journal = new Journal();
-            var services = new ServiceCollection().AddSingleton(journal).AddPipeline<Node<Diamond.Top>>();
-            await using var provider = services.BuildServiceProvider();
-            await Task.WhenAll(
-                Task.Run(() => provider.GetRequiredService<Node<Diamond.Top>.Proxy>()),
-                Task.Run(() => provider.GetRequiredService<Node<Diamond.Left>.Proxy>()),
-                Task.Run(() => provider.GetRequiredService<Node<Diamond.Bottom>.Proxy>()));
-            Assert.That(journal.Events, Has.Count.EqualTo(4).And.Unique);
-        }
+        using var host = Build(static services => services.AddPipeline<Node<Diamond.Top>>());
+        await host.StartAsync();
+        var proxies = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => host.Services.GetRequiredService<Node<Diamond.Left>.Proxy>())));
+
+        Assert.That(proxies.Distinct().Count(), Is.EqualTo(1));
+        Assert.That(_journal.Events, Has.Count.EqualTo(8).And.Unique);
     }
 
     [TestCase(true)]
@@ -123,7 +125,11 @@ public class AddPipelineTests
         var given = new ConfigurationManager { ["Pipeline:Services:Bottom:Url"] = "https://given" };
         using var own = Build(static services => services.AddPipeline<Node<Diamond.Left>>(), ("Pipeline:Services:Left:Url", "https://own"));
         using var both = Build(
-            services => services.AddPipeline<Node<Diamond.Left>>(given).AddPipeline<Node<Diamond.Right>>(),
+            services =>
+            {
+                services.AddPipeline<Node<Diamond.Left>>(given);
+                services.AddPipeline<Node<Diamond.Right>>();
+            },
             ("Pipeline:Services:Left:Url", "https://own"));
 
         Assert.That((await Assert.ThrowsAsync<PipelineStartupException>(() => own.StartAsync()))!.Message, Does.Contain("https://own"));

@@ -21,7 +21,7 @@ public class HealthTests
         Assert.That(report.Description, Is.EqualTo("All services are ready."));
         Assert.That(_vitals.Asked, Is.EquivalentTo(new[] { "Top", "Left", "Right", "Bottom" }));
         Assert.That(report.Data.Keys, Is.EquivalentTo(new[] { "Top", "Left", "Right", "Bottom" }));
-        Assert.That(report.Data.Values, Has.All.EqualTo(new ServiceHealth(HealthStatus.Healthy, null)));
+        Assert.That(report.Data.Values, Has.All.EqualTo(new ServiceHealth { Status = HealthStatus.Healthy }));
     }
 
     [Test]
@@ -37,10 +37,10 @@ public class HealthTests
         Assert.That(report.Exception, Is.SameAs(gone));
         Assert.That(report.Data, Is.EquivalentTo(new Dictionary<string, object>
         {
-            ["Top"] = new ServiceHealth(HealthStatus.Healthy, null),
-            ["Left"] = new ServiceHealth(HealthStatus.Healthy, null),
-            ["Right"] = new ServiceHealth(HealthStatus.Degraded, "slow"),
-            ["Bottom"] = new ServiceHealth(HealthStatus.Unhealthy, "the model file is gone"),
+            ["Top"] = new ServiceHealth { Status = HealthStatus.Healthy },
+            ["Left"] = new ServiceHealth { Status = HealthStatus.Healthy },
+            ["Right"] = new ServiceHealth { Status = HealthStatus.Degraded, Description = "slow" },
+            ["Bottom"] = new ServiceHealth { Status = HealthStatus.Unhealthy, Description = "the model file is gone" },
         }));
         Assert.That($"{report.Data["Bottom"]}, {report.Data["Top"]}", Is.EqualTo("Unhealthy: the model file is gone, Healthy"));
     }
@@ -94,8 +94,8 @@ public class HealthTests
         var report = await check.CheckHealthAsync(new() { Registration = new("pipeline", check, HealthStatus.Degraded, ["ready"]) });
 
         Assert.That(report.Status, Is.EqualTo(HealthStatus.Degraded));
-        Assert.That(report.Data["Bottom"], Is.EqualTo(new ServiceHealth(HealthStatus.Degraded, null)));
-        Assert.That(report.Data["Left"], Is.EqualTo(new ServiceHealth(HealthStatus.Unhealthy, null)));
+        Assert.That(report.Data["Bottom"], Is.EqualTo(new ServiceHealth { Status = HealthStatus.Degraded }));
+        Assert.That(report.Data["Left"], Is.EqualTo(new ServiceHealth { Status = HealthStatus.Unhealthy }));
     }
 
     [TestCase(true)]

@@ -62,8 +62,9 @@ public class HostHealthTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSingleton(_journal).AddSingleton(_vitals);
-        builder.Services.AddPipeline<Node<Diamond.Left>>().AddPipeline<Node<Diamond.Right>>();
-        builder.Services.AddHealthChecks().AddCheck<PipelineHealthCheck>("pipeline", tags: ["ready"]);
+        builder.Services.AddPipeline<Node<Diamond.Left>>();
+        builder.Services.AddPipeline<Node<Diamond.Right>>();
+        builder.Services.AddHealthChecks().AddPipeline();
         configure?.Invoke(builder.Services);
         return builder.Build();
     }

@@ -5,11 +5,13 @@ using Pipeline.Runtime.Tests.Services;
 
 namespace Pipeline.Runtime.Tests.Hosting;
 
-public class LogTests
+public sealed class LogTests : IDisposable
 {
     private readonly RecordingLogger _log = new();
     private readonly Journal _journal = new();
     private readonly FakeTimeProvider _time = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Test]
     public async Task Start_SaysHowLongEachServiceTook()
@@ -69,14 +71,6 @@ public class LogTests
         Assert.That(_log.Lines, Has.Member("Error: Another service failed at start-up. (Right.Start failed at start-up: second)"));
     }
 
-    [Test]
-    public async Task Start_ConfigurationForAnUnknownService_Warns()
-    {
-        await using var app = await StartAsync<Node<Diamond.Left>>(static builder => builder.Configuration["Pipeline:Services:Lfet:Timeout"] = "1s");
-
-        Assert.That(_log.Lines, Has.Member("Warning: Pipeline:Services:Lfet is for no service known here; these are: Left, Bottom."));
-    }
-
     private Task<PipelineApp> StartAsync<TRoot>(Action<PipelineAppBuilder>? configure = null)
         where TRoot : Pipeline.CompilerServices.IService =>
         PipelineApp.StartAsync<TRoot>(builder =>
@@ -85,29 +79,4 @@ public class LogTests
             builder.Services.AddSingleton(_journal).AddSingleton<TimeProvider>(_time);
             configure?.Invoke(builder);
         });
-
-    private sealed class RecordingLogger : ILoggerProvider, ILogger
-    {
-        private readonly List<string> _lines = [];
-
-        public IReadOnlyList<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (_lines)
-                _lines.Add($"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : $" ({exception.Message})")}");
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

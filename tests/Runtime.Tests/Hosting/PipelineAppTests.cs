@@ -30,7 +30,7 @@ public class PipelineAppTests
     {
         await using var app = await PipelineApp.StartAsync<Summer>();
         var thrown = Assert.Throws<InvalidOperationException>(() => app.GetProxy<Node<Diamond.Top>.Proxy>());
-        Assert.That(thrown!.Message, Is.EqualTo("No service that runs has Node<Diamond.Top>.Proxy; these run: Summer, Doubler."));
+        Assert.That(thrown!.Message, Is.EqualTo("No service of the graph has Node<Diamond.Top>.Proxy; the graph has: Summer, Doubler."));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Runtime.Tests.Services;
 
@@ -25,12 +26,14 @@ internal sealed class Node<TNode> : IService, IHealthCheck, IAsyncDisposable, ID
         ProxyType = typeof(Proxy),
         Concurrency = TNode.Concurrency,
         Instances = TNode.Instances,
+        Apis = [new() { Name = "Dependencies", Signature = "Dependencies()", Kind = ApiKind.Sync }],
         Dependencies = [.. TNode.Links.Select(static link => link.Dependency)],
         Activation = new ServiceActivation<Node<TNode>>
         {
             Create = static resolver => new(
                 resolver.GetRequired<Journal>("journal"), resolver.GetOptional("vitals", Vitals.Fine), [.. TNode.Links.Select(link => link.Resolve(resolver))]),
             CreateProxy = static service => new LocalProxy(service),
+            CreateChannelProxy = static channel => new FarProxy(channel),
             OnStartup = [new("Start", static (service, token) => service.NoteAsync("start", token)) { Timeout = TNode.StartupTimeout }],
             OnShutdown = [new("Stop", static (service, token) => service.NoteAsync("stop", token)) { Timeout = TNode.ShutdownTimeout }],
             Requirements = [new("journal", typeof(Journal)), .. TNode.Requirements],
@@ -57,5 +60,13 @@ internal sealed class Node<TNode> : IService, IHealthCheck, IAsyncDisposable, ID
     private sealed class LocalProxy(Node<TNode> service) : Proxy
     {
         public override IReadOnlyList<ServiceProxy> Dependencies => service.Dependencies;
+    }
+
+    private sealed class FarProxy(ServiceChannel channel) : Proxy
+    {
+        private static readonly CallEndpoint<Proxy, ValueTuple, IReadOnlyList<ServiceProxy>> Endpoint = new(
+            0, takesToken: false, static (proxy, _, _) => proxy.Dependencies, static (proxy, _, _) => Task.FromResult(proxy.Dependencies));
+
+        public override IReadOnlyList<ServiceProxy> Dependencies => channel.Invoke(Endpoint, default, CancellationToken.None);
     }
 }

@@ -6,24 +6,22 @@ namespace Pipeline.Hosting;
 /// Where calls from outside of the pipeline come in, where shutdown is to wait for them: counts them, refuses new ones once the
 /// pipeline shuts down, and cancels those that run on after the time they are given. Thread-safe.
 /// </summary>
-/// <param name="grace">The time running calls have; null where nobody asked for that, and calls do not come by here.</param>
+/// <param name="plan">How a shutdown divides its time; null where it waits for nobody, and calls do not come by here.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where it is written what shutdown waits for.</param>
 #pragma warning disable CA1001 // The source has no timer, and calls that are left behind may still ask for its token.
-internal sealed class DrainGate(TimeSpan? grace, TimeProvider time, ILogger logger)
+internal sealed class DrainGate(DrainPlan? plan, TimeProvider time, ILogger logger)
 #pragma warning restore CA1001
 {
-    /// <summary>The time a canceled call has to end: to give back what it holds before its service is disposed of.</summary>
-    public static readonly TimeSpan CancellationTime = TimeSpan.FromSeconds(5);
-
     private readonly Lock _gate = new();
     private readonly AsyncLocal<bool> _isInside = new();
     private readonly CancellationTokenSource _cancellation = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _running;
+    private readonly Dictionary<ServiceDefinition, int> _running = [];
+    private int _count;
     private bool _isClosed;
 
-    public bool IsUsed => grace is not null;
+    public bool IsUsed => plan is not null;
 
     /// <summary>Canceled when the calls that run have had their time.</summary>
     public CancellationToken Token => _cancellation.Token;
@@ -42,38 +40,57 @@ internal sealed class DrainGate(TimeSpan? grace, TimeProvider time, ILogger logg
         lock (_gate)
         {
             if (_isClosed && !IsInside)
-                throw new ServiceUnavailableException(service.Name, $"{service} is shutting down and takes no new calls.");
-            _running++;
+            {
+                throw new ServiceUnavailableException(
+                    service.Name, $"{service} is shutting down and takes no new calls: call it in another process, or once this one runs again.");
+            }
+
+            _count++;
+            _running[service] = _running.GetValueOrDefault(service) + 1;
         }
     }
 
-    public void Leave()
+    public void Leave(ServiceDefinition service)
     {
         lock (_gate)
         {
-            if (--_running == 0 && _isClosed)
+            _count--;
+            if (--_running[service] == 0)
+                _running.Remove(service);
+            if (_count == 0 && _isClosed)
                 _drained.TrySetResult();
         }
     }
 
     /// <summary>
-    /// Refuses new calls and waits for those that run; ends without them when they have had their time, or the token is canceled.
+    /// Refuses new calls and waits for those that run; cancels them when they have had their time, or the token is canceled, and waits
+    /// for them once more.
     /// </summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    /// <param name="elapsed">The time that has passed since the shutdown began.</param>
+    /// <param name="cancellationToken">Ends the first wait early. Canceled calls have their time all the same.</param>
+    /// <returns>The services whose calls still run.</returns>
+    public async Task<IReadOnlyCollection<ServiceDefinition>> DrainAsync(TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        if (Close() is not (> 0 and var running) || grace is not { } patience)
-            return;
+        if (Close() is not (> 0 and var running) || plan is null)
+            return [];
 
+        var patience = plan.Patience > elapsed ? plan.Patience - elapsed : TimeSpan.Zero;
         PipelineLog.Draining(logger, running, patience.TotalMilliseconds);
         if (await IsDrainedAsync(patience, cancellationToken).ConfigureAwait(false))
-            return;
+            return [];
 
-        PipelineLog.CancelingCalls(logger, _running);
+        PipelineLog.CancelingCalls(logger, _count);
 
         // What is to be done at the cancellation may block: nobody waits for it longer than for the calls.
         _ = CancelAsync();
-        if (!await IsDrainedAsync(CancellationTime, cancellationToken).ConfigureAwait(false))
-            PipelineLog.LeavingCallsBehind(logger, _running);
+        if (await IsDrainedAsync(plan.Cancellation, CancellationToken.None).ConfigureAwait(false))
+            return [];
+
+        lock (_gate)
+        {
+            PipelineLog.LeavingCallsBehind(logger, string.Join(", ", _running.Select(static calls => $"{calls.Value} of {calls.Key}")));
+            return [.. _running.Keys];
+        }
     }
 
     private async Task CancelAsync()
@@ -93,9 +110,9 @@ internal sealed class DrainGate(TimeSpan? grace, TimeProvider time, ILogger logg
         lock (_gate)
         {
             _isClosed = true;
-            if (_running == 0)
+            if (_count == 0)
                 _drained.TrySetResult();
-            return _running;
+            return _count;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class DrainedCall : IDisposable
     public void Dispose()
     {
         _linked?.Dispose();
-        _gate.Leave();
+        _gate.Leave(_service);
     }
 
     private Exception? Replace(OperationCanceledException canceled)

@@ -19,7 +19,7 @@ namespace Pipeline;
 /// <example>
 /// <code>
 /// services.AddPipeline&lt;Ensemble&gt;();
-/// services.AddHealthChecks().AddCheck&lt;PipelineHealthCheck&gt;("pipeline", tags: ["ready"]);
+/// services.AddHealthChecks().AddPipeline();
 /// </code>
 /// </example>
 public sealed class PipelineHealthCheck : IHealthCheck
@@ -51,7 +51,7 @@ public sealed class PipelineHealthCheck : IHealthCheck
         var own = await AskAsync(services, registration, cancellationToken).ConfigureAwait(false);
         var worst = new HealthCascade(own).Worst(_registration.Roots);
         var data = own.ToDictionary(
-            static entry => entry.Service.Name, static entry => (object)new ServiceHealth(entry.Own.Status, entry.Own.Description));
+            static entry => entry.Service.Name, static entry => (object)new ServiceHealth { Status = entry.Own.Status, Description = entry.Own.Description });
         return worst is null or { Cause.Status: HealthStatus.Healthy }
             ? HealthCheckResult.Healthy("All services are ready.", data)
             : new(
@@ -62,7 +62,7 @@ public sealed class PipelineHealthCheck : IHealthCheck
     }
 
     private static async Task<(ServiceDefinition Service, HealthCheckResult Own)[]> AskAsync(
-        IReadOnlyList<ServiceInstance> services, HealthCheckRegistration? registration, CancellationToken cancellationToken)
+        IReadOnlyList<LocalService> services, HealthCheckRegistration? registration, CancellationToken cancellationToken)
     {
         var answers = services.Select(service => service.CheckHealthAsync(registration, cancellationToken)).ToArray();
         try

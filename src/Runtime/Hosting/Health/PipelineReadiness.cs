@@ -12,7 +12,7 @@ internal sealed class PipelineReadiness
     public void Begin() => _current = Starting;
 
     /// <summary>The services may be called from now on, unless the pipeline was stopped while it started.</summary>
-    public void Run(IReadOnlyList<ServiceInstance> services) =>
+    public void Run(IReadOnlyList<LocalService> services) =>
         Interlocked.CompareExchange(ref _current, new(services, Obstacle: null), Starting);
 
     /// <param name="obstacle">What the pipeline does instead: "is shutting down".</param>
@@ -20,5 +20,5 @@ internal sealed class PipelineReadiness
 
     /// <param name="Services">The services that run, dependencies first.</param>
     /// <param name="Obstacle">Why they may not be called, or null where they may.</param>
-    public sealed record Snapshot(IReadOnlyList<ServiceInstance> Services, string? Obstacle);
+    public sealed record Snapshot(IReadOnlyList<LocalService> Services, string? Obstacle);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Calls;
@@ -7,23 +6,26 @@ using Pipeline.Transports;
 
 namespace Pipeline.Hosting;
 
-/// <summary>Finds, before anything is created, everything that keeps the services of a container from being put together.</summary>
+/// <summary>Finds, before any service is created, everything that keeps the services of a container from being put together.</summary>
 internal sealed class StartupCheck
 {
     private readonly PipelineRegistration _registration;
-    private readonly IConfiguration? _configuration;
+    private readonly ReplacedProxies _replaced;
     private readonly IServiceProviderIsService? _container;
     private readonly RemoteServices _remote;
+    private readonly OptionReader _reader;
     private readonly ServiceGraph _graph;
     private readonly List<string> _optionProblems = [];
 
     private StartupCheck(IServiceProvider provider)
     {
         _registration = provider.GetRequiredService<PipelineRegistration>();
-        _configuration = ServiceConfiguration.In(provider);
+        _replaced = provider.GetRequiredService<ReplacedProxies>();
         _container = provider.GetService<IServiceProviderIsService>();
-        _remote = new RemoteServices(provider.GetServices<ServiceTransport>(), _configuration);
-        _graph = new ServiceGraph(_registration.Roots, service => _registration.IsProvided(service) || _remote.UrlOf(service) is not null);
+        var configuration = provider.GetRequiredService<PipelineConfiguration>().Current;
+        _reader = new(configuration, _optionProblems);
+        _remote = new RemoteServices(provider.GetServices<ServiceTransport>(), configuration);
+        _graph = new ServiceGraph(_registration.Roots, service => _remote.UrlOf(service) is not null || IsStoodInFor(service));
     }
 
     /// <summary>The graph, if it can run, and how its services are called.</summary>
@@ -31,50 +33,70 @@ internal sealed class StartupCheck
     public static CheckedGraph Run(IServiceProvider provider)
     {
         var check = new StartupCheck(provider);
-        var options = check.ReadOptions();
-        var drainTimeout = check.ReadDrainTimeout();
+        var logger = PipelineLog.In(provider);
+        check._reader.CheckKeys();
+        var options = check._reader.Read(check._graph, check._registration.Roots);
+        var setting = check._reader.DrainSetting();
+        check.CheckServiceNames(logger);
         string[] problems =
         [
             .. check.Cycles(), .. check.NameClashes(), .. check.RemoteServices(), .. check.MissingServices(), .. check._optionProblems,
         ];
-        check.WarnOfUnknownServices(PipelineLog.In(provider));
-        return problems is []
-            ? new(check._graph, new(check._graph, options, check.TakesCalls), check._remote, drainTimeout)
-            : throw new PipelineStartupException(problems);
+        if (problems is not [])
+            throw new PipelineStartupException(problems);
+
+        check.WarnOfOtherObjects(logger);
+        return new(check._graph, new(check._graph, options, check.TakesCalls), check._remote, Plan(provider, setting, logger));
     }
 
-    // Not an error: several processes may share one file, and each runs its part.
-    private void WarnOfUnknownServices(ILogger logger)
+    private static DrainPlan? Plan(IServiceProvider provider, DrainSetting setting, ILogger logger)
     {
-        var services = _registration.Roots.SelectMany(static root => root.DescendantsAndSelf());
-        var known = services.Select(static service => service.Name).Distinct().ToArray();
-        foreach (var service in _configuration?.GetSection("Pipeline:Services").GetChildren() ?? [])
-        {
-            if (!known.Contains(service.Key, StringComparer.OrdinalIgnoreCase))
-                PipelineLog.UnknownService(logger, service.Path, string.Join(", ", known));
-        }
-    }
-
-    private TimeSpan? ReadDrainTimeout()
-    {
-        var section = new OptionsSection(_configuration?.GetSection("Pipeline"), _optionProblems);
-        section.CheckKeys("Services", nameof(CheckedGraph.DrainTimeout));
-        return section.Time(nameof(CheckedGraph.DrainTimeout), TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1));
+        var shutdownTime = HostShutdown.TimeOf(provider);
+        var plan = DrainPlan.Of(setting, shutdownTime);
+        if (plan is { IsCut: true })
+            PipelineLog.DrainTimeoutIsCut(logger, setting.Time!.Value, shutdownTime!.Value, plan.Patience);
+        return plan;
     }
 
     private bool TakesCalls => _container?.IsService(typeof(IncomingCalls)) is true;
 
-    // Those that run elsewhere have options here too: how they are called.
-    private Dictionary<Type, ServiceOptions> ReadOptions() => _graph.Services
-        .Concat(_registration.Roots)
-        .Concat(_graph.Services.SelectMany(static service => service.Dependencies).Select(static dependency => dependency.Service))
-        .DistinctBy(static service => service.ServiceType)
-        .ToDictionary(
-            static service => service.ServiceType,
-            service => new ServiceOptionsReader(service, _configuration, _optionProblems).Read());
+    private bool IsStoodInFor(ServiceDefinition service) => _registration.SourceOf(service) switch
+    {
+        ProxySource.Pipeline => false,
+        ProxySource.Application => true,
+        _ => !_replaced.IsDecorator(service),
+    };
+
+    // Not an error by itself: several processes may share one file, and each runs its part.
+    private void CheckServiceNames(ILogger logger)
+    {
+        var services = _registration.Roots.SelectMany(static root => root.DescendantsAndSelf());
+        var unknown = _reader.UnknownServices([.. services.Select(static service => service.Name).Distinct()]).ToArray();
+        if (_reader.IsStrict())
+        {
+            _optionProblems.AddRange(unknown);
+            return;
+        }
+
+        foreach (var problem in unknown)
+            PipelineLog.UnknownService(logger, problem);
+    }
+
+    // The container's object of that class is never the pipeline's, however much it looks like it.
+    private void WarnOfOtherObjects(ILogger logger)
+    {
+        foreach (var service in _graph.Services.Where(service => _registration.IsRegistered(service.ServiceType)))
+        {
+            var type = TypeName.Of(service.ServiceType);
+            if (service.Activation.Requirements.Any(static requirement => requirement.Type.FullName is "System.Net.Http.HttpClient"))
+                PipelineLog.TypedClientNotUsed(logger, service, type);
+            else
+                PipelineLog.RegisteredTwice(logger, type, service, TypeName.Of(service.ProxyType));
+        }
+    }
 
     private IEnumerable<string> Cycles() =>
-        _graph.Cycles.Select(static path => $"Services depend on each other in a circle: {path}.");
+        _graph.Cycles.Select(static path => $"Services depend on each other in a cycle: {path}.");
 
     private IEnumerable<string> NameClashes() =>
         from service in _graph.Services
@@ -91,15 +113,15 @@ internal sealed class StartupCheck
 
     private IEnumerable<(string What, ServiceDefinition Service, string Url)> RootsElsewhere() =>
         from root in _registration.Roots
-        let url = _registration.IsProvided(root) ? null : _remote.UrlOf(root)
-        where url is not null
+        let url = _remote.UrlOf(root)
+        where url is not null && !IsStoodInFor(root)
         select ($"{root} is configured to run", root, url);
 
     private IEnumerable<(string What, ServiceDefinition Service, string Url)> DependenciesElsewhere() =>
         from service in _graph.Services
         from dependency in service.Dependencies
-        let url = _registration.IsProvided(dependency.Service) ? null : _remote.UrlOf(dependency)
-        where url is not null
+        let url = _remote.UrlOf(dependency)
+        where url is not null && !IsStoodInFor(dependency.Service)
         select ($"{service} calls {dependency}", dependency.Service, url);
 
     private IEnumerable<string> MissingServices() =>

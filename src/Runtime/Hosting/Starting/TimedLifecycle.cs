@@ -28,10 +28,11 @@ internal sealed class TimedLifecycle(ServiceDefinition service, ServiceOptions o
         ? RunAsync(hook.Run, configured, StartupKey, cancellationToken)
         : RunAsync(hook.Run, hook.Timeout ?? DefaultStartup, $"[OnStartup(Timeout)] or {StartupKey}", cancellationToken);
 
+    /// <remarks>No token comes in: the hook's own is canceled when its own time is over, and not before.</remarks>
     /// <inheritdoc cref="StartAsync"/>
-    public Task ShutDownAsync(BoundHook hook, CancellationToken cancellationToken) => options.ShutdownTimeout is { } configured
-        ? RunAsync(hook.Run, configured, ShutdownKey, cancellationToken)
-        : RunAsync(hook.Run, hook.Timeout ?? DefaultShutdown, $"[OnShutdown(Timeout)] or {ShutdownKey}", cancellationToken);
+    public Task ShutDownAsync(BoundHook hook) => options.ShutdownTimeout is { } configured
+        ? RunAsync(hook.Run, configured, ShutdownKey, CancellationToken.None)
+        : RunAsync(hook.Run, hook.Timeout ?? DefaultShutdown, $"[OnShutdown(Timeout)] or {ShutdownKey}", CancellationToken.None);
 
     /// <summary>Disposes of an instance, where it has anything to dispose of.</summary>
     /// <exception cref="TimeoutException">The disposal ran over its time.</exception>

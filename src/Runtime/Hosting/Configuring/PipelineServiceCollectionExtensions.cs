@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Pipeline;
 using Pipeline.CompilerServices;
 using Pipeline.Hosting;
 
@@ -16,10 +17,10 @@ public static class PipelineServiceCollectionExtensions
     /// <para>Roots added to one host become one graph: a service that two of them depend on is one instance. Adding a root a
     /// second time does nothing. A proxy that the application registers itself, a fake for instance, stands in for the
     /// service, which is then not created.</para>
-    /// <para>Resolving a proxy creates its service with all dependencies; the host's start runs the start-up hooks. A proxy
-    /// called before that, or in a container no host starts, reaches a service whose hooks have not run.</para>
-    /// <para>Whether the pipeline is ready is told by <see cref="Pipeline.PipelineHealthCheck"/>, which is added to health checks with
-    /// <c>services.AddHealthChecks().AddCheck&lt;PipelineHealthCheck&gt;("pipeline")</c>.</para>
+    /// <para>Resolving a proxy creates nothing else; the host's start creates the services and runs their start-up hooks. A proxy that
+    /// is called before, or in a container that no host starts, refuses the call with a
+    /// <see cref="Pipeline.ServiceUnavailableException"/>.</para>
+    /// <para><c>services.AddHealthChecks().AddPipeline()</c> reports whether the pipeline is ready.</para>
     /// </remarks>
     /// <typeparam name="TRoot">The service.</typeparam>
     /// <param name="services">The host's services.</param>
@@ -27,14 +28,14 @@ public static class PipelineServiceCollectionExtensions
     /// Overrides what services declare, under <c>Pipeline:Services:&lt;Name&gt;</c>. Default: the host's configuration. Where
     /// several roots bring one, the last counts for all.
     /// </param>
-    /// <returns>The same services.</returns>
-    public static IServiceCollection AddPipeline<TRoot>(this IServiceCollection services, IConfiguration? configuration = null)
+    /// <returns>The pipeline, on which options are set in code.</returns>
+    public static IPipelineBuilder AddPipeline<TRoot>(this IServiceCollection services, IConfiguration? configuration = null)
         where TRoot : IService
     {
         ArgumentNullException.ThrowIfNull(services);
         var registration = PipelineRegistration.In(services);
         registration.Configuration = configuration ?? registration.Configuration;
         registration.Add(TRoot.Definition);
-        return services;
+        return new PipelineBuilder(services, TRoot.Definition);
     }
 }

@@ -6,5 +6,5 @@ namespace Pipeline.Hosting;
 /// <param name="Graph">The services that run here.</param>
 /// <param name="Policies">How services are called.</param>
 /// <param name="Remote">The services that run elsewhere.</param>
-/// <param name="DrainTimeout">The time that running calls have at shutdown; null where it does not wait for them.</param>
-internal sealed record CheckedGraph(ServiceGraph Graph, CallPolicies Policies, RemoteServices Remote, TimeSpan? DrainTimeout);
+/// <param name="Drain">How long shutdown waits for running calls; null where it does not.</param>
+internal sealed record CheckedGraph(ServiceGraph Graph, CallPolicies Policies, RemoteServices Remote, DrainPlan? Drain);

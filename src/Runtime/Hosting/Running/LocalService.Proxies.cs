@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Pipeline.Calls;
+using Pipeline.CompilerServices;
+
+namespace Pipeline.Hosting;
+
+internal sealed partial class LocalService
+{
+    private readonly ServiceProxy[] _bare;
+    private readonly ServicePolicy? _policy;
+    private readonly InProcessChannel? _channel;
+
+    /// <param name="definition">The service.</param>
+    /// <param name="options">What is declared and configured.</param>
+    /// <param name="policy">What holds for calls; null where calls are bare.</param>
+    /// <param name="create">Creates an instance.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where failures at shutdown are written.</param>
+    public LocalService(
+        ServiceDefinition definition,
+        ServiceOptions options,
+        ServicePolicy? policy,
+        Func<object> create,
+        TimeProvider time,
+        ILogger logger)
+    {
+        Definition = definition;
+        Admission = new(definition);
+        _create = create;
+        _lifecycle = new(definition, options, time);
+        _logger = logger;
+        _instances = new object?[options.Instances];
+        _bare = new ServiceProxy[options.Instances];
+        _policy = definition.Activation.CreateChannelProxy is null ? null : policy;
+        _channel = _policy is null ? null : new(new(definition, _bare, options));
+    }
+
+    public ServiceDefinition Definition { get; }
+
+    public ServiceAdmission Admission { get; }
+
+    /// <summary>Whether the instances exist.</summary>
+    public bool IsCreated => Volatile.Read(ref _bare[^1]) is not null;
+
+    /// <summary>The proxy that its dependents share.</summary>
+    public ServiceProxy Proxy => field ??= _channel is null ? _bare[0] : Through(budget: null);
+
+    /// <summary>A proxy for callers who give each call that time at most.</summary>
+    public ServiceProxy ProxyWithin(TimeSpan? budget) => _channel is null || budget is null ? Proxy : Through(budget);
+
+    /// <summary>How the service is by itself, whatever it depends on.</summary>
+    /// <param name="report">What the report was registered as, or null.</param>
+    /// <param name="cancellationToken">Ends waiting for the answers.</param>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckRegistration? report, CancellationToken cancellationToken)
+    {
+        var own = await InstanceHealth.AskAsync(_instances.OfType<object>(), Definition.Name, report, cancellationToken).ConfigureAwait(false);
+        return own.Status is HealthStatus.Healthy && _policy?.Circuits.FirstOrDefault(static circuit => circuit.IsOpen) is { } open
+            ? HealthCheckResult.Degraded($"{open} failed too often and is not called for now")
+            : own;
+    }
+
+    private void Bind(int index, object instance)
+    {
+        _instances[index] = instance;
+        _bare[index] = Definition.Activation.CreateLocalProxy(instance);
+    }
+
+    private ServiceProxy Through(TimeSpan? budget) =>
+        Definition.Activation.CreateChannelProxy!(new PolicyChannel(_channel!, _policy!, budget));
+}
