@@ -15,7 +15,7 @@ internal sealed record AnalyzerRun(
 {
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
-        .. typeof(Analyzers.Descriptor).Assembly.GetTypes()
+        .. typeof(Analyzers.Rules.Descriptor).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];

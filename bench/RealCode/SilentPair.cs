@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers.Calls;
-using Pipeline.Analyzers.Calls.Clients;
 using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Calls;
+using Pipeline.Analyzers.Dependence.Order;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Library.Clients;
 
 namespace Pipeline.RealCode;
 

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers.Calls;
+using Pipeline.Analyzers.Dependence.Calls;
+using Pipeline.Analyzers.Dependence.Groups;
 using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Analyzers.Dependence.Loops;
+using Pipeline.Analyzers.Dependence.Order;
 using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects;
-using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Dependence;
 

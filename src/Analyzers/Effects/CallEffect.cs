@@ -1,3 +1,5 @@
+using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Analyzers.Names;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Effects;

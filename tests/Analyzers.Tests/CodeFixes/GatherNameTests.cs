@@ -1,6 +1,10 @@
 using Microsoft.CodeAnalysis.Testing;
-using FixTest = Pipeline.Analyzers.Tests.ServiceCodeFixTest<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
-using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
+using FixTest = Pipeline.Analyzers.Tests.ServiceCodeFixTest<
+    Pipeline.Analyzers.Rules.Parallelism.SequentialAwaitsAnalyzer,
+    Pipeline.CodeFixes.Rules.SequentialAwaitsCodeFix>;
+using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<
+    Pipeline.Analyzers.Rules.Parallelism.SequentialAwaitsAnalyzer,
+    Pipeline.CodeFixes.Rules.SequentialAwaitsCodeFix>;
 
 namespace Pipeline.Analyzers.Tests.CodeFixes;
 

@@ -1,4 +1,6 @@
-using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<Pipeline.Analyzers.SequentialAwaitsAnalyzer, Pipeline.CodeFixes.SequentialAwaitsCodeFix>;
+using Verify = Pipeline.Analyzers.Tests.CodeFixVerifier<
+    Pipeline.Analyzers.Rules.Parallelism.SequentialAwaitsAnalyzer,
+    Pipeline.CodeFixes.Rules.SequentialAwaitsCodeFix>;
 
 namespace Pipeline.Analyzers.Tests.CodeFixes;
 

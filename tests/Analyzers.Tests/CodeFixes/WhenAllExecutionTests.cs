@@ -1,11 +1,12 @@
 using System.Reflection;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.CodeFixes;
+using Pipeline.Analyzers.Rules.Parallelism;
+using Pipeline.CodeFixes.Rules;
 
 namespace Pipeline.Analyzers.Tests.CodeFixes;
 

@@ -3,9 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Calls;
+using Pipeline.Analyzers.Dependence.Groups;
 using Pipeline.Analyzers.Dependence.Loops;
+using Pipeline.Analyzers.Dependence.Order;
+using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects;
 using Pipeline.TestKit;
 

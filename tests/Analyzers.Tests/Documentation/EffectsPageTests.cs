@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Names;
 
 namespace Pipeline.Analyzers.Tests.Documentation;
 

@@ -1,4 +1,6 @@
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Analyzers.Names;
 
 namespace Pipeline.Analyzers.Tests.Effects;
 

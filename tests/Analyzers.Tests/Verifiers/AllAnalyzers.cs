@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.CodeFixes;
+using Pipeline.Analyzers.Rules.Parallelism;
+using Pipeline.CodeFixes.Rules;
 
 namespace Pipeline.Analyzers.Tests;
 

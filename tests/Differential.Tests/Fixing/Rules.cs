@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.CodeFixes;
+using Pipeline.CodeFixes.Rules;
 
 namespace Pipeline.Differential.Fixing;
 
 /// <summary>All analyzers and code fixes there are.</summary>
 internal static class Rules
 {
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Instances<DiagnosticAnalyzer>(typeof(Analyzers.Descriptor))];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Instances<DiagnosticAnalyzer>(typeof(Analyzers.Rules.Descriptor))];
 
     private static CodeFixProvider[] CodeFixes { get; } = [.. Instances<CodeFixProvider>(typeof(DocumentCodeFix))];
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Differential.Pairs;
 

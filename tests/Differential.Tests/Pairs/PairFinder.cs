@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Calls;
 using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Calls;
+using Pipeline.Analyzers.Dependence.Groups;
+using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects;
 
 namespace Pipeline.Differential.Pairs;

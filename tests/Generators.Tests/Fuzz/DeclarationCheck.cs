@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers;
+using Pipeline.Analyzers.Rules.Declarations;
 using Pipeline.TestKit;
 
 namespace Pipeline.Generators.Tests.Fuzz;

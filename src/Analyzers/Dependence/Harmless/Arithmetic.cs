@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Dependence.Tracing;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

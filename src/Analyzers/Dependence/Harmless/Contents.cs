@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

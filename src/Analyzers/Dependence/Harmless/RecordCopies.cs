@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Analyzers.Dependence.Loops;
 

@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Calls.Clients;
-using Pipeline.Analyzers.Dependence.Harmless;
 using Pipeline.Analyzers.Dependence.Tracing;
-using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Names;
 
 namespace Pipeline.Analyzers.Dependence.Loops;
 

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Dependence.Order;
+using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.Analyzers.Dependence.Loops;
 

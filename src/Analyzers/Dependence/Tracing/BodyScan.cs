@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using Pipeline.Analyzers.Calls;
-using Pipeline.Analyzers.Dependence.Harmless;
+using Pipeline.Analyzers.Dependence.Calls;
+using Pipeline.Analyzers.Library;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 

@@ -2,8 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Dependence.Conditions;
 using Pipeline.Analyzers.Dependence.Harmless;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -151,7 +152,7 @@ internal sealed partial class FlowTracer
                 foreach (var element in tuple.Elements)
                     WriteTarget(element, write, value);
                 break;
-            case IMemberReferenceOperation member when OrderUnwatched.Watches(member.Member):
+            case IMemberReferenceOperation member when OrderWatchers.Contains(member.Member):
                 Report(OrderCondition.OrderUnwatched, write, $"'{target.Syntax}' is written");
                 break;
             default:
@@ -164,7 +165,7 @@ internal sealed partial class FlowTracer
     {
         if (iteration?.IsOuter(variable) is true)
             Report(OrderCondition.ValueFlow, write, $"'{variable.Name}' is carried to the next iteration");
-        if (HiddenState.IsVisible(variable, write, _trace.Region, body))
+        if (WriteVisibility.IsSeen(variable, write, _trace.Region, body))
             Report(OrderCondition.HiddenState, write, $"'{variable.Name}' is written and would be seen");
         if (_conditional)
             value = value | ValueOf(variable) | _condition;

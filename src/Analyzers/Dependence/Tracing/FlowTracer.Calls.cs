@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Calls;
-using Pipeline.Analyzers.Dependence.Conditions;
-using Pipeline.Analyzers.Dependence.Harmless;
+using Pipeline.Analyzers.Dependence.Calls;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -21,7 +21,7 @@ internal sealed partial class FlowTracer
             return VisitArguments(operation.Arguments);
 
         var value = VisitReceiver(operation.Instance) | VisitArguments(operation.Arguments);
-        if (OrderUnwatched.Watches(operation.TargetMethod))
+        if (OrderWatchers.Contains(operation.TargetMethod))
             Report(OrderCondition.OrderUnwatched, operation, $"'{operation.Syntax}' is called");
         else if (!HarmlessCalls.Contains(operation) && !AwaitForms.IsAwaited(operation))
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.TargetMethod.Name}' may have effects or throw");
@@ -34,7 +34,7 @@ internal sealed partial class FlowTracer
         var outer = _given;
         _given = node;
         var inputs = VisitReceiver(call.Invocation.Instance) | VisitArguments(call.Invocation.Arguments);
-        if (call.Invocation is { Instance: null, Arguments: [var extended, ..] } && !SafeArguments.IsNotNull(extended.Value, body))
+        if (call.Invocation is { Instance: null, Arguments: [var extended, ..] } && !Receivers.IsNotNull(extended.Value, body))
             Report(OrderCondition.SafeArguments, extended, $"'{extended.Syntax}' may be null");
         _given = outer;
 

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Dependence.Conditions;
 using Pipeline.Analyzers.Dependence.Harmless;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -62,7 +63,7 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitArrayCreation(IArrayCreationOperation operation, object? argument)
     {
         var sizes = VisitAll(operation.DimensionSizes);
-        if (!operation.DimensionSizes.All(SafeArguments.IsCount))
+        if (!operation.DimensionSizes.All(IsCount))
             Report(OrderCondition.HarmlessBetween, operation, "the size may be negative");
         return operation.Initializer is null ? sizes : VisitElements(operation.Initializer.ElementValues);
     }
@@ -93,4 +94,11 @@ internal sealed partial class FlowTracer
             value = value.With(Visit(element));
         return value;
     }
+
+    /// <summary>Whether the number counts something, so that an array of that size can be made.</summary>
+    private static bool IsCount(IOperation size) => size.ConstantValue switch
+    {
+        { HasValue: true, Value: int constant } => constant >= 0,
+        _ => size.Unwrapped() is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Arguments.IsEmpty: true },
+    };
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence.Harmless;
-using Pipeline.Contract;
+using Pipeline.Analyzers.Library;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Calls;
-using Pipeline.Analyzers.Dependence.Conditions;
 using Pipeline.Analyzers.Dependence.Harmless;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -58,7 +58,7 @@ internal sealed partial class FlowTracer
 
     private FlowValue VisitMember(IMemberReferenceOperation operation, MemberAccess access, FlowValue receiver)
     {
-        if (OrderUnwatched.Watches(operation.Member))
+        if (OrderWatchers.Contains(operation.Member))
             Report(OrderCondition.OrderUnwatched, operation, $"'{operation.Syntax}' is read");
         else if (access is MemberAccess.RunsCode)
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.Member.Name}' may run code");
@@ -88,7 +88,7 @@ internal sealed partial class FlowTracer
     private FlowValue VisitReceiver(IOperation? receiver)
     {
         var value = Visit(receiver);
-        if (receiver is not null && !SafeArguments.IsNotNull(receiver, body))
+        if (receiver is not null && !Receivers.IsNotNull(receiver, body))
             Report(OrderCondition.HarmlessBetween, receiver, $"'{receiver.Syntax}' may be null");
         return value;
     }

@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Analyzers.Dependence.Harmless;
-using Pipeline.Analyzers.Dependence.Loops;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 

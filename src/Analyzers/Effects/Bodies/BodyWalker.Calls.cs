@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Library;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 

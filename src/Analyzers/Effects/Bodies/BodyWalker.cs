@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Library;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
@@ -66,6 +67,10 @@ internal sealed partial class BodyWalker
         {
             case var _ when _session.Services.TouchOf(operation, _session) is { } touch:
                 Add(touch);
+                VisitParts(operation);
+                break;
+            case { Type: IErrorTypeSymbol type }:
+                Add(Touches.Unknown, operation, $"uses the unknown type '{type.Name}'");
                 VisitParts(operation);
                 break;
             case IAssignmentOperation assignment:

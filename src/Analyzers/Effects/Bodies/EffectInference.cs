@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 

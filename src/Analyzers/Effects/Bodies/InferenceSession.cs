@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Library;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Analyzers.Effects;
 using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Analyzers.Names;
 using Pipeline.TestKit;
 
 namespace Pipeline.Analyzers.Tests.Effects.Bodies;

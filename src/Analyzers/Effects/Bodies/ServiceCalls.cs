@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Names;
+using Pipeline.Analyzers.Symbols;
+using Pipeline.Contract;
+
+namespace Pipeline.Analyzers.Effects.Bodies;
+
+/// <summary>Calls on generated proxies, in a compilation that has them.</summary>
+/// <param name="namesFor">The verb lists that hold in a file.</param>
+internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor)
+{
+    private const string AsyncView = "ToAsync";
+
+    /// <summary>The touch of an operation that is a call on a proxy, or a step on the way to one; null if it is neither.</summary>
+    public Touch? TouchOf(IOperation operation, InferenceSession session)
+    {
+        switch (operation)
+        {
+            case IPropertyReferenceOperation { Property.Name: AsyncView } view when IsProxy(view.Property.ContainingType):
+                return new(Touches.Nothing, operation, "");
+            case IInvocationOperation call when ServiceApi.ServiceOf(call.TargetMethod) is { } service:
+                var finding = EffectOf(call, session);
+                return new(TouchOf(finding), operation, $"calls '{service.Name}.{call.TargetMethod.Name}' ({finding.Reason})");
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>
+    /// What is declared, else what the body shows, else what the name suggests. A name is evidence only beside a body that leaves
+    /// room for it: where the body is in another assembly, nothing but a declaration counts.
+    /// </summary>
+    public EffectFinding EffectOf(IInvocationOperation call, InferenceSession session)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (ServiceApi.Of(method) is not { } api)
+            return EffectFinding.Unseen;
+        if (api.DeclaredEffect is var declared and not ApiEffect.Unknown)
+            return new(declared, EffectSource.Declared, $"declared {declared}");
+        if (!session.Sees(api.Method))
+            return EffectFinding.Unseen;
+        return session.Of(api.Method) is { Effect: not ApiEffect.Unknown } inferred
+            ? new(inferred.Effect, EffectSource.Inferred, inferred.Reason)
+            : ByName(method, call.IsValueDiscarded(), call.Syntax.SyntaxTree);
+    }
+
+    public EffectFinding ByName(IMethodSymbol method, bool valueDiscarded, SyntaxTree tree)
+    {
+        var verdict = namesFor(tree).Judge(method.Name, usesValue: !valueDiscarded && method.ReturnsValue());
+        var effect = verdict.Kind switch
+        {
+            EffectKind.Query => ApiEffect.Reads,
+            EffectKind.Command => ApiEffect.Writes,
+            _ => ApiEffect.Unknown,
+        };
+        return new(effect, EffectSource.Name, verdict.Reason);
+    }
+
+    /// <summary>Whether the expression is a service's stream, walking over which calls the service.</summary>
+    public static bool IsStream(IOperation expression) => expression.WithoutConversions() is IInvocationOperation call
+        && (ServiceApi.ServiceOf(call.TargetMethod) is not null
+            || (call.TargetMethod.Name is "WithCancellation" or "ConfigureAwait" && !call.Arguments.IsEmpty && IsStream(call.Arguments[0].Value)));
+
+    /// <summary>Whether the type is a service's proxy or its async view, both immutable.</summary>
+    public static bool IsProxy(ITypeSymbol type) => ServiceApi.ServiceOf(type as INamedTypeSymbol) is not null;
+
+    private static Touches TouchOf(EffectFinding finding) => finding.Effect switch
+    {
+        ApiEffect.None => Touches.Nothing,
+        ApiEffect.Reads => Touches.ReadsGlobal,
+        ApiEffect.Writes => Touches.WritesGlobal,
+        _ => Touches.Unknown,
+    };
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Names;
+using Pipeline.Contract;
+
+namespace Pipeline.Analyzers.Library.Clients;
+
+/// <summary>Tells the clients that are safe for several calls at once from all other types. One per compilation, safe for concurrent use.</summary>
+internal sealed class ClientTypes(EffectOptions options)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ClientKind> _kinds = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The kind of client whose asynchronous call this is.</summary>
+    public ClientKind KindOf(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (!ReturnsTask(method))
+            return ClientKind.None;
+        if (method.IsStatic)
+            return IsHttpJson(method) ? ClientKind.Http : ClientKind.None;
+        return method.ContainingType switch
+        {
+            { TypeKind: TypeKind.Delegate } or { SpecialType: not SpecialType.None } => ClientKind.None,
+            var type => Match(_kinds.GetOrAdd(type, Judge), method, call),
+        };
+    }
+
+    /// <summary>What a client's kind asks of the method, and what the project says where no kind is known.</summary>
+    private ClientKind Match(ClientKind kind, IMethodSymbol method, IInvocationOperation call) => kind switch
+    {
+        ClientKind.Grpc => method.ReturnType.Name is "AsyncUnaryCall" ? kind : ClientKind.None,
+        ClientKind.Refit => RefitMethods.IsRequest(method) ? kind : ClientKind.None,
+        ClientKind.None when IsNamed(call.Instance?.Type ?? method.ContainingType, call.Syntax.SyntaxTree) => ClientKind.Declared,
+        _ => kind,
+    };
+
+    private static ClientKind Judge(INamedTypeSymbol type)
+    {
+        if (UnsafeTypes.Contains(type))
+            return ClientKind.None;
+        if (IsMarked(type))
+            return ClientKind.Declared;
+        if (type.HasFullName("System.Net.Http.HttpClient"))
+            return ClientKind.Http;
+        if (type.TypeKind is TypeKind.Interface)
+            return IsGrain(type) ? ClientKind.Grain : type.GetMembers().OfType<IMethodSymbol>().Any(RefitMethods.IsRequest) ? ClientKind.Refit : ClientKind.None;
+        return DerivesFromGrpcClient(type) ? ClientKind.Grpc : ClientKind.None;
+    }
+
+    private bool IsNamed(ITypeSymbol type, SyntaxTree tree)
+    {
+        var names = options.ConcurrentTypesFor(tree);
+        return !names.IsEmpty
+            && type is INamedTypeSymbol named
+            && !UnsafeTypes.Contains(named)
+            && names.Contains(named.OriginalDefinition.ToDisplayString(NameFormat));
+    }
+
+    private static readonly SymbolDisplayFormat NameFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    private static bool IsMarked(INamedTypeSymbol type) => type.GetAttributes().Any(
+        static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.ConcurrentSafeAttribute) is true);
+
+    private static bool IsGrain(INamedTypeSymbol type) => type.AllInterfaces.Any(static @interface => @interface.HasFullName("Orleans.IGrain"));
+
+    private static bool DerivesFromGrpcClient(INamedTypeSymbol type)
+    {
+        for (var @base = type.BaseType; @base is not null; @base = @base.BaseType)
+        {
+            if (@base is { Name: "ClientBase", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsHttpJson(IMethodSymbol method) =>
+        method.Name.StartsWith("Get", StringComparison.Ordinal) && method.ContainingType.HasFullName("System.Net.Http.Json.HttpClientJsonExtensions");
+
+    private static bool ReturnsTask(IMethodSymbol method) => method.ReturnType is
+    { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } or { Name: "AsyncUnaryCall", ContainingNamespace.Name: "Core" };
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Names;
+using Pipeline.Analyzers.Symbols;
+
+namespace Pipeline.Analyzers.Library.Clients;
+
+/// <summary>A GET must change nothing, and yet some do: <c>/account/login</c> sets a cookie, <c>/cart/add?id=1</c> fills a cart.</summary>
+internal static class HttpAddress
+{
+    /// <summary>The verb of change in the path of a request's address, as far as its text or its name shows.</summary>
+    public static string? FindCommand(IInvocationOperation call, EffectNames names)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name is not "requestUri")
+                continue;
+            foreach (string text in Texts(argument.Value.Unwrapped()))
+            {
+                int query = text.IndexOf('?');
+                if (names.FindCommand(query < 0 ? text : text.Substring(0, query)) is { } command)
+                    return command;
+                if (query >= 0)
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The address's own words, or where it has none here, those of the variable that holds it.</summary>
+    private static IEnumerable<string> Texts(IOperation address)
+    {
+        if (address.ConstantValue.Value is not string && Name(address) is { } name)
+            return [name];
+        return address.DescendantsAndSelf().Select(static part => part.ConstantValue.Value).OfType<string>();
+    }
+
+    private static string? Name(IOperation address) => address switch
+    {
+        IMemberReferenceOperation member => member.Member.Name,
+        _ => address.ReferencedVariable()?.Name,
+    };
+}

@@ -1,9 +1,0 @@
-namespace Pipeline.Analyzers.Proxies;
-
-/// <summary>The names the generator gives.</summary>
-internal static class ProxyNames
-{
-    public const string Proxy = "Proxy";
-    public const string AsyncView = "Async";
-    public const string ToAsync = "ToAsync";
-}

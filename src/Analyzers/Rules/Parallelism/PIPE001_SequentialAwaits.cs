@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Groups;
+using Pipeline.Analyzers.Symbols;
+using Pipeline.Contract;
+
+namespace Pipeline.Analyzers.Rules.Parallelism;
+
+/// <summary>PIPE001: service calls are awaited one after another although they do not need one another's results.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SequentialAwaitsAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
+        DiagnosticIds.SequentialAwaits,
+        "Awaits in sequence that could overlap",
+        "{0}; run them together ({1} calls in sequence, {2} needed)",
+        DiagnosticSeverity.Warning,
+        "Calls that do not need one another's results take the longest of them when they run together, and the sum of them one after another.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!start.Compilation.HasServices())
+                return;
+
+            var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);
+            start.RegisterOperationBlockAction(block => Analyze(block, analysis));
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis)
+    {
+        foreach (var body in context.OperationBlocks)
+        {
+            foreach (var group in analysis.FindGroups(body, body.SemanticModel!, context.CancellationToken))
+                context.ReportDiagnostic(GroupReport.Create(Rule, group));
+        }
+    }
+}

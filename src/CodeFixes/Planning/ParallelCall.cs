@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Analyzers.Dependence.Tracing;
+
+namespace Pipeline.CodeFixes.Planning;
+
+/// <summary>One call of a group as it is written, or one gather of several: which statement awaits it, and what receives its result.</summary>
+internal sealed class ParallelCall
+{
+    /// <summary>The call itself, or those that a gather starts.</summary>
+    public required IReadOnlyList<CallNode> Nodes { get; init; }
+
+    public CallNode Node => Nodes[0];
+
+    public SemanticModel Model => Node.Invocation.SemanticModel!;
+
+    /// <summary>What is started: <c>model.ToAsync.Predict(x)</c>, <c>Gather.All(…)</c>.</summary>
+    public required InvocationExpressionSyntax Invocation { get; init; }
+
+    /// <summary>The whole <c>await</c>, with <c>ConfigureAwait</c> where there is one.</summary>
+    public required AwaitExpressionSyntax Await { get; init; }
+
+    /// <summary>The argument of <c>ConfigureAwait</c> as written, or null.</summary>
+    public required string? ConfigureAwait { get; init; }
+
+    /// <summary>The place of the statement in the block.</summary>
+    public required int Statement { get; init; }
+
+    /// <summary>How the result is received.</summary>
+    public required ResultTarget Target { get; init; }
+
+    public required ITypeSymbol TaskType { get; init; }
+
+    /// <summary>What the task gives; null for a task without a result.</summary>
+    public ITypeSymbol? ResultType => TaskType is INamedTypeSymbol { TypeArguments: [var result] } ? result : null;
+
+    /// <summary>The name its result goes by in the rewritten block; of a result that is taken apart, all of them as they are written.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>What the join binds the result to: its name, or a discard where nobody asks for it any more.</summary>
+    public string Bound { get; set; } = "";
+
+    /// <summary>One more than the highest level among the calls it needs; from zero.</summary>
+    public int Level { get; set; }
+
+    /// <summary>The expression an assignment writes to.</summary>
+    public ExpressionSyntax AssignedTo => ((AssignmentExpressionSyntax)Await.Parent!).Left;
+
+    /// <summary>The variables that receive the result, or parts of it.</summary>
+    public IEnumerable<string> Variables => Target is ResultTarget.Deconstruction
+        ? AssignedTo.DescendantNodesAndSelf().Select(static node => node switch
+        {
+            SingleVariableDesignationSyntax variable => variable.Identifier.Text,
+            ArgumentSyntax { Expression: IdentifierNameSyntax variable } => variable.Identifier.Text,
+            _ => "",
+        }).Where(static name => name.Length > 0)
+        : [Name];
+
+    /// <summary>Whether the result goes to variables that are declared elsewhere too.</summary>
+    public bool IsAssigned => Target is ResultTarget.Assignment || (Target is ResultTarget.Deconstruction && AssignedTo is not DeclarationExpressionSyntax);
+}

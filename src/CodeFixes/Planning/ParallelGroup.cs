@@ -1,0 +1,36 @@
+using Pipeline.Analyzers.Dependence.Groups;
+using Pipeline.Analyzers.Dependence.Tracing;
+
+namespace Pipeline.CodeFixes.Planning;
+
+/// <summary>Calls to rewrite, neighbours among the calls of a flagged group, and which of them must wait for which.</summary>
+internal sealed class ParallelGroup
+{
+    private readonly CallGroup _group;
+
+    public ParallelGroup(CallGroup group, IReadOnlyList<ParallelCall> calls)
+    {
+        (_group, Calls) = (group, calls);
+        for (int later = 0; later < calls.Count; later++)
+        {
+            for (int earlier = 0; earlier < later; earlier++)
+            {
+                if (DependsOn(later, earlier))
+                    calls[later].Level = Math.Max(calls[later].Level, calls[earlier].Level + 1);
+            }
+        }
+    }
+
+    /// <summary>The calls in source order.</summary>
+    public IReadOnlyList<ParallelCall> Calls { get; }
+
+    /// <summary>The first call of the whole group: what is evaluated behind it neither throws nor changes anything.</summary>
+    public CallNode First => _group.Calls[0];
+
+    /// <summary>Whether fewer calls than are written one after another have to be.</summary>
+    public bool IsWorthwhile => Calls.Max(static call => call.Level) < Calls.Count - 1;
+
+    /// <summary>Whether the later call must wait for the earlier one, by their places.</summary>
+    public bool DependsOn(int later, int earlier) =>
+        Calls[later].Nodes.Any(node => Calls[earlier].Nodes.Any(other => _group.DependsOn(_group.Calls.IndexOf(node), _group.Calls.IndexOf(other))));
+}

@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.CodeFixes.Planning;
+
+namespace Pipeline.CodeFixes.Rewriting;
+
+/// <summary>
+/// The form for projects without Pipeline: every call's task in a variable, one wait for all of them that does not throw, then each
+/// is awaited where its call was, so that the first failure in source order comes out and none is left running.
+/// </summary>
+internal static class WhenAllRewriter
+{
+    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
+    {
+        var calls = group.Calls;
+        if (!JoinWriter.CanJoin(calls) || Options(calls) is not { } options)
+            return null;
+        var names = ResultNames.Of(calls);
+        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, list, items) is not { } plan)
+            return null;
+        if (list.ContainsAnyDirectives && plan.Calls.Any(static call => call.IsDeferred))
+            return null;
+
+        EarlyCall[] joined = [.. plan.Calls.Where(static call => call.Consumer is null)];
+        foreach (var call in joined)
+        {
+            call.TaskName = names.Derived(call.Call, static name => $"{name}Task");
+            if (call.IsDeferred)
+                call.FunctionName = names.Derived(call.Call, EarlyRewriter.FunctionName);
+        }
+
+        int first = calls.Min(static call => call.Statement);
+        int last = calls.Max(static call => call.Statement);
+        var style = SourceStyle.Of(list.Statements[first]);
+        var starts = joined.Select(call => style.Line($"var {call.TaskName} = {EarlyRewriter.Started(call)};"));
+        var rest = items.Where(item => item.Start is null && !plan.Before.Contains(item) && !plan.IsInFunction(item)).OrderBy(static item => item.Statement);
+        List<StatementSyntax> written =
+        [
+            .. plan.Before.OrderBy(static item => item.Statement).Select(item => list.Statements[item.Statement]),
+            .. starts,
+            style.Line($"await Task.WhenAll({Tasks(joined)}).ConfigureAwait({options});"),
+            .. rest.Select(item => Awaiting(list.Statements[item.Statement], joined)),
+        ];
+        written[0] = WithBlankLines(written[0], list.Statements[first]);
+        int resumed = written.FindIndex(static statement => statement.ToString().StartsWith("await Task.WhenAll", StringComparison.Ordinal)) + 1;
+        if (resumed < written.Count)
+            written[resumed] = written[resumed].WithLeadingTrivia(written[resumed].GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+
+        var functions = new EarlyFunctionWriter(style, list.Statements, calls, model);
+        return list.Replace(root, first, last, written, joined.Where(static call => call.IsDeferred).Select(functions.Write));
+    }
+
+    /// <summary>The tasks as arguments of the overload whose task has no result: the other one cannot be told not to throw.</summary>
+    private static string Tasks(EarlyCall[] joined)
+    {
+        bool same = joined.All(call => call.Call.ResultType is not null
+            && SymbolEqualityComparer.Default.Equals(call.Call.TaskType, joined[0].Call.TaskType));
+        return (same ? "(Task)" : "") + string.Join(", ", joined.Select(static call => call.TaskName));
+    }
+
+    /// <summary>Goes on where the awaits went on.</summary>
+    private static string? Options(IReadOnlyList<ParallelCall> calls) => JoinWriter.ConfigurationOf(calls) switch
+    {
+        null or "true" => "ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext",
+        "false" => "ConfigureAwaitOptions.SuppressThrowing",
+        _ => null,
+    };
+
+    private static StatementSyntax Awaiting(StatementSyntax statement, EarlyCall[] joined)
+    {
+        var calls = joined.Where(call => statement.Span.Contains(call.Call.Invocation.Span)).ToDictionary(static call => (SyntaxNode)call.Call.Invocation);
+        return statement.ReplaceNodes(calls.Keys, (original, _) => SyntaxFactory.IdentifierName(calls[original].TaskName!).WithTriviaFrom(original));
+    }
+
+    private static StatementSyntax WithBlankLines(StatementSyntax statement, StatementSyntax replaced) => statement.WithLeadingTrivia(
+        replaced.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            .Concat(statement.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
+}
