@@ -18,9 +18,6 @@ internal static class ApiName
             ? methodName.Substring(0, methodName.Length - AsyncSuffix.Length)
             : methodName;
 
-    /// <summary>The name of the member behind the async view, which a fake may override.</summary>
-    public static string AsyncMemberOf(string apiName) => apiName + AsyncSuffix;
-
     /// <summary>Whether the proxy could not declare the API under that name.</summary>
-    public static bool IsReserved(string apiName) => Reserved.Contains(apiName) || Reserved.Contains(AsyncMemberOf(apiName));
+    public static bool IsReserved(string apiName) => Reserved.Contains(apiName);
 }

@@ -8,15 +8,14 @@ internal static class ProxyMembers
 {
     private const string CancellationToken = WellKnownNames.CancellationToken + ",";
 
-    /// <summary>The sync member, the member behind the async view, and the async view's one or two overloads.</summary>
+    /// <summary>The sync member, and the async view's one or two overloads.</summary>
     public static ImmutableArray<string> DeclaredFor(IMethodSymbol api)
     {
         string name = ApiName.Of(api.Name);
         string all = Types(api.Parameters);
         string data = Types(api.Parameters.Where(parameter => !parameter.IsCancellationToken()));
         string dataAndToken = data + CancellationToken;
-        var members = ImmutableArray.Create(
-            $"{name}({all})", $"{ApiName.AsyncMemberOf(name)}({dataAndToken})", $"Async.{name}({dataAndToken})");
+        var members = ImmutableArray.Create($"{name}({all})", $"Async.{name}({dataAndToken})");
         return HasParams(api) ? members.Add($"Async.{name}({data})") : members;
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Pipeline.TestKit;
+
 namespace Pipeline.Generators.Tests;
 
 public sealed class CallerTests
@@ -58,4 +61,31 @@ public sealed class CallerTests
 
         [Service] public partial class Other { [Api] public int Run() => 1; }
         """);
+
+    [Test]
+    public void ClsCompliantAssembly_ApisThatAreNot_AreSaidOfTheServiceAlone()
+    {
+        var compilation = ServiceCompilation.Create("""
+            [assembly: CLSCompliant(true)]
+            namespace Demo;
+            [Pipeline.Service]
+            public partial class Model
+            {
+                [Pipeline.Api] public uint Predict(uint x) => x;
+                [Pipeline.Api, CLSCompliant(false)] public Task<ushort> LookAsync(ulong[] xs, CancellationToken ct) => Task.FromResult((ushort)1);
+                [Pipeline.Api] public IEnumerable<sbyte> Run(int[][] a) => [];
+                [Pipeline.Api] public IEnumerable<sbyte> run(int[][,] a) => [];
+            }
+            [Pipeline.Service]
+            public partial class Uses(Model.Proxy model)
+            {
+                [Pipeline.Api] public int Run() => (int)model.Predict(1);
+            }
+            """);
+
+        var problems = compilation.WithProxies().GetDiagnostics().Where(static diagnostic => diagnostic.Id.StartsWith("CS3", StringComparison.Ordinal)).ToArray();
+
+        Assert.That(problems.Where(static problem => problem.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(problems, Has.Some.Property(nameof(Diagnostic.Id)).EqualTo("CS3001"), "the compiler looks for it");
+    }
 }

@@ -88,7 +88,7 @@ public sealed class CalculatorTests
 
     private static Task<RunningApp<Calculator.Proxy>> StartAsync() => RunningApp.StartAsync<Calculator, Calculator.Proxy>();
 
-    private sealed class FakeCalculator : Calculator.Proxy
+    private sealed class FakeCalculator() : Calculator.Proxy(new View())
     {
         public override int Add(int left, int right) => 100;
 
@@ -113,6 +113,9 @@ public sealed class CalculatorTests
 
         public override bool IsCanceled(string text, CancellationToken token, int number) => false;
 
-        protected override Task<string> KindAsync(string value, CancellationToken cancellationToken) => Task.FromResult("faked");
+        private sealed class View : Async
+        {
+            public override Task<string> Kind(string value, CancellationToken cancellationToken) => Task.FromResult("faked");
+        }
     }
 }

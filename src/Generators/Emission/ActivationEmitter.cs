@@ -7,31 +7,28 @@ internal static class ActivationEmitter
 {
     public static void Emit(SourceWriter writer, ServiceModel service, ActivationModel activation)
     {
-        using (writer.Block($"Activation = new global::Pipeline.CompilerServices.ServiceActivation<{service.FullName}>", end: "},"))
+        using (writer.Block($"Activation = new {RuntimeNames.CompilerServices}.ServiceActivation<{service.FullName}>", end: "},"))
         {
             EmitCreate(writer, service, activation);
-            writer.Write(service.Apis.IsEmpty
-                ? $"CreateProxy = static _ => new {service.LocalProxyName}(),"
-                : $"CreateProxy = static service => new {service.LocalProxyName}(service),");
-            EmitChannel(writer, service);
+            EmitProxy(writer, service);
             EmitRequirements(writer, activation);
             EmitHooks(writer, "OnStartup", activation.Startup);
             EmitHooks(writer, "OnShutdown", activation.Shutdown);
         }
     }
 
-    private static void EmitChannel(SourceWriter writer, ServiceModel service)
+    private static void EmitProxy(SourceWriter writer, ServiceModel service)
     {
         if (service.Apis.IsEmpty)
         {
-            writer.Write($"CreateChannelProxy = static _ => new {service.LocalProxyName}(),");
+            writer.Write($"CreateProxy = static _ => new {service.LocalProxyName}(),");
             return;
         }
 
         writer.Write(
             $"""
-            CreateChannelProxy = static channel => new {service.ChannelProxyName}(channel),
-            Endpoints = static () => {service.ChannelProxyName}.Endpoints,
+            CreateProxy = static service => new {service.LocalProxyName}(service),
+            Endpoints = static () => {service.EndpointsName}.{EndpointNames.All},
             """);
     }
 

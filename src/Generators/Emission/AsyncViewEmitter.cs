@@ -2,28 +2,35 @@ using Pipeline.Generators.Models;
 
 namespace Pipeline.Generators.Emission;
 
-/// <summary>Writes <c>X.Proxy.Async</c>, whose members never throw: a failed call is a failed task or stream.</summary>
+/// <summary>
+/// Writes <c>X.Proxy.Async</c>. It runs the proxy's sync members on the pool, through code that no mock intercepts, unless a view
+/// derived from it says otherwise.
+/// </summary>
 internal static class AsyncViewEmitter
 {
-    public static void Emit(SourceWriter writer, ServiceModel service)
+    public static void Emit(SourceWriter writer, ServiceModel service, EndpointNames endpoints)
     {
-        string proxy = UniqueName.Choose("_proxy", service.Apis
-            .SelectMany(static api => api.Parameters.Select(static parameter => parameter.Name).Append(api.Name)));
         writer.Separate();
-        writer.Write($"/// <summary>Calls <see cref=\"{service.DocumentationId}\"/> without blocking.</summary>");
-        using (writer.Block("public class Async"))
+        writer.Write(
+            $"""
+            /// <summary>Calls <see cref="{service.DocumentationId}"/> without blocking.</summary>
+            {ServiceEmitter.StepThrough}
+            """);
+        using (writer.Block($"public class Async : {RuntimeNames.CompilerServices}.ServiceProxyView"))
         {
             writer.Write(
-                $"""
-                private readonly Proxy {proxy};
-
-                internal Async(Proxy proxy) => {proxy} = proxy;
+                """
+                /// <summary>For a view to pass to the proxy's constructor: it overrides what is not to run the sync member on the pool.</summary>
+                protected internal Async()
+                {
+                }
                 """);
-            foreach (var api in service.Apis)
+            for (int index = 0; index < service.Apis.Count; index++)
             {
+                var api = service.Apis[index];
                 if (api.HasParams)
                     ApiMember.Write(writer, api, ParamsOverload(api));
-                ApiMember.Write(writer, api, Member(service, api, proxy));
+                ApiMember.Write(writer, api, Member(api, endpoints[index]));
             }
         }
     }
@@ -34,13 +41,13 @@ internal static class AsyncViewEmitter
             this.{api.Name}({ParameterList.ArgumentsWithToken(api, RuntimeNames.CancellationToken + ".None")});
         """;
 
-    private static string Member(ServiceModel service, ApiModel api, string proxy)
+    private static string Member(ApiModel api, string endpoint)
     {
         string parameters = api.HasParams ? ParameterList.WithRequiredToken(api) : ParameterList.WithOptionalToken(api);
-        string call = $"{proxy}.{api.AsyncName}({ParameterList.ArgumentsWithToken(api)})";
-        return SafeCall.Write(
-            api,
-            $"public virtual {ResultTypes.OnAsyncView(api)} {api.Name}({parameters})",
-            ResultTypes.IsStream(api) ? call : SafeCall.OrNullTask(service, api, call));
+        return
+            $"""
+            public virtual {ResultTypes.OnAsyncView(api)} {api.Name}({parameters}) =>
+                {RuntimeNames.ProxyCall}.{(ResultTypes.IsStream(api) ? "StreamAsync" : "InvokeAsync")}(this, {endpoint}, {PackedArguments.Value(api)}, {ParameterList.TokenName(api)});
+            """;
     }
 }

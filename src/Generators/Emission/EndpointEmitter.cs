@@ -2,11 +2,9 @@ using Pipeline.Generators.Models;
 
 namespace Pipeline.Generators.Emission;
 
-/// <summary>Writes each API's endpoint: its types, and how a proxy is called with what came through a channel.</summary>
-internal sealed class EndpointEmitter
+/// <summary>Writes each API's endpoint: its types, and how a proxy is called with arguments that have been packed.</summary>
+internal static class EndpointEmitter
 {
-    private const string List = "Endpoints";
-
     /// <summary>What only callers may do who say so themselves, and what a trimmer says of it.</summary>
     private static readonly (string Attribute, string Category, string Id)[] Requirements =
     [
@@ -15,60 +13,54 @@ internal sealed class EndpointEmitter
         ("RequiresAssemblyFiles", "SingleFile", "IL3002"),
     ];
 
-    private readonly ServiceModel _service;
-    private readonly List<string> _names = [];
-
-    public EndpointEmitter(ServiceModel service)
+    public static void Emit(SourceWriter writer, ServiceModel service, EndpointNames names)
     {
-        _service = service;
-        var taken = service.Apis.SelectMany(static api => new[] { api.Name, api.AsyncName }).Append(List).ToList();
-        for (int index = 0; index < service.Apis.Count; index++)
+        if (service.Apis.IsEmpty)
+            return;
+
+        writer.Separate();
+        writer.Write("/// <summary>How each API is called, for whatever lies between a caller and the service.</summary>");
+        foreach (string attribute in Attributes(service))
+            writer.Write(attribute);
+        writer.Write(ServiceEmitter.GeneratedCode);
+        writer.Write(ServiceEmitter.StepThrough);
+        using (writer.Block($"private static class {service.EndpointsName}"))
         {
-            _names.Add(UniqueName.Choose($"Api{index}", taken));
-            taken.Add(_names[index]);
+            for (int index = 0; index < service.Apis.Count; index++)
+                Emit(writer, service.Apis[index], names.Fields[index], index);
+            writer.Separate();
+            writer.Write($"public static readonly {RuntimeNames.Transports}.Endpoint[] {EndpointNames.All} = [{ParameterList.Join(names.Fields)}];");
         }
     }
 
     /// <summary>What lets the endpoints, which no caller sees, call what callers are warned about.</summary>
-    public IEnumerable<string> Attributes
+    private static IEnumerable<string> Attributes(ServiceModel service)
     {
-        get
+        var told = service.Apis.SelectMany(static api => api.Attributes).ToArray();
+        if (told.Any(static attribute => attribute.StartsWith("[global::System.Obsolete", StringComparison.Ordinal)))
+            yield return "[global::System.Obsolete]";
+        foreach (var (attribute, category, id) in Requirements)
         {
-            var told = _service.Apis.SelectMany(static api => api.Attributes).ToArray();
-            if (told.Any(static attribute => attribute.StartsWith("[global::System.Obsolete", StringComparison.Ordinal)))
-                yield return "[global::System.Obsolete]";
-            foreach (var (attribute, category, id) in Requirements)
-            {
-                if (told.Any(text => text.Contains(attribute)))
-                    yield return $"[global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(\"{category}\", \"{id}\", Justification = \"Callers are told.\")]";
-            }
+            if (told.Any(text => text.Contains(attribute)))
+                yield return $"[global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(\"{category}\", \"{id}\", Justification = \"Callers are told.\")]";
         }
     }
 
-    public string NameOf(int index) => _names[index];
-
-    public void Emit(SourceWriter writer)
-    {
-        for (int index = 0; index < _service.Apis.Count; index++)
-            Emit(writer, _service.Apis[index], index);
-        writer.Separate();
-        writer.Write($"public static readonly {RuntimeNames.Transports}.Endpoint[] {List} = [{ParameterList.Join(_names)}];");
-    }
-
-    private void Emit(SourceWriter writer, ApiModel api, int index)
+    private static void Emit(SourceWriter writer, ApiModel api, string name, int index)
     {
         const string Lambda = "static (proxy, args, token) =>";
         string takesToken = api.Token is null ? "false" : "true";
+        string suffix = ResultTypes.IsStream(api) ? "stream" : "invoke";
         writer.Separate();
         if (api.IsOblivious)
             writer.Write("#nullable disable annotations");
         writer.Write(
             $"""
-            private static readonly {RuntimeNames.Transports}.{Type(api)} {_names[index]} = {Creation(api)}(
-                {index},
-                {takesToken},
-                {Lambda} proxy.{api.Name}({PackedArguments.Unpack(api, "args", "token")}),
-                {Lambda} proxy.ToAsync.{api.Name}({PackedArguments.UnpackWithToken(api, "args", "token")}));
+            public static readonly {RuntimeNames.Transports}.{Type(api)} {name} = {Creation(api)}(
+                api: {index},
+                takesToken: {takesToken},
+                {suffix}: {Lambda} proxy.{api.Name}({PackedArguments.Unpack(api, "args", "token")}),
+                {suffix}Async: {Lambda} proxy.ToAsync.{api.Name}({PackedArguments.UnpackWithToken(api, "args", "token")}));
             """);
         if (api.IsOblivious)
             writer.Write("#nullable enable annotations");

@@ -5,19 +5,14 @@ namespace Pipeline.Generators.Emission;
 /// <summary>Spells the call of a service's own method.</summary>
 internal static class Forward
 {
-    /// <summary>The call on the receiver, with what the selector gives for each parameter.</summary>
-    public static string Call(ApiModel api, string receiver, Func<ParameterModel, string> argument)
+    /// <summary>The call on the receiver, with the parameters as they are; with another token where one is named.</summary>
+    public static string Call(ApiModel api, string receiver, string? token = null)
     {
         string target = api.ReceiverType is { } type ? $"(({type}){receiver})" : receiver;
-        return $"{target}.{api.MethodName}({ParameterList.Join(api.Parameters.Select(argument))})";
+        var arguments = api.Parameters.Select(parameter =>
+            parameter.IsToken && token is not null ? token : Argument(parameter, parameter.Name));
+        return $"{target}.{api.MethodName}({ParameterList.Join(arguments)})";
     }
-
-    /// <summary>The call on the receiver, with the parameters as they are.</summary>
-    public static string Direct(ApiModel api, string receiver) =>
-        Call(api, receiver, static parameter => Argument(parameter, parameter.Name));
-
-    /// <summary>The call that starts a stream, inside the lambda that is given the token.</summary>
-    public static string Stream(ApiModel api, CapturedCall call) => Call(api, call.Receiver, call.StreamArgument);
 
     /// <summary>The call's task, whatever its kind.</summary>
     public static string AsTask(ApiModel api, string call) =>

@@ -3,68 +3,107 @@ using Pipeline.Generators.Models;
 namespace Pipeline.Generators.Emission;
 
 /// <summary>
-/// Writes the async view of an instance in this process: APIs that are async themselves are called directly, without a hop
-/// over the proxy. Sync ones stay as they are: run on the pool.
+/// Writes the async view of an instance in this process: APIs that are async themselves are called directly. Sync ones stay as
+/// they are: run on the pool.
 /// </summary>
-internal sealed class LocalViewEmitter(ServiceModel service, string instance)
+internal sealed class LocalViewEmitter(ServiceModel service, EndpointNames endpoints, string name, string instance)
 {
-    private readonly string _name = UniqueName.Choose(
-        "LocalAsync", service.Apis.Select(static api => api.Name).Concat(service.Apis.Select(static api => api.AsyncName)));
-
-    public string Creation => $"new {_name}(this, {instance})";
-
     public static bool IsDirect(ApiModel api) => api.Shape is not (ResultShape.Void or ResultShape.Value or ResultShape.Enumerable);
 
     public void Emit(SourceWriter writer)
     {
         writer.Separate();
-        using (writer.Block($"private sealed class {_name}(Proxy proxy, {service.FullName} {instance}) : Async(proxy)"))
+        writer.Write(ServiceEmitter.StepThrough);
+        using (writer.Block($"private sealed class {name} : Async"))
         {
-            foreach (var api in service.Apis.Where(IsDirect))
-                ApiMember.WriteOverride(writer, api, Member(api));
+            writer.Write($"private readonly {service.FullName} {instance};");
+            writer.Separate();
+            writer.Write($"public {name}({service.FullName} service) => {instance} = service;");
+            for (int index = 0; index < service.Apis.Count; index++)
+            {
+                var api = service.Apis[index];
+                if (IsDirect(api))
+                    ApiMember.WriteOverride(writer, api, Member(api, endpoints[index]));
+            }
         }
     }
 
-    private string Member(ApiModel api)
+    private string Member(ApiModel api, string endpoint)
     {
         string header = $"public override {ResultTypes.OnAsyncView(api)} {api.Name}({ParameterList.WithRequiredToken(api)})";
-        string call = api.Shape is ResultShape.AsyncEnumerable ? StreamCall(api) : TaskCall(api);
-        if (api is { IsAsync: true, Token: not null, Shape: not ResultShape.AsyncEnumerable })
-            return $"{header} =>\n    {call};";
-
-        return SafeCall.Write(api, header, call, CanStartCanceled(api) ? RefuseCanceled(api) : "");
-    }
-
-    private string StreamCall(ApiModel api)
-    {
-        var call = new CapturedCall(instance, "Service", api.DataParameters);
-        string stream = Forward.Stream(api, call);
-        if (api.Token is null)
-            stream = $"{RuntimeNames.ProxyCall}.Abandonable({stream}, token)";
-        return $"{RuntimeNames.ProxyCall}.Stream({call.State}, static {CapturedCall.StreamLambda} => {stream}, {ParameterList.TokenName(api)})";
-    }
-
-    private string TaskCall(ApiModel api)
-    {
-        string task = Forward.AsTask(api, Forward.Direct(api, instance));
-        if (api.Token is null)
-            task = $"{RuntimeNames.ProxyCall}.Abandonable({task}, {ParameterList.TokenName(api)})";
-        bool canBeNull = !api.IsAsync && api.Shape is (ResultShape.Task or ResultShape.TaskOfValue);
-        return canBeNull ? SafeCall.OrNullTask(service, api, task) : task;
-    }
-
-    // An API that takes no token cannot see that its call is canceled already.
-    private static bool CanStartCanceled(ApiModel api) => api.Token is null && api.Shape is not ResultShape.AsyncEnumerable;
-
-    private static string RefuseCanceled(ApiModel api)
-    {
         string token = ParameterList.TokenName(api);
+        string path = ParameterList.Unique("path", api);
+        string passed = $"{endpoint}, {PackedArguments.Value(api)}, {token}";
+        return api switch
+        {
+            { Shape: ResultShape.AsyncEnumerable } =>
+                $$"""
+                {{header}} =>
+                    {{RuntimeNames.CallPath}}.Of(this) is { } {{path}}
+                        ? {{path}}.StreamAsync({{passed}})
+                        : {{Stream(api, token)}};
+                """,
+            { IsAsync: true, Token: not null } =>
+                $$"""
+                {{header}} =>
+                    {{RuntimeNames.CallPath}}.Of(this) is { } {{path}}
+                        ? {{path}}.InvokeAsync({{passed}})
+                        : {{Forward.AsTask(api, Forward.Call(api, instance))}};
+                """,
+            _ => Guarded(api, header, path, passed, token),
+        };
+    }
+
+    /// <summary>The call, whose failure to start is a failed task.</summary>
+    private string Guarded(ApiModel api, string header, string path, string passed, string token)
+    {
+        string exception = ParameterList.Unique("exception", api);
         return
-            $"""
-                if ({token}.IsCancellationRequested)
-                    return {RuntimeNames.Task}.FromCanceled{ResultTypes.TypeArgument(api)}({token});
-
-
+            $$"""
+            {{header}}
+            {
+                if ({{RuntimeNames.CallPath}}.Of(this) is { } {{path}})
+                    return {{path}}.InvokeAsync({{passed}});
+            {{(api.Token is null ? RefuseCanceled(api, token) : "")}}
+                try
+                {
+                    return {{Task(api, token)}};
+                }
+                catch (global::System.Exception {{exception}})
+                {
+                    return {{RuntimeNames.ProxyCall}}.Failed{{ResultTypes.TypeArgument(api)}}({{exception}});
+                }
+            }
             """;
+    }
+
+    /// <summary>An API that takes no token cannot see that its call is canceled already.</summary>
+    private static string RefuseCanceled(ApiModel api, string token) =>
+        $"""
+            if ({token}.IsCancellationRequested)
+                return {RuntimeNames.Task}.FromCanceled{ResultTypes.TypeArgument(api)}({token});
+
+        """;
+
+    /// <summary>The service's own task; one that gives up waiting where the service cannot be told to stop.</summary>
+    private string Task(ApiModel api, string token)
+    {
+        string task = Forward.AsTask(api, Forward.Call(api, instance));
+        if (api.Token is null)
+            task = $"{RuntimeNames.ProxyCall}.Abandonable({task}, {token})";
+        bool canBeNull = !api.IsAsync && api.Shape is ResultShape.Task or ResultShape.TaskOfValue;
+        return canBeNull ? $"{task} ?? {NullTask(api)}" : task;
+    }
+
+    private string NullTask(ApiModel api) =>
+        $"{RuntimeNames.ProxyCall}.NullTask{ResultTypes.TypeArgument(api)}({Literal.Of($"{service.DisplayName}.{api.Name.TrimStart('@')}")})";
+
+    private string Stream(ApiModel api, string token)
+    {
+        string inner = ParameterList.Unique("token", api);
+        string stream = Forward.Call(api, instance, inner);
+        if (api.Token is null)
+            stream = $"{RuntimeNames.ProxyCall}.Abandonable({stream}, {inner})";
+        return $"{RuntimeNames.ProxyCall}.Stream({inner} => {stream}, {token})";
     }
 }

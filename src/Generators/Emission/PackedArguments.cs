@@ -16,7 +16,7 @@ internal static class PackedArguments
 
     public static string Value(ApiModel api) => api.DataParameters.Select(static parameter => Forward.Argument(parameter, parameter.Name)).ToArray() switch
     {
-        [] => "default",
+        [] => "args: default",
         [var only] => $"new({only})",
         var several => $"({ParameterList.Join(several)})",
     };

@@ -9,6 +9,12 @@ internal static class ParameterList
     public static string TokenName(ApiModel api) =>
         api.Token?.Name ?? UniqueName.Choose("cancellationToken", api.Parameters.Select(static parameter => parameter.Name));
 
+    /// <summary>The names of all APIs' parameters, that of the token on the async view included.</summary>
+    public static IEnumerable<string> Names(ServiceModel service) => service.Apis.SelectMany(Names);
+
+    /// <summary>The name, or the name with the first number that no parameter of the API has.</summary>
+    public static string Unique(string name, ApiModel api) => UniqueName.Choose(name, Names(api));
+
     /// <summary>As declared; the token is optional if everything after it is.</summary>
     public static string AsDeclared(ApiModel api)
     {
@@ -42,6 +48,9 @@ internal static class ParameterList
         .Append(token ?? TokenName(api)));
 
     public static string Join(IEnumerable<string> items) => string.Join(", ", items);
+
+    private static IEnumerable<string> Names(ApiModel api) =>
+        api.Parameters.Select(static parameter => parameter.Name).Append(TokenName(api));
 
     private static string Declare(ParameterModel parameter)
     {

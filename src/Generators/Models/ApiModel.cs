@@ -9,9 +9,6 @@ internal sealed record ApiModel
     /// <summary>The name on both views as written in source.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name of the member behind the async view.</summary>
-    public required string AsyncName { get; init; }
-
     /// <summary>The base class to call it on, where the service itself would bind the call to another method; or null.</summary>
     public required string? ReceiverType { get; init; }
 

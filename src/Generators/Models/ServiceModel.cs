@@ -32,8 +32,8 @@ internal sealed record ServiceModel
     /// <summary>The name of the nested class that calls an instance in this process: one no member has.</summary>
     public required string LocalProxyName { get; init; }
 
-    /// <summary>The name of the nested class that calls the service through a channel: one no member has.</summary>
-    public required string ChannelProxyName { get; init; }
+    /// <summary>The name of the nested class that holds the endpoints: one no member has, nor a parameter of an API.</summary>
+    public required string EndpointsName { get; init; }
 
     public required EquatableArray<ApiModel> Apis { get; init; }
 

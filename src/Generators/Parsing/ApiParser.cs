@@ -15,7 +15,6 @@ internal static class ApiParser
         {
             MethodName = TypeName.Identifier(api.Name),
             Name = TypeName.Identifier(name),
-            AsyncName = TypeName.Identifier(ApiName.AsyncMemberOf(name)),
             ReceiverType = ReceiverParser.Parse(api, service),
             Shape = shape,
             IsAsync = api.IsAsync && SymbolEqualityComparer.Default.Equals(api.ContainingType, service),

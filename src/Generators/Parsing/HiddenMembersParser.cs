@@ -33,7 +33,7 @@ internal static class HiddenMembersParser
             service.Name == candidate
             || service.WithBases().Any(type => !type.GetMembers(candidate).IsEmpty)
             || service.TypeParameters.Any(parameter => parameter.Name == candidate)
-            || apis.Any(api => api.Name == candidate || api.AsyncName == candidate)
+            || apis.Any(api => api.Name == candidate || api.Parameters.Any(parameter => parameter.Name == candidate))
             || HasOuterService(candidate);
 
         // A service nested in its base class sees the base's private one.

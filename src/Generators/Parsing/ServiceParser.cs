@@ -34,7 +34,7 @@ internal static class ServiceParser
             IsStatic = service.IsStatic,
             Hides = HiddenMembersParser.Parse(service),
             LocalProxyName = HiddenMembersParser.FreeName(service, "LocalProxy", apis),
-            ChannelProxyName = HiddenMembersParser.FreeName(service, "ChannelProxy", apis),
+            EndpointsName = HiddenMembersParser.FreeName(service, "Endpoints", apis),
             Apis = apis,
             DependsProperties = DependsPropertyParser.Parse(service, compilation).ToEquatableArray(),
             Options = OptionsParser.Parse(service),

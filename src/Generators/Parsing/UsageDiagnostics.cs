@@ -9,15 +9,10 @@ internal static class UsageDiagnostics
     /// <summary>Use of what is obsolete, without and with a message.</summary>
     private static readonly string[] Obsolete = ["CS0612", "CS0618"];
 
-    /// <summary>"Does not need a CLSCompliant attribute": it is repeated from where it stands already.</summary>
-    private const string UnneededClsCompliant = "CS3021";
-
     /// <summary>The IDs, the compiler's own and those that obsolete and experimental declarations have given themselves, sorted.</summary>
     public static IEnumerable<string> Find(ServiceContract contract)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
-        if (contract.Apis.Any(static api => api.HasAttribute(WellKnownNames.ClsCompliantAttribute)))
-            ids.Add(UnneededClsCompliant);
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var symbol in Used(contract))
         {

@@ -10,7 +10,7 @@ public static partial class ProxyCall
     /// Canceled while it waits, the call never runs; canceled while it runs, the task ends at once, and the body runs on in
     /// its slot, its outcome ignored.
     /// </summary>
-    public static Task<TResult> Run<TArgs, TResult>(
+    internal static Task<TResult> Run<TArgs, TResult>(
         ServiceProxy proxy, TArgs args, Func<TArgs, TResult> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proxy);
@@ -18,7 +18,7 @@ public static partial class ProxyCall
     }
 
     /// <inheritdoc cref="Run{TArgs, TResult}(ServiceProxy, TArgs, Func{TArgs, TResult}, CancellationToken)"/>
-    public static Task Run<TArgs>(
+    internal static Task Run<TArgs>(
         ServiceProxy proxy, TArgs args, Action<TArgs> body, CancellationToken cancellationToken) =>
         Run(proxy, (Body: body, Args: args), Invoke, cancellationToken);
 

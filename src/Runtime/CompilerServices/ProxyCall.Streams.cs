@@ -5,7 +5,7 @@ namespace Pipeline.CompilerServices;
 public static partial class ProxyCall
 {
     /// <summary>An async stream seen through the sync view: starts at the first item asked for, blocks for each item.</summary>
-    public static IEnumerable<T> Enumerate<TArgs, T>(
+    internal static IEnumerable<T> Enumerate<TArgs, T>(
         TArgs args, Func<TArgs, CancellationToken, IAsyncEnumerable<T>> start, CancellationToken cancellationToken)
     {
         var items = NotNull(start(args, cancellationToken)).GetAsyncEnumerator(cancellationToken);
@@ -27,7 +27,7 @@ public static partial class ProxyCall
     /// A sync stream seen through the async view: starts at the first item asked for; the call and each step run on the pool,
     /// in a slot held for that step only. Canceled by either the call's token or the enumeration's, as <c>Run</c> is.
     /// </summary>
-    public static IAsyncEnumerable<T> Stream<TArgs, T>(
+    internal static IAsyncEnumerable<T> Stream<TArgs, T>(
         ServiceProxy proxy, TArgs args, Func<TArgs, CancellationToken, IEnumerable<T>> start, CancellationToken cancellationToken) =>
         StreamFromPool(proxy, args, start, cancellationToken);
 
@@ -35,7 +35,12 @@ public static partial class ProxyCall
     /// An async stream seen through the async view: starts at the first item asked for; canceled by either the call's token or
     /// the enumeration's, item by item.
     /// </summary>
-    public static IAsyncEnumerable<T> Stream<TArgs, T>(
+    public static IAsyncEnumerable<T> Stream<T>(
+        Func<CancellationToken, IAsyncEnumerable<T>> start, CancellationToken cancellationToken) =>
+        StreamFromService(start, static (start, token) => start(token), cancellationToken);
+
+    /// <inheritdoc cref="Stream{T}(Func{CancellationToken, IAsyncEnumerable{T}}, CancellationToken)"/>
+    internal static IAsyncEnumerable<T> Stream<TArgs, T>(
         TArgs args, Func<TArgs, CancellationToken, IAsyncEnumerable<T>> start, CancellationToken cancellationToken) =>
         StreamFromService(args, start, cancellationToken);
 
@@ -60,7 +65,7 @@ public static partial class ProxyCall
     }
 
     /// <summary>The failed stream whose first item throws.</summary>
-    public static async IAsyncEnumerable<T> FailedStream<T>(Exception exception)
+    internal static async IAsyncEnumerable<T> FailedStream<T>(Exception exception)
     {
         await Failed(exception).ConfigureAwait(false);
         yield break;

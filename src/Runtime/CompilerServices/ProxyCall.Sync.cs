@@ -6,14 +6,14 @@ public static partial class ProxyCall
     /// Starts an async API and blocks until it ends, free of deadlock under any synchronization context or task scheduler.
     /// Throws the API's own exception.
     /// </summary>
-    public static TResult Wait<TArgs, TResult>(TArgs args, Func<TArgs, Task<TResult>> start)
+    internal static TResult Wait<TArgs, TResult>(TArgs args, Func<TArgs, Task<TResult>> start)
     {
         ArgumentNullException.ThrowIfNull(start);
         return (ContinuesOnThePool ? NotNull(start(args)) : StartElsewhere(args, start)).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc cref="Wait{TArgs, TResult}(TArgs, Func{TArgs, Task{TResult}})"/>
-    public static void Wait<TArgs>(TArgs args, Func<TArgs, Task> start)
+    internal static void Wait<TArgs>(TArgs args, Func<TArgs, Task> start)
     {
         ArgumentNullException.ThrowIfNull(start);
         (ContinuesOnThePool ? NotNull(start(args)) : StartElsewhere(args, start)).GetAwaiter().GetResult();

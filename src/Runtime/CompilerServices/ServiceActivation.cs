@@ -14,15 +14,29 @@ public abstract class ServiceActivation
     /// <summary>What the container must provide besides proxies.</summary>
     public IReadOnlyList<ServiceRequirement> Requirements { get; init; } = [];
 
-    /// <summary>The APIs as a channel sees them, in the order of <see cref="ServiceDefinition.Apis"/>; made when first asked for.</summary>
+    /// <summary>The APIs as a transport sees them, in the order of <see cref="ServiceDefinition.Apis"/>; made when first asked for.</summary>
     public Func<IReadOnlyList<Endpoint>> Endpoints { get; init; } = static () => [];
 
-    /// <summary>Makes the proxy that calls the service through a channel; null where there is only the bare one.</summary>
-    public Func<ServiceChannel, ServiceProxy>? CreateChannelProxy { get; init; }
+    /// <summary>Makes a proxy whose calls go through a channel and nothing else.</summary>
+    public ServiceProxy CreateChannelProxy(ServiceChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return CreateProxyFor(new CallPath(channel));
+    }
 
     internal abstract object CreateInstance(ServiceResolver resolver);
 
-    internal abstract ServiceProxy CreateLocalProxy(object service);
+    /// <summary>Makes a proxy whose calls are bare.</summary>
+    /// <param name="service">The instance to call; null for a proxy that gets a path before it is called.</param>
+    internal abstract ServiceProxy CreateProxyFor(object? service);
+
+    /// <summary>Makes a proxy whose calls pass the path.</summary>
+    internal ServiceProxy CreateProxyFor(CallPath path)
+    {
+        var proxy = CreateProxyFor(service: null);
+        proxy.Path = path;
+        return proxy;
+    }
 
     internal abstract IEnumerable<BoundHook> StartupHooks(object service);
 

@@ -9,6 +9,27 @@ namespace Pipeline.CompilerServices;
 public abstract class ServiceProxy
 {
     private CallSlots? _slots;
+    private CallPath? _path;
+
+    /// <summary>For proxies without APIs.</summary>
+    protected ServiceProxy()
+    {
+    }
+
+    /// <summary>For proxies with an async view.</summary>
+    /// <param name="view">The view; one that no proxy has been made with yet belongs to this one from now on.</param>
+    protected ServiceProxy(ServiceProxyView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        view.BelongTo(this);
+    }
+
+    /// <summary>What calls pass on their way to the service; null while they are bare. May change while calls run.</summary>
+    internal CallPath? Path
+    {
+        get => _path;
+        set => Volatile.Write(ref _path, value);
+    }
 
     /// <summary>
     /// The slots in which sync members run on the thread pool where nothing else is declared: as many as there are processors.

@@ -41,8 +41,6 @@ internal sealed class RemoteServices(IEnumerable<ServiceTransport> transports, I
 
         if (found is null)
             return "no transport that reaches it is in the container; add one, or remove the URL to run the service in this process.";
-        if (service.Activation.CreateChannelProxy is null)
-            return "it has no proxy that could; build it with the generator of this version.";
 
         _channels.Add((service.ServiceType, url), found);
         return null;

@@ -25,7 +25,7 @@ internal sealed class ServiceProxies(IServiceProvider provider)
 
         // Whether the graph can run is not known as long as decorators are created to find out what they decorate.
         return _replaced.IsAsking || _registration.SourceOf(service) is ProxySource.Replaced
-            ? service.Activation.CreateChannelProxy!(new ProxyChannel(() => Counted(service)))
+            ? service.Activation.CreateChannelProxy(new ProxyChannel(() => Counted(service)))
             : Counted(service);
     }
 
@@ -51,8 +51,8 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     {
         var gate = provider.GetRequiredService<DrainGate>();
         var proxy = _checked.Value.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : Here(service);
-        return gate.IsUsed && service.Activation.CreateChannelProxy is { } create
-            ? create(new DrainingChannel(gate, service, proxy))
+        return gate.IsUsed && service.Apis.Count > 0
+            ? service.Activation.CreateChannelProxy(new DrainingChannel(gate, service, proxy))
             : proxy;
     }
 
@@ -65,14 +65,14 @@ internal sealed class ServiceProxies(IServiceProvider provider)
 
         var options = new ServiceOptions { Apis = [.. service.Apis.Select(static _ => new ApiOptions(null, null))] };
         var policy = new ServicePolicy(service, options, _time, CallLog.In(provider));
-        return service.Activation.CreateChannelProxy!(new PolicyChannel(new ProxyChannel(() => decorator), policy, budget));
+        return service.Activation.CreateChannelProxy(new PolicyChannel(new ProxyChannel(() => decorator), policy, budget));
     }
 
     // Who asks early, a hosted service say, gets a proxy that finds the instances once they exist.
     private ServiceProxy Here(ServiceDefinition service)
     {
         var local = Local(service);
-        return local.IsCreated ? local.Proxy : service.Activation.CreateChannelProxy!(new ProxyChannel(() => local.Proxy));
+        return local.IsCreated ? local.Proxy : service.Activation.CreateChannelProxy(new ProxyChannel(() => local.Proxy));
     }
 
     private LocalService Local(ServiceDefinition service) => _local.Value.Find(service) ?? throw new InvalidOperationException(
@@ -82,6 +82,6 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     {
         var policy = _remotePolicies.GetOrAdd(
             (service.ServiceType, url), _ => new(service, _checked.Value.Policies.Of(service), _time, CallLog.In(provider)));
-        return service.Activation.CreateChannelProxy!(new PolicyChannel(_checked.Value.Remote.Channel(service, url), policy, budget));
+        return service.Activation.CreateChannelProxy(new PolicyChannel(_checked.Value.Remote.Channel(service, url), policy, budget));
     }
 }

@@ -52,7 +52,7 @@ public sealed class ConnectionTests
     [Test]
     public void Service_ThatDoesNotRunThere_FailsTheCall()
     {
-        var proxy = (Crowd.Proxy)Crowd.Definition.Activation.CreateChannelProxy!(new LoopbackChannel(Crowd.Definition, _connection.Client));
+        var proxy = (Crowd.Proxy)Crowd.Definition.Activation.CreateChannelProxy(new LoopbackChannel(Crowd.Definition, _connection.Client));
 
         Assert.That(async () => await proxy.ToAsync.Square(2), Throws.InstanceOf<MissingMethodException>().With.Message.Contains("Crowd.Square(int)"));
     }
@@ -69,5 +69,5 @@ public sealed class ConnectionTests
         Assert.That(async () => await Proxy().ToAsync.Wait(), Throws.InstanceOf<IOException>());
     }
 
-    private Odd.Proxy Proxy() => (Odd.Proxy)Odd.Definition.Activation.CreateChannelProxy!(new LoopbackChannel(Odd.Definition, _connection.Client));
+    private Odd.Proxy Proxy() => (Odd.Proxy)Odd.Definition.Activation.CreateChannelProxy(new LoopbackChannel(Odd.Definition, _connection.Client));
 }

@@ -11,7 +11,7 @@ public sealed class ChannelReach : Reach
     /// <inheritdoc/>
     protected override Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe)
     {
-        var proxy = TService.Definition.Activation.CreateChannelProxy!(new ForwardingChannel(app.GetProxy<TProxy>()));
+        var proxy = TService.Definition.Activation.CreateChannelProxy(new ForwardingChannel(app.GetProxy<TProxy>()));
         return Task.FromResult(new Reached<TProxy>((TProxy)proxy, probe, app));
     }
 

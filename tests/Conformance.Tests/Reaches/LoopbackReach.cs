@@ -13,6 +13,6 @@ public sealed class LoopbackReach : Reach
     {
         var connection = new Connection(new ServiceDispatcher(app));
         var channel = new LoopbackChannel(TService.Definition, connection.Client);
-        return Task.FromResult(new Reached<TProxy>((TProxy)TService.Definition.Activation.CreateChannelProxy!(channel), probe, connection, app));
+        return Task.FromResult(new Reached<TProxy>((TProxy)TService.Definition.Activation.CreateChannelProxy(channel), probe, connection, app));
     }
 }

@@ -3,16 +3,19 @@ using Pipeline.Differential.Execution;
 namespace Pipeline.Differential.Services;
 
 /// <summary>One call at a time, in the order they come.</summary>
-public sealed class GateInWorld(World world) : Gate.Proxy
+public sealed class GateInWorld(World world) : Gate.Proxy(new View(world))
 {
     private static readonly Api MeasureApi = new(nameof(Gate), nameof(Measure), Effect.Reads, OneAtATime: true);
     private static readonly Api CheckApi = new(nameof(Gate), nameof(Check), Effect.Reads, OneAtATime: true);
 
     public override int Measure(int x, CancellationToken ct = default) => world.Call<int>(MeasureApi, [x], ct);
 
-    protected override Task<int> MeasureAsync(int x, CancellationToken ct) => world.CallAsync<int>(MeasureApi, [x], ct);
-
     public override bool Check(int x, CancellationToken ct = default) => world.Call<bool>(CheckApi, [x], ct);
 
-    protected override Task<bool> CheckAsync(int x, CancellationToken ct) => world.CallAsync<bool>(CheckApi, [x], ct);
+    private sealed class View(World world) : Async
+    {
+        public override Task<int> Measure(int x, CancellationToken ct = default) => world.CallAsync<int>(MeasureApi, [x], ct);
+
+        public override Task<bool> Check(int x, CancellationToken ct = default) => world.CallAsync<bool>(CheckApi, [x], ct);
+    }
 }

@@ -3,7 +3,7 @@ using Pipeline.Differential.Execution;
 namespace Pipeline.Differential.Services;
 
 /// <summary>What is declared is true.</summary>
-public sealed class LedgerInWorld(World world) : Ledger.Proxy
+public sealed class LedgerInWorld(World world) : Ledger.Proxy(new View(world))
 {
     private static readonly Api BalanceApi = new(nameof(Ledger), nameof(Balance), Effect.Reads);
     private static readonly Api ApplyApi = new(nameof(Ledger), nameof(Apply), Effect.Reads);
@@ -14,25 +14,28 @@ public sealed class LedgerInWorld(World world) : Ledger.Proxy
 
     public override int Balance(string account, CancellationToken ct = default) => world.Call<int>(BalanceApi, [account], ct);
 
-    protected override Task<int> BalanceAsync(string account, CancellationToken ct) => world.CallAsync<int>(BalanceApi, [account], ct);
-
     public override int Apply(int x, CancellationToken ct = default) => world.Call<int>(ApplyApi, [x], ct);
-
-    protected override Task<int> ApplyAsync(int x, CancellationToken ct) => world.CallAsync<int>(ApplyApi, [x], ct);
 
     public override (int Low, int High) Range(int x, CancellationToken ct = default) => world.Call<(int Low, int High)>(RangeApi, [x], ct);
 
-    protected override Task<(int Low, int High)> RangeAsync(int x, CancellationToken ct) => world.CallAsync<(int Low, int High)>(RangeApi, [x], ct);
-
     public override int Tax(int amount, int rate, CancellationToken ct = default) => world.Call<int>(TaxApi, [amount, rate], ct);
-
-    protected override Task<int> TaxAsync(int amount, int rate, CancellationToken ct) => world.CallAsync<int>(TaxApi, [amount, rate], ct);
 
     public override int GetNext(int x, CancellationToken ct = default) => world.Call<int>(GetNextApi, [x], ct);
 
-    protected override Task<int> GetNextAsync(int x, CancellationToken ct) => world.CallAsync<int>(GetNextApi, [x], ct);
-
     public override void Post(int amount, CancellationToken ct = default) => world.Call<ValueTuple>(PostApi, [amount], ct);
 
-    protected override Task PostAsync(int amount, CancellationToken ct) => world.CallAsync<ValueTuple>(PostApi, [amount], ct);
+    private sealed class View(World world) : Async
+    {
+        public override Task<int> Balance(string account, CancellationToken ct = default) => world.CallAsync<int>(BalanceApi, [account], ct);
+
+        public override Task<int> Apply(int x, CancellationToken ct = default) => world.CallAsync<int>(ApplyApi, [x], ct);
+
+        public override Task<(int Low, int High)> Range(int x, CancellationToken ct = default) => world.CallAsync<(int Low, int High)>(RangeApi, [x], ct);
+
+        public override Task<int> Tax(int amount, int rate, CancellationToken ct = default) => world.CallAsync<int>(TaxApi, [amount, rate], ct);
+
+        public override Task<int> GetNext(int x, CancellationToken ct = default) => world.CallAsync<int>(GetNextApi, [x], ct);
+
+        public override Task Post(int amount, CancellationToken ct = default) => world.CallAsync<ValueTuple>(PostApi, [amount], ct);
+    }
 }

@@ -84,20 +84,21 @@ internal static class RandomTypes
         "data", "x", "y", "text", "@class", "@event", "@int", "@await", "@field", "@value", "@var", "call", "token", "service",
         "proxy", "_proxy", "exception", "cancellationToken", "cancellationToken2", "Self", "Service", "Item1", "Item2", "Rest", "_",
         "argument", "resolver", "größe", "Predict", "@this", "@default", "ToAsync", "Run", "@null", "@scoped", "@params", "LocalProxy",
+        "path", "args", "_service", "Endpoints", "LocalAsync", "Async", "Proxy",
     ];
 
     /// <summary>Names of methods.</summary>
     public static readonly string[] MethodNames =
     [
         "Predict", "PredictAsync", "Run", "RunAsync", "Get", "GetAsync", "Look", "Score", "@event", "@returnAsync", "@class", "größeAsync",
-        "_proxy", "service", "call", "Wait", "Stream", "Failed", "Self", "AsyncRun", "RunAsyncAsync", "Slots", "Create", "Name", "field",
+        "_service", "service", "path", "All", "Endpoints", "EndpointsAsync", "LocalAsync", "To", "ToAsync", "Wait", "Stream", "Failed", "Self", "AsyncRun", "RunAsyncAsync", "Slots", "Create", "Name", "field",
         "@field", "@yield", "LocalProxy", "LocalProxyAsync", "Dispose", "System", "global", "Task", "Task2Async",
     ];
 
     /// <summary>Names a proxy keeps to itself.</summary>
     public static readonly string[] ReservedNames =
-        ["Proxy", "DefinitionAsync", "Async", "ToAsync", "ToAsyncAsync", "To", "GetTypeAsync", "EqualsAsync", "ToStringAsync", "FinalizeAsync", "get_ToAsync"];
+        ["Proxy", "DefinitionAsync", "Async", "ToAsyncAsync", "GetTypeAsync", "EqualsAsync", "ToStringAsync", "FinalizeAsync", "get_ToAsync"];
 
     public static readonly string[] ServiceNames =
-        ["Model", "@event", "@class", "System", "Task", "Async", "LocalProxy", "größe", "@record", "Pipeline", "_", "Caller", "T", "global", "ServiceProxy", "ToAsync"];
+        ["Model", "@event", "@class", "System", "Task", "Async", "LocalProxy", "größe", "@record", "Pipeline", "_", "Caller", "T", "global", "ServiceProxy", "ToAsync", "Endpoints"];
 }

@@ -1,4 +1,5 @@
 using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Runtime.Tests.Services;
 
@@ -14,32 +15,39 @@ public sealed class Doubler : IService
 
     public abstract class Proxy : ServiceProxy
     {
-        protected Proxy() => ToAsync = new Async(this);
+        protected Proxy()
+            : this(new Async())
+        {
+        }
+
+        protected Proxy(Async view)
+            : base(view) => ToAsync = view;
 
         public Async ToAsync { get; }
 
         public abstract int Twice(int value);
 
-        protected virtual Task<int> TwiceAsync(int value, CancellationToken cancellationToken) =>
-            ProxyCall.Run(this, (Self: this, value), static call => call.Self.Twice(call.value), cancellationToken);
-
-        public sealed class Async(Proxy proxy)
+        public class Async : ServiceProxyView
         {
-            public Task<int> Twice(int value, CancellationToken cancellationToken = default)
+            protected internal Async()
             {
-                try
-                {
-                    return proxy.TwiceAsync(value, cancellationToken) ?? ProxyCall.NullTask<int>("Doubler.Twice");
-                }
-                catch (Exception exception)
-                {
-                    return ProxyCall.Failed<int>(exception);
-                }
             }
+
+            public virtual Task<int> Twice(int value, CancellationToken cancellationToken = default) =>
+                ProxyCall.InvokeAsync(this, Endpoints.Twice, new(value), cancellationToken);
         }
     }
 
-    private sealed class LocalProxy(Doubler service) : Proxy
+    private static class Endpoints
+    {
+        public static readonly CallEndpoint<Proxy, ValueTuple<int>, int> Twice = new(
+            api: 0,
+            takesToken: false,
+            invoke: static (proxy, args, token) => proxy.Twice(args.Item1),
+            invokeAsync: static (proxy, args, token) => proxy.ToAsync.Twice(args.Item1, token));
+    }
+
+    private sealed class LocalProxy(Doubler? service) : Proxy
     {
         public static readonly ServiceDefinition Definition = new()
         {
@@ -54,6 +62,8 @@ public sealed class Doubler : IService
             },
         };
 
-        public override int Twice(int value) => service.Twice(value);
+        public override int Twice(int value) => CallPath.Of(this) is { } path
+            ? path.Invoke(Endpoints.Twice, new(value), default)
+            : service!.Twice(value);
     }
 }

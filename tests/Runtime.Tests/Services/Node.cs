@@ -33,7 +33,6 @@ internal sealed class Node<TNode> : IService, IHealthCheck, IAsyncDisposable, ID
             Create = static resolver => new(
                 resolver.GetRequired<Journal>("journal"), resolver.GetOptional("vitals", Vitals.Fine), [.. TNode.Links.Select(link => link.Resolve(resolver))]),
             CreateProxy = static service => new LocalProxy(service),
-            CreateChannelProxy = static channel => new FarProxy(channel),
             OnStartup = [new("Start", static (service, token) => service.NoteAsync("start", token)) { Timeout = TNode.StartupTimeout }],
             OnShutdown = [new("Stop", static (service, token) => service.NoteAsync("stop", token)) { Timeout = TNode.ShutdownTimeout }],
             Requirements = [new("journal", typeof(Journal)), .. TNode.Requirements],
@@ -57,16 +56,12 @@ internal sealed class Node<TNode> : IService, IHealthCheck, IAsyncDisposable, ID
         public abstract IReadOnlyList<ServiceProxy> Dependencies { get; }
     }
 
-    private sealed class LocalProxy(Node<TNode> service) : Proxy
-    {
-        public override IReadOnlyList<ServiceProxy> Dependencies => service.Dependencies;
-    }
-
-    private sealed class FarProxy(ServiceChannel channel) : Proxy
+    private sealed class LocalProxy(Node<TNode>? service) : Proxy
     {
         private static readonly CallEndpoint<Proxy, ValueTuple, IReadOnlyList<ServiceProxy>> Endpoint = new(
             0, takesToken: false, static (proxy, _, _) => proxy.Dependencies, static (proxy, _, _) => Task.FromResult(proxy.Dependencies));
 
-        public override IReadOnlyList<ServiceProxy> Dependencies => channel.Invoke(Endpoint, default, CancellationToken.None);
+        public override IReadOnlyList<ServiceProxy> Dependencies =>
+            CallPath.Of(this) is { } path ? path.Invoke(Endpoint, default, CancellationToken.None) : service!.Dependencies;
     }
 }

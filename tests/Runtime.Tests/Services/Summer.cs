@@ -1,4 +1,5 @@
 using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Runtime.Tests.Services;
 
@@ -12,35 +13,39 @@ public sealed class Summer(Doubler.Proxy doubler) : IService
 
     public abstract class Proxy : ServiceProxy
     {
-        protected Proxy() => ToAsync = new Async(this);
+        protected Proxy()
+            : this(new Async())
+        {
+        }
+
+        protected Proxy(Async view)
+            : base(view) => ToAsync = view;
 
         public Async ToAsync { get; }
 
         public abstract int Sum(int a, int b, CancellationToken cancellationToken = default);
 
-        protected virtual Task<int> SumAsync(int a, int b, CancellationToken cancellationToken) => ProxyCall.Run(
-            this,
-            (Self: this, a, b, cancellationToken),
-            static call => call.Self.Sum(call.a, call.b, call.cancellationToken),
-            cancellationToken);
-
-        public sealed class Async(Proxy proxy)
+        public class Async : ServiceProxyView
         {
-            public Task<int> Sum(int a, int b, CancellationToken cancellationToken = default)
+            protected internal Async()
             {
-                try
-                {
-                    return proxy.SumAsync(a, b, cancellationToken) ?? ProxyCall.NullTask<int>("Summer.Sum");
-                }
-                catch (Exception exception)
-                {
-                    return ProxyCall.Failed<int>(exception);
-                }
             }
+
+            public virtual Task<int> Sum(int a, int b, CancellationToken cancellationToken = default) =>
+                ProxyCall.InvokeAsync(this, Endpoints.Sum, (a, b), cancellationToken);
         }
     }
 
-    private sealed class LocalProxy(Summer service) : Proxy
+    private static class Endpoints
+    {
+        public static readonly CallEndpoint<Proxy, (int, int), int> Sum = new(
+            api: 0,
+            takesToken: true,
+            invoke: static (proxy, args, token) => proxy.Sum(args.Item1, args.Item2, token),
+            invokeAsync: static (proxy, args, token) => proxy.ToAsync.Sum(args.Item1, args.Item2, token));
+    }
+
+    private sealed class LocalProxy(Summer? service) : Proxy(new LocalAsync(service))
     {
         public static readonly ServiceDefinition Definition = new()
         {
@@ -56,10 +61,14 @@ public sealed class Summer(Doubler.Proxy doubler) : IService
             },
         };
 
-        public override int Sum(int a, int b, CancellationToken cancellationToken = default) => ProxyCall.Wait(
-            (Service: service, a, b, cancellationToken), static call => call.Service.SumAsync(call.a, call.b, call.cancellationToken));
+        public override int Sum(int a, int b, CancellationToken cancellationToken = default) =>
+            ProxyCall.Invoke(this, Endpoints.Sum, (a, b), cancellationToken);
 
-        protected override Task<int> SumAsync(int a, int b, CancellationToken cancellationToken) =>
-            service.SumAsync(a, b, cancellationToken);
+        private sealed class LocalAsync(Summer? service) : Async
+        {
+            public override Task<int> Sum(int a, int b, CancellationToken cancellationToken) => CallPath.Of(this) is { } path
+                ? path.InvokeAsync(Endpoints.Sum, (a, b), cancellationToken)
+                : service!.SumAsync(a, b, cancellationToken);
+        }
     }
 }

@@ -19,28 +19,37 @@ internal static class FakeServices
         new FakeGradients(overlap), new FakeGradientModel(overlap), new FakeProfiles(overlap), new FakeProfileModel(overlap),
         new FakeRanker(overlap));
 
-    private sealed class FakeKernel(Overlap overlap) : KernelModel.Proxy
+    private sealed class FakeKernel(Overlap overlap) : KernelModel.Proxy(new View(overlap))
     {
         public override Scores Predict(float[][] images, CancellationToken cancellationToken) => Three;
 
-        protected override Task<Scores> PredictAsync(float[][] images, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(KernelModel), Three);
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<Scores> Predict(float[][] images, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(KernelModel), Three);
+        }
     }
 
-    private sealed class FakePerceptron(Overlap overlap) : PerceptronModel.Proxy
+    private sealed class FakePerceptron(Overlap overlap) : PerceptronModel.Proxy(new View(overlap))
     {
         public override Scores Predict(float[][] images, CancellationToken cancellationToken) => Three;
 
-        protected override Task<Scores> PredictAsync(float[][] images, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(PerceptronModel), Three);
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<Scores> Predict(float[][] images, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(PerceptronModel), Three);
+        }
     }
 
-    private sealed class FakePrototype(Overlap overlap) : PrototypeModel.Proxy
+    private sealed class FakePrototype(Overlap overlap) : PrototypeModel.Proxy(new View(overlap))
     {
         public override Scores Predict(float[][] images, CancellationToken cancellationToken) => Three;
 
-        protected override Task<Scores> PredictAsync(float[][] images, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(PrototypeModel), Three);
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<Scores> Predict(float[][] images, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(PrototypeModel), Three);
+        }
     }
 
     private sealed class FakeOutdated : OutdatedModel.Proxy
@@ -49,43 +58,58 @@ internal static class FakeServices
             throw new InvalidOperationException("too old");
     }
 
-    private sealed class FakeGradients(Overlap overlap) : GradientFeatures.Proxy
+    private sealed class FakeGradients(Overlap overlap) : GradientFeatures.Proxy(new View(overlap))
     {
         public override float[][] Extract(float[][] images, CancellationToken cancellationToken) => images;
 
-        protected override Task<float[][]> ExtractAsync(float[][] images, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(GradientFeatures), images);
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<float[][]> Extract(float[][] images, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(GradientFeatures), images);
+        }
     }
 
-    private sealed class FakeGradientModel(Overlap overlap) : GradientModel.Proxy
+    private sealed class FakeGradientModel(Overlap overlap) : GradientModel.Proxy(new View(overlap))
     {
         public override Scores Predict(float[][] features, CancellationToken cancellationToken) => Three;
 
-        protected override Task<Scores> PredictAsync(float[][] features, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(GradientModel), Three);
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<Scores> Predict(float[][] features, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(GradientModel), Three);
+        }
     }
 
-    private sealed class FakeProfiles(Overlap overlap) : ProfileFeatures.Proxy
+    private sealed class FakeProfiles(Overlap overlap) : ProfileFeatures.Proxy(new View(overlap))
     {
         public override float[][] Extract(float[][] images, CancellationToken cancellationToken) => images;
 
-        protected override Task<float[][]> ExtractAsync(float[][] images, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(ProfileFeatures), images);
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<float[][]> Extract(float[][] images, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(ProfileFeatures), images);
+        }
     }
 
-    private sealed class FakeProfileModel(Overlap overlap) : ProfileModel.Proxy
+    private sealed class FakeProfileModel(Overlap overlap) : ProfileModel.Proxy(new View(overlap))
     {
         public override Scores Predict(float[][] features, CancellationToken cancellationToken) => Three;
 
-        protected override Task<Scores> PredictAsync(float[][] features, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(ProfileModel), Three);
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<Scores> Predict(float[][] features, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(ProfileModel), Three);
+        }
     }
 
-    private sealed class FakeRanker(Overlap overlap) : Ranker.Proxy
+    private sealed class FakeRanker(Overlap overlap) : Ranker.Proxy(new View(overlap))
     {
         public override int[] Rank(float[][] images, Scores proposals, CancellationToken cancellationToken) => proposals.Digits();
 
-        protected override Task<int[]> RankAsync(float[][] images, Scores proposals, CancellationToken cancellationToken) =>
-            overlap.CallAsync(nameof(Ranker), proposals.Digits());
+        private sealed class View(Overlap overlap) : Async
+        {
+            public override Task<int[]> Rank(float[][] images, Scores proposals, CancellationToken cancellationToken) =>
+                overlap.CallAsync(nameof(Ranker), proposals.Digits());
+        }
     }
 }

@@ -33,23 +33,38 @@ public sealed class SpeechRunTests
     }
 
     /// <summary>Finds one segment in each recording, once enough callers have come.</summary>
-    private sealed class MeetingFinder(int callers) : SpeechFinder.Proxy
+    private sealed class MeetingFinder : SpeechFinder.Proxy
     {
-        private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _arrived;
+        private readonly View _view;
 
-        public int Arrived => _arrived;
+        public MeetingFinder(int callers)
+            : this(new View(callers))
+        {
+        }
+
+        private MeetingFinder(View view)
+            : base(view) => _view = view;
+
+        public int Arrived => _view.Arrived;
 
         public override IEnumerable<SpeechSegment> Find(string path, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        protected override async IAsyncEnumerable<SpeechSegment> FindAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+        private sealed class View(int callers) : Async
         {
-            if (path == "bad.wav")
-                throw new AudioException(path, "sounds bad");
-            if (Interlocked.Increment(ref _arrived) == callers)
-                _met.SetResult();
-            await _met.Task.WaitAsync(cancellationToken);
-            yield return new SpeechSegment(1, 2);
+            private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            private int _arrived;
+
+            public int Arrived => _arrived;
+
+            public override async IAsyncEnumerable<SpeechSegment> Find(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+            {
+                if (path == "bad.wav")
+                    throw new AudioException(path, "sounds bad");
+                if (Interlocked.Increment(ref _arrived) == callers)
+                    _met.SetResult();
+                await _met.Task.WaitAsync(cancellationToken);
+                yield return new SpeechSegment(1, 2);
+            }
         }
     }
 }

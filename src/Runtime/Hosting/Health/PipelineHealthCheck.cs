@@ -40,6 +40,7 @@ public sealed class PipelineHealthCheck : IHealthCheck
     /// <param name="cancellationToken">Ends waiting for the services' checks, which receive it.</param>
     /// <returns>How ready the pipeline is, and why.</returns>
     /// <exception cref="OperationCanceledException">The token was canceled; the message names the services that had not answered.</exception>
+    [CLSCompliant(false)] // Neither is the interface it implements.
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Pipeline;
 
 /// <summary>How one service is by itself, whatever it depends on: an entry of what <see cref="PipelineHealthCheck"/> reports.</summary>
+[CLSCompliant(false)] // Neither is the status.
 public sealed record ServiceHealth
 {
     /// <summary>The worst status of its instances.</summary>

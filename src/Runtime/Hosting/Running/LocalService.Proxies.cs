@@ -32,7 +32,7 @@ internal sealed partial class LocalService
         _logger = logger;
         _instances = new object?[options.Instances];
         _bare = new ServiceProxy[options.Instances];
-        _policy = definition.Activation.CreateChannelProxy is null ? null : policy;
+        _policy = definition.Apis.Count == 0 ? null : policy;
         _channel = _policy is null ? null : new(new(definition, _bare, options));
     }
 
@@ -63,9 +63,9 @@ internal sealed partial class LocalService
     private void Bind(int index, object instance)
     {
         _instances[index] = instance;
-        _bare[index] = Definition.Activation.CreateLocalProxy(instance);
+        _bare[index] = Definition.Activation.CreateProxyFor(instance);
     }
 
     private ServiceProxy Through(TimeSpan? budget) =>
-        Definition.Activation.CreateChannelProxy!(new PolicyChannel(_channel!, _policy!, budget));
+        Definition.Activation.CreateChannelProxy(new PolicyChannel(_channel!, _policy!, budget));
 }

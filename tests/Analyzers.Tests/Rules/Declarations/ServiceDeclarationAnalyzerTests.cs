@@ -36,7 +36,7 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Api] public int Predict(int x) => x; [Api] public Task<int> {|PIPE104:PredictAsync|}(int x) => Task.FromResult(x);")]
     [TestCase("[Api] public int G(int x) => x; [Api] public int {|PIPE104:G|}(int x, CancellationToken ct) => x;")]
     [TestCase("[Api] public int Get() => 1; [Api] public string {|PIPE104:Proxy|}() => \"\";")]
-    [TestCase("[Api] public int Get() => 1; [Api] public string {|PIPE104:ToAsync|}() => \"\";")]
+    [TestCase("[Api] public int Get() => 1; [Api] public string {|PIPE104:ToAsyncAsync|}() => \"\";")]
     [TestCase("[Api] public int Get() => 1; [Api] public Task {|PIPE104:Async|}() => Task.CompletedTask;")]
     [TestCase("[Api] public int Get() => 1; [Api] public new string {|PIPE104:ToString|}() => \"\";")]
     [TestCase("[Api] public int Get() => 1; public int {|PIPE104:Definition|} => 1;")]
