@@ -22,7 +22,11 @@ internal static class OptionRules
     {
         var attribute = api.GetAttribute(WellKnownNames.ApiAttribute);
         Check<string>(api, attribute, "Name", IsName, ServiceDefectKind.InvalidName, defects);
+        Check<int>(api, attribute, "Concurrency", IsPositive, ServiceDefectKind.InvalidConcurrency, defects);
+        Check<int>(api, attribute, "ReadAhead", IsPositive, ServiceDefectKind.InvalidReadAhead, defects);
         CheckTimeout(api, attribute, defects);
+        if (TransientTypes(attribute).Any(static type => !type.IsUnresolved() && !IsException(type)))
+            defects.Add(new(ServiceDefectKind.InvalidTransient, api) { Attribute = attribute });
     }
 
     public static void CheckDependency(ISymbol dependency, AttributeData? attribute, ImmutableArray<ServiceDefect>.Builder defects)
@@ -37,6 +41,9 @@ internal static class OptionRules
     /// <summary>The declared time, or null where none or no valid one is.</summary>
     public static TimeSpan? ReadTimeout(AttributeData? attribute) =>
         attribute?.GetValue<string>(Timeout) is { } text && Duration.TryParse(text, out var duration) ? duration : null;
+
+    /// <summary>The types that <c>[Api(Transient = …)]</c> declares, those that are no exceptions left out.</summary>
+    public static IEnumerable<ITypeSymbol> ReadTransient(AttributeData? attribute) => TransientTypes(attribute).Where(IsException);
 
     /// <summary>Whether the attribute says it, be it the default or not.</summary>
     public static bool IsDeclared(AttributeData? attribute, string property) =>
@@ -56,6 +63,25 @@ internal static class OptionRules
         // Null, or what does not compile yet, is as good as nothing.
         if (IsDeclared(attribute, property) && attribute!.GetValue<T>(property) is { } value && !isValid(value))
             defects.Add(new(kind, symbol) { Attribute = attribute });
+    }
+
+    private static IEnumerable<ITypeSymbol> TransientTypes(AttributeData? attribute) =>
+        from argument in attribute?.NamedArguments ?? []
+        where argument is { Key: "Transient", Value: { Kind: TypedConstantKind.Array, IsNull: false } }
+        from element in argument.Value.Values
+        let type = element.Value as ITypeSymbol
+        where type is not null
+        select type;
+
+    private static bool IsException(ITypeSymbol type)
+    {
+        for (var @base = type; @base is not null; @base = @base.BaseType)
+        {
+            if (@base is INamedTypeSymbol named && named.HasFullName("System.Exception"))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsPositive(int value) => value > 0;

@@ -12,8 +12,9 @@ internal static class ProxyMembers
     public static ImmutableArray<string> DeclaredFor(IMethodSymbol api)
     {
         string name = ApiName.Of(api.Name);
-        string all = Types(api.Parameters);
-        string data = Types(api.Parameters.Where(parameter => !parameter.IsCancellationToken()));
+        var parameters = api.Parameters.Where(static parameter => !parameter.IsFromScope()).ToArray();
+        string all = Types(parameters);
+        string data = Types(parameters.Where(static parameter => !parameter.IsCancellationToken()));
         string dataAndToken = data + CancellationToken;
         var members = ImmutableArray.Create($"{name}({all})", $"Async.{name}({dataAndToken})");
         return HasParams(api) ? members.Add($"Async.{name}({data})") : members;

@@ -120,6 +120,12 @@ internal enum ServiceDefectKind
     /// <summary>A negative number of waiting calls is declared.</summary>
     InvalidQueueLimit,
 
+    /// <summary>Fewer than one item ahead is declared.</summary>
+    InvalidReadAhead,
+
+    /// <summary>A type declared transient is no exception.</summary>
+    InvalidTransient,
+
     /// <summary>The declared address is not an absolute one.</summary>
     InvalidUrl,
 }

@@ -10,6 +10,10 @@ internal static class SignatureRules
     public static bool IsCancellationToken(this IParameterSymbol parameter) =>
         parameter.Type is INamedTypeSymbol type && type.HasFullName(WellKnownNames.CancellationToken);
 
+    /// <summary>Whether the container fills it, so that it is no part of the proxy's signature.</summary>
+    public static bool IsFromScope(this IParameterSymbol parameter) =>
+        !parameter.IsCancellationToken() && parameter.HasAttribute(WellKnownNames.FromScopeAttribute);
+
     public static void Check(IMethodSymbol api, INamedTypeSymbol service, ImmutableArray<ServiceDefect>.Builder defects)
     {
         bool hasToken = false;
@@ -46,7 +50,7 @@ internal static class SignatureRules
         { Type.IsRefLikeType: true } => ServiceDefectKind.RefStructParameter,
         { Type: var type } when type.ContainsPointer() => ServiceDefectKind.PointerParameter,
         { Type: var type } when type.ContainsProxy() => ServiceDefectKind.ProxyParameter,
-        { Type: var type } when !type.IsSeenByAllWhoSee(service) => ServiceDefectKind.LessAccessibleParameter,
+        { Type: var type } when !type.IsSeenByAllWhoSee(service) && !parameter.IsFromScope() => ServiceDefectKind.LessAccessibleParameter,
         _ => null,
     };
 

@@ -6,6 +6,7 @@ internal static class WellKnownNames
     public const string ServiceAttribute = "Pipeline.ServiceAttribute";
     public const string ApiAttribute = "Pipeline.ApiAttribute";
     public const string DependsAttribute = "Pipeline.DependsAttribute";
+    public const string FromScopeAttribute = "Pipeline.FromScopeAttribute";
     public const string OnStartupAttribute = "Pipeline.OnStartupAttribute";
     public const string OnShutdownAttribute = "Pipeline.OnShutdownAttribute";
     public const string ConcurrentSafeAttribute = "Pipeline.ConcurrentSafeAttribute";

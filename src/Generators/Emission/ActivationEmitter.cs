@@ -11,7 +11,7 @@ internal static class ActivationEmitter
         {
             EmitCreate(writer, service, activation);
             EmitProxy(writer, service);
-            EmitRequirements(writer, activation);
+            EmitRequirements(writer, service, activation);
             EmitHooks(writer, "OnStartup", activation.Startup);
             EmitHooks(writer, "OnShutdown", activation.Shutdown);
         }
@@ -45,46 +45,43 @@ internal static class ActivationEmitter
         using (writer.Block(create, end: "},"))
         {
             foreach (var member in activation.Members)
-                writer.Write($"{member.Identifier} = {Resolve(member)},");
+                writer.Write($"{member.Identifier} = {member.Resolve("resolver")},");
         }
     }
 
     /// <summary>In one line if there is only one, else each on its own.</summary>
     private static string Arguments(ActivationModel activation) => activation.Arguments.Count > 1
-        ? string.Join(",", activation.Arguments.Select(static argument => "\n    " + Resolve(argument)))
-        : string.Concat(activation.Arguments.Select(Resolve));
+        ? string.Join(",", activation.Arguments.Select(static argument => "\n    " + argument.Resolve("resolver")))
+        : string.Concat(activation.Arguments.Select(static argument => argument.Resolve("resolver")));
 
-    private static string Resolve(InjectionModel injection)
+    private static void EmitRequirements(SourceWriter writer, ServiceModel service, ActivationModel activation)
     {
-        string name = Literal.Of(injection.Name);
-        string key = injection.Key is { } value ? ", " + value : "";
-        return injection switch
-        {
-            { Service: not null } => $"resolver.GetProxy<{injection.Type}>({name})",
-            { DefaultValue: { } defaultValue } => $"resolver.GetOptional<{injection.Type}>({name}, {defaultValue}{key})",
-            _ => $"resolver.GetRequired<{injection.Type}>({name}{key})",
-        };
-    }
-
-    private static void EmitRequirements(SourceWriter writer, ActivationModel activation)
-    {
-        if (!activation.Injections.Any(static injection => injection.Service is null))
+        var required = activation.Injections.Where(static injection => injection.Service is null).ToArray();
+        var scoped = service.Apis.SelectMany(static api => api.ScopedServices).ToArray();
+        if (required.Length + scoped.Length == 0)
             return;
 
         using (writer.Block("Requirements =", "[", "],"))
         {
-            foreach (var injection in activation.Injections.Where(static injection => injection.Service is null))
-                writer.Write($"new({Literal.Of(injection.Name)}, typeof({injection.RuntimeType})){RequirementOptions(injection)},");
+            foreach (var injection in required)
+                writer.Write($"{Requirement(injection, isScoped: false)},");
+            foreach (string requirement in scoped.Select(static injection => Requirement(injection, isScoped: true)).Distinct(StringComparer.Ordinal))
+                writer.Write($"{requirement},");
         }
     }
 
-    private static string RequirementOptions(InjectionModel injection) => injection switch
+    private static string Requirement(InjectionModel injection, bool isScoped)
     {
-        { Key: { } key, DefaultValue: not null } => $" {{ Key = {key}, IsOptional = true }}",
-        { Key: { } key } => $" {{ Key = {key} }}",
-        { DefaultValue: not null } => " { IsOptional = true }",
-        _ => "",
-    };
+        var options = new List<string>();
+        if (injection.Key is { } key)
+            options.Add($"Key = {key}");
+        if (injection.DefaultValue is not null)
+            options.Add("IsOptional = true");
+        if (isScoped)
+            options.Add("IsScoped = true");
+        string facts = options.Count == 0 ? "" : $" {{ {ParameterList.Join(options)} }}";
+        return $"new({Literal.Of(injection.Name)}, typeof({injection.RuntimeType})){facts}";
+    }
 
     private static void EmitHooks(SourceWriter writer, string property, EquatableArray<LifecycleModel> methods)
     {

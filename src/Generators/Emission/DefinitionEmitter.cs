@@ -21,12 +21,12 @@ internal static class DefinitionEmitter
     }
 
     /// <summary>The value itself, made when it is first asked for.</summary>
-    public static void EmitField(SourceWriter writer, ServiceModel service, ActivationModel activation)
+    public static void EmitField(SourceWriter writer, ServiceModel service, ActivationModel activation, EndpointNames endpoints)
     {
         using (writer.Block("public static readonly global::Pipeline.ServiceDefinition Definition = new()", end: "};"))
         {
             EmitOptions(writer, service);
-            EmitApis(writer, service);
+            EmitApis(writer, service, endpoints);
             EmitDependencies(writer, activation);
             ActivationEmitter.Emit(writer, service, activation);
         }
@@ -53,22 +53,22 @@ internal static class DefinitionEmitter
             writer.Write($"Timeout = {Literal.Of(timeout)},");
     }
 
-    private static void EmitApis(SourceWriter writer, ServiceModel service)
+    private static void EmitApis(SourceWriter writer, ServiceModel service, EndpointNames endpoints)
     {
         if (service.Apis.IsEmpty)
             return;
 
         using (writer.Block("Apis =", "[", "],"))
         {
-            foreach (var api in service.Apis)
+            for (int index = 0; index < service.Apis.Count; index++)
             {
                 using (writer.Block("new()", end: "},"))
-                    EmitApi(writer, api);
+                    EmitApi(writer, service.Apis[index], endpoints[index]);
             }
         }
     }
 
-    private static void EmitApi(SourceWriter writer, ApiModel api)
+    private static void EmitApi(SourceWriter writer, ApiModel api, string endpoint)
     {
         var options = api.Options;
         writer.Write(
@@ -77,12 +77,24 @@ internal static class DefinitionEmitter
             Signature = {Literal.Of(options.Signature)},
             Kind = global::Pipeline.ApiKind.{Kind(api.Shape)},
             """);
+        if (api.DataParameters.Any())
+            writer.Write($"Parameters = {endpoint}.Parameters,");
+        if (api.ResultType is not null)
+            writer.Write($"ResultType = {endpoint}.ResultType,");
         if (options.Effect != 0)
             writer.Write($"Effect = {Literal.OfEffect(options.Effect)},");
         if (options.IsIdempotent)
             writer.Write("Idempotent = true,");
         if (options.Timeout is { } timeout)
             writer.Write($"Timeout = {Literal.Of(timeout)},");
+        if (options.Concurrency is { } concurrency)
+            writer.Write($"Concurrency = {Literal.Of(concurrency)},");
+        if (!options.Transient.IsEmpty)
+            writer.Write($"Transient = [{ParameterList.Join(options.Transient.Select(static type => $"typeof({type})"))}],");
+        if (options.RunsOnPool)
+            writer.Write("RunsOnPool = true,");
+        if (options.ReadAhead is { } readAhead)
+            writer.Write($"ReadAhead = {Literal.Of(readAhead)},");
     }
 
     private static void EmitDependencies(SourceWriter writer, ActivationModel activation)

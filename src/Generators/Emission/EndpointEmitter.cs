@@ -60,7 +60,7 @@ internal static class EndpointEmitter
                 api: {index},
                 takesToken: {takesToken},
                 {suffix}: {Lambda} proxy.{api.Name}({PackedArguments.Unpack(api, "args", "token")}),
-                {suffix}Async: {Lambda} proxy.ToAsync.{api.Name}({PackedArguments.UnpackWithToken(api, "args", "token")}));
+                {suffix}Async: {Lambda} proxy.ToAsync.{api.Name}({PackedArguments.UnpackWithToken(api, "args", "token")}){ParameterEmitter.Argument(api)});
             """);
         if (api.IsOblivious)
             writer.Write("#nullable enable annotations");

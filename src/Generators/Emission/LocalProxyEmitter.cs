@@ -33,7 +33,7 @@ internal sealed class LocalProxyEmitter
         writer.Write(ServiceEmitter.StepThrough);
         using (writer.Block($"private sealed class {service.LocalProxyName} : Proxy"))
         {
-            DefinitionEmitter.EmitField(writer, service, activation);
+            DefinitionEmitter.EmitField(writer, service, activation, endpoints);
             if (!service.Apis.IsEmpty)
                 new LocalProxyEmitter(service, endpoints).EmitMembers(writer);
         }
@@ -68,7 +68,7 @@ internal sealed class LocalProxyEmitter
                     if ({{RuntimeNames.CallPath}}.Of(this) is { } {{path}})
                         {{path}}.Invoke({{passed}});
                     else
-                        {{Forward.Call(api, _instance)}};
+                        {{Forward.InScope(api, "InScope", Forward.Call(api, _instance))}};
                 }
                 """,
             ResultShape.Value or ResultShape.Enumerable =>
@@ -76,7 +76,7 @@ internal sealed class LocalProxyEmitter
                 {{header}} =>
                     {{RuntimeNames.CallPath}}.Of(this) is { } {{path}}
                         ? {{path}}.{{(ResultTypes.IsStream(api) ? "Stream" : "Invoke")}}({{passed}})
-                        : {{Forward.Call(api, _instance)}};
+                        : {{Forward.InScope(api, ResultTypes.IsStream(api) ? "StreamInScope" : "InScope", Forward.Call(api, _instance))}};
                 """,
             _ =>
                 $"""

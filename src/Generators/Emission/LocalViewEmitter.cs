@@ -48,7 +48,7 @@ internal sealed class LocalViewEmitter(ServiceModel service, EndpointNames endpo
                 {{header}} =>
                     {{RuntimeNames.CallPath}}.Of(this) is { } {{path}}
                         ? {{path}}.InvokeAsync({{passed}})
-                        : {{Forward.AsTask(api, Forward.Call(api, instance))}};
+                        : {{ServiceTask(api)}};
                 """,
             _ => Guarded(api, header, path, passed, token),
         };
@@ -88,12 +88,15 @@ internal sealed class LocalViewEmitter(ServiceModel service, EndpointNames endpo
     /// <summary>The service's own task; one that gives up waiting where the service cannot be told to stop.</summary>
     private string Task(ApiModel api, string token)
     {
-        string task = Forward.AsTask(api, Forward.Call(api, instance));
+        string task = ServiceTask(api);
         if (api.Token is null)
             task = $"{RuntimeNames.ProxyCall}.Abandonable({task}, {token})";
-        bool canBeNull = !api.IsAsync && api.Shape is ResultShape.Task or ResultShape.TaskOfValue;
+        bool canBeNull = !api.IsAsync && !api.HasScope && api.Shape is ResultShape.Task or ResultShape.TaskOfValue;
         return canBeNull ? $"{task} ?? {NullTask(api)}" : task;
     }
+
+    private string ServiceTask(ApiModel api) =>
+        Forward.InScope(api, "InScopeAsync", Forward.AsTask(api, Forward.Call(api, instance)));
 
     private string NullTask(ApiModel api) =>
         $"{RuntimeNames.ProxyCall}.NullTask{ResultTypes.TypeArgument(api)}({Literal.Of($"{service.DisplayName}.{api.Name.TrimStart('@')}")})";
@@ -101,7 +104,7 @@ internal sealed class LocalViewEmitter(ServiceModel service, EndpointNames endpo
     private string Stream(ApiModel api, string token)
     {
         string inner = ParameterList.Unique("token", api);
-        string stream = Forward.Call(api, instance, inner);
+        string stream = Forward.InScope(api, "StreamInScopeAsync", Forward.Call(api, instance, inner), inner);
         if (api.Token is null)
             stream = $"{RuntimeNames.ProxyCall}.Abandonable({stream}, {inner})";
         return $"{RuntimeNames.ProxyCall}.Stream({inner} => {stream}, {token})";

@@ -20,8 +20,17 @@ internal sealed record ApiModel
     /// <summary>The type of the result, or of a stream's items; null for none.</summary>
     public required string? ResultType { get; init; }
 
-    /// <summary>The parameters as declared.</summary>
-    public required EquatableArray<ParameterModel> Parameters { get; init; }
+    /// <summary>The method's parameters as declared.</summary>
+    public required EquatableArray<ParameterModel> MethodParameters { get; init; }
+
+    /// <summary>Those that callers give.</summary>
+    public IEnumerable<ParameterModel> Parameters => MethodParameters.Where(static parameter => parameter.FromScope is null);
+
+    /// <summary>What the scope of each call gives.</summary>
+    public IEnumerable<InjectionModel> ScopedServices =>
+        MethodParameters.Select(static parameter => parameter.FromScope).Where(static injection => injection is not null).Select(static injection => injection!);
+
+    public bool HasScope => ScopedServices.Any();
 
     /// <summary>Whether it is declared where nullable annotations are off.</summary>
     public required bool IsOblivious { get; init; }

@@ -14,4 +14,13 @@ internal sealed record ApiOptionsModel
     public required bool IsIdempotent { get; init; }
 
     public required TimeSpan? Timeout { get; init; }
+
+    public required int? Concurrency { get; init; }
+
+    /// <summary>The types of exceptions from <c>global::</c> on.</summary>
+    public required EquatableArray<string> Transient { get; init; }
+
+    public required bool RunsOnPool { get; init; }
+
+    public required int? ReadAhead { get; init; }
 }

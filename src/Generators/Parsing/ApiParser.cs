@@ -19,7 +19,7 @@ internal static class ApiParser
             Shape = shape,
             IsAsync = api.IsAsync && SymbolEqualityComparer.Default.Equals(api.ContainingType, service),
             ResultType = result is null ? null : TypeName.Of(result),
-            Parameters = api.Parameters.Select(ParameterParser.Parse).ToEquatableArray(),
+            MethodParameters = api.Parameters.Select(ParameterParser.Parse).ToEquatableArray(),
             IsOblivious = NullableContext.IsOblivious(api),
             Attributes = CallerAttributes.Of(api).ToEquatableArray(),
             ResultAttributes = shape is ResultShape.Value ? CallerAttributes.OfResult(api).ToEquatableArray() : default,

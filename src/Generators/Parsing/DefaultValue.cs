@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Pipeline.Generators.Parsing;
@@ -9,6 +10,17 @@ internal static class DefaultValue
     public static string? Of(IParameterSymbol parameter) => parameter.HasExplicitDefaultValue && !IsOnlyAttribute(parameter)
         ? ConstantExpression.Of(parameter.ExplicitDefaultValue, parameter.Type)
         : null;
+
+    /// <summary>The value where the argument is left out, whatever makes it optional; or null where nothing does.</summary>
+    public static string? ExpressionOf(IParameterSymbol parameter) => parameter switch
+    {
+        { IsParams: true } => "[]",
+        { HasExplicitDefaultValue: true, ExplicitDefaultValue: DateTime date } =>
+            $"new global::System.DateTime({date.Ticks.ToString(CultureInfo.InvariantCulture)}L)",
+        { HasExplicitDefaultValue: true } => ConstantExpression.Of(parameter.ExplicitDefaultValue, parameter.Type),
+        { IsOptional: true } => "default",
+        _ => null,
+    };
 
     /// <summary>Whether the value can be given by attributes only: a date, or a value boxed into an object.</summary>
     public static bool IsOnlyAttribute(IParameterSymbol parameter) => parameter is

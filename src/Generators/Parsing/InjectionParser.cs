@@ -29,6 +29,17 @@ internal static class InjectionParser
         };
     }
 
+    /// <summary>What a parameter of an API is given from the scope of each call.</summary>
+    public static InjectionModel ParseScoped(IParameterSymbol parameter) => new()
+    {
+        Name = parameter.Name,
+        Identifier = TypeName.Identifier(parameter.Name),
+        Type = TypeName.Of(parameter.Type),
+        RuntimeType = TypeName.OfRuntime(parameter.Type),
+        DefaultValue = DefaultValue.ExpressionOf(parameter),
+        Key = Key(parameter),
+    };
+
     private static string? Key(IParameterSymbol parameter) =>
         parameter.GetAttribute(WellKnownNames.FromKeyedServicesAttribute) is { ConstructorArguments: [{ IsNull: false } key] }
             ? ConstantExpression.Of(key)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Contract;
 
 namespace Pipeline.Generators.Parsing;
 
@@ -14,6 +15,19 @@ internal static class NullableContext
             .SelectMany(Annotations)
             .ToArray();
         return annotations.Contains(NullableAnnotation.None) && !annotations.Contains(NullableAnnotation.Annotated);
+    }
+
+    /// <summary>Whether null may be passed: the type, or an attribute beside it, says so, or nothing says otherwise.</summary>
+    public static bool AllowsNull(IParameterSymbol parameter)
+    {
+        if (parameter.HasAttribute("System.Diagnostics.CodeAnalysis.AllowNullAttribute"))
+            return true;
+        if (parameter.HasAttribute("System.Diagnostics.CodeAnalysis.DisallowNullAttribute"))
+            return false;
+
+        return parameter.Type.IsValueType
+            ? parameter.Type.OriginalDefinition.SpecialType is SpecialType.System_Nullable_T
+            : parameter.NullableAnnotation is not NullableAnnotation.NotAnnotated;
     }
 
     private static IEnumerable<NullableAnnotation> Annotations(ITypeSymbol type)

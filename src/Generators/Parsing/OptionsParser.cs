@@ -31,6 +31,10 @@ internal static class OptionsParser
             Effect = (int)DeclaredEffect.Of(api, service),
             IsIdempotent = attribute?.GetValue<bool>("Idempotent") ?? false,
             Timeout = OptionRules.ReadTimeout(attribute),
+            Concurrency = Positive(attribute?.GetValue<int>("Concurrency")),
+            Transient = OptionRules.ReadTransient(attribute).Select(TypeName.OfRuntime).ToEquatableArray(),
+            RunsOnPool = attribute?.GetValue<bool>("RunsOnPool") ?? false,
+            ReadAhead = Positive(attribute?.GetValue<int>("ReadAhead")),
         };
     }
 

@@ -12,6 +12,12 @@ internal static class ParameterParser
         Name = TypeName.Identifier(parameter.Name),
         Type = TypeName.Of(parameter.Type),
         DefaultValue = DefaultValue.Of(parameter),
+        Default = DefaultValue.ExpressionOf(parameter),
+        AllowsNull = NullableContext.AllowsNull(parameter),
+        ItemType = parameter.Type is INamedTypeSymbol { TypeArguments: [var item] } type && type.OriginalDefinition.HasFullName(WellKnownNames.AsyncEnumerable)
+            ? TypeName.Of(item)
+            : null,
+        FromScope = parameter.IsFromScope() ? InjectionParser.ParseScoped(parameter) : null,
         IsParams = parameter.IsParams,
         IsToken = parameter.IsCancellationToken(),
         IsDynamic = parameter.Type.TypeKind is TypeKind.Dynamic,

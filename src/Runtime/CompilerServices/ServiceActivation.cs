@@ -30,6 +30,14 @@ public abstract class ServiceActivation
     /// <param name="service">The instance to call; null for a proxy that gets a path before it is called.</param>
     internal abstract ServiceProxy CreateProxyFor(object? service);
 
+    /// <summary>Makes a proxy whose calls are bare, except that they may open scopes of the container.</summary>
+    internal ServiceProxy CreateProxyFor(object service, IServiceProvider container)
+    {
+        var proxy = CreateProxyFor(service);
+        proxy.Container = container;
+        return proxy;
+    }
+
     /// <summary>Makes a proxy whose calls pass the path.</summary>
     internal ServiceProxy CreateProxyFor(CallPath path)
     {

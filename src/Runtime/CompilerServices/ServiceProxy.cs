@@ -31,6 +31,9 @@ public abstract class ServiceProxy
         set => Volatile.Write(ref _path, value);
     }
 
+    /// <summary>The container that APIs with services of a scope open theirs in; null where the proxy was made without one.</summary>
+    internal IServiceProvider? Container { get; set; }
+
     /// <summary>
     /// The slots in which sync members run on the thread pool where nothing else is declared: as many as there are processors.
     /// Made at the first such call, so that a proxy used otherwise pays nothing.

@@ -17,6 +17,9 @@ public sealed class ServiceRequirement(string name, Type type)
     /// <summary>The key of a keyed service, or null.</summary>
     public object? Key { get; init; }
 
+    /// <summary>Whether it is asked for in a scope, by call.</summary>
+    public bool IsScoped { get; init; }
+
     /// <summary>Whether a default value serves when the container has none.</summary>
     public bool IsOptional { get; init; }
 }

@@ -20,16 +20,25 @@ public sealed class CallEndpoint<TProxy, TArgs, TResult> : Endpoint
     /// <param name="takesToken">Whether the service's method takes a cancellation token.</param>
     /// <param name="invoke">Calls it on the sync view.</param>
     /// <param name="invokeAsync">Calls it on the async view.</param>
+    /// <param name="parameters">The parameters in the order of the arguments; none where it is left out.</param>
     public CallEndpoint(
         int api,
         bool takesToken,
         Func<TProxy, TArgs, CancellationToken, TResult> invoke,
-        Func<TProxy, TArgs, CancellationToken, Task<TResult>> invokeAsync)
-        : base(api, takesToken)
+        Func<TProxy, TArgs, CancellationToken, Task<TResult>> invokeAsync,
+        IReadOnlyList<Parameter<TArgs>>? parameters = null)
+        : base(api, takesToken, parameters)
     {
+        Parameters = parameters ?? [];
         _invoke = invoke;
         _invokeAsync = invokeAsync;
     }
+
+    /// <inheritdoc cref="Endpoint.Parameters"/>
+    public new IReadOnlyList<Parameter<TArgs>> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override Type? ResultType => typeof(TResult) == typeof(NoResult) ? null : typeof(TResult);
 
     /// <summary>Calls the proxy's sync view.</summary>
     public TResult Invoke(TProxy proxy, TArgs args, CancellationToken cancellationToken) => _invoke(proxy, args, cancellationToken);

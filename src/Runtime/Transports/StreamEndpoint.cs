@@ -20,16 +20,25 @@ public sealed class StreamEndpoint<TProxy, TArgs, TItem> : Endpoint
     /// <param name="takesToken">Whether the service's method takes a cancellation token.</param>
     /// <param name="stream">Calls it on the sync view.</param>
     /// <param name="streamAsync">Calls it on the async view.</param>
+    /// <param name="parameters">The parameters in the order of the arguments; none where it is left out.</param>
     public StreamEndpoint(
         int api,
         bool takesToken,
         Func<TProxy, TArgs, CancellationToken, IEnumerable<TItem>> stream,
-        Func<TProxy, TArgs, CancellationToken, IAsyncEnumerable<TItem>> streamAsync)
-        : base(api, takesToken)
+        Func<TProxy, TArgs, CancellationToken, IAsyncEnumerable<TItem>> streamAsync,
+        IReadOnlyList<Parameter<TArgs>>? parameters = null)
+        : base(api, takesToken, parameters)
     {
+        Parameters = parameters ?? [];
         _stream = stream;
         _streamAsync = streamAsync;
     }
+
+    /// <inheritdoc cref="Endpoint.Parameters"/>
+    public new IReadOnlyList<Parameter<TArgs>> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override Type? ResultType => typeof(TItem);
 
     /// <summary>Calls the proxy's sync view.</summary>
     public IEnumerable<TItem> Stream(TProxy proxy, TArgs args, CancellationToken cancellationToken) =>

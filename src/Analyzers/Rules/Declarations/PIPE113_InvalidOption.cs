@@ -24,6 +24,8 @@ internal sealed class InvalidOptionRule() : DeclarationRule(Rule)
         ServiceDefectKind.InvalidInstances => "a number of instances; write 1 or more, or leave it out for 1",
         ServiceDefectKind.InvalidConcurrency => "a number of calls at a time; write 1 or more, or leave it out for no limit",
         ServiceDefectKind.InvalidQueueLimit => "a number of waiting calls; write 0 or more, or leave it out for no limit",
+        ServiceDefectKind.InvalidReadAhead => "a number of items; write 1 or more, or leave it out to ask for each item when it is wanted",
+        ServiceDefectKind.InvalidTransient => "a list of exceptions; name types that derive from System.Exception",
         ServiceDefectKind.InvalidUrl => "an absolute address; write one such as \"http://models:5000\"",
         _ => "a duration; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"",
     };

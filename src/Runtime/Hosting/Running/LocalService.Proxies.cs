@@ -7,6 +7,7 @@ namespace Pipeline.Hosting;
 
 internal sealed partial class LocalService
 {
+    private readonly IServiceProvider _container;
     private readonly ServiceProxy[] _bare;
     private readonly ServicePolicy? _policy;
     private readonly InProcessChannel? _channel;
@@ -15,6 +16,7 @@ internal sealed partial class LocalService
     /// <param name="options">What is declared and configured.</param>
     /// <param name="policy">What holds for calls; null where calls are bare.</param>
     /// <param name="create">Creates an instance.</param>
+    /// <param name="container">Where calls open their scopes.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where failures at shutdown are written.</param>
     public LocalService(
@@ -22,12 +24,14 @@ internal sealed partial class LocalService
         ServiceOptions options,
         ServicePolicy? policy,
         Func<object> create,
+        IServiceProvider container,
         TimeProvider time,
         ILogger logger)
     {
         Definition = definition;
         Admission = new(definition);
         _create = create;
+        _container = container;
         _lifecycle = new(definition, options, time);
         _logger = logger;
         _instances = new object?[options.Instances];
@@ -63,7 +67,7 @@ internal sealed partial class LocalService
     private void Bind(int index, object instance)
     {
         _instances[index] = instance;
-        _bare[index] = Definition.Activation.CreateProxyFor(instance);
+        _bare[index] = Definition.Activation.CreateProxyFor(instance, _container);
     }
 
     private ServiceProxy Through(TimeSpan? budget) =>

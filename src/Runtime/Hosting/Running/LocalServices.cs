@@ -22,6 +22,7 @@ internal sealed class LocalServices
                 options,
                 graph.Policies.AreWrapped(service) ? new(service, options, time, callLog) : null,
                 () => service.Activation.CreateInstance(resolver),
+                provider,
                 time,
                 logger));
         }

@@ -128,7 +128,7 @@ internal sealed class StartupCheck
         from service in _graph.Services
         from requirement in service.Activation.Requirements
         let advice = IsMissing(requirement) ? RequirementAdvice.Missing(requirement)
-            : _registration.IsScoped(requirement) ? RequirementAdvice.Scoped
+            : !requirement.IsScoped && _registration.IsScoped(requirement) ? RequirementAdvice.Scoped
             : null
         where advice is not null
         select $"{service} needs {TypeName.Of(requirement.Type)} {requirement.Name}: {advice}";

@@ -121,6 +121,8 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service] public partial class S { [OnStartup(Timeout = \"1m\"), Api(Timeout = {|PIPE113:\"0s\"|})] public void Load() { } }")]
     [TestCase("public abstract class B { [OnShutdown(Timeout = {|PIPE113:\"-1s\"|})] protected void Flush() { } } [Service] public partial class S : B { [Api] public int Get() => 1; }")]
     [TestCase("[Service(Name = {|PIPE113:\"\"|}, Instances = {|PIPE113:0|})] public partial class S { [Api(Name = {|PIPE113:\"a:b\"|})] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class S { [Api(Concurrency = {|PIPE113:0|}, ReadAhead = {|PIPE113:-1|})] public int Get() => 1; }")]
+    [TestCase("[Service] public partial class S { [Api(Transient = {|PIPE113:[typeof(string), typeof(System.Exception)]|})] public int Get() => 1; }")]
     [TestCase("[Service(Instances = {|PIPE113:-1|}, Concurrency = {|PIPE113:0|}, QueueLimit = {|PIPE113:-1|})] public partial class S { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S([Depends(Url = {|PIPE113:\"models\"|})] Model.Proxy model, [Depends(Url = {|PIPE113:\"/models\"|})] Model.Proxy other) { [Api] public int Get() => 1; }" + Model)]
     public Task Option_ThatMeansNothing_IsReported(string source) => Verifier.VerifyAsync(source);
