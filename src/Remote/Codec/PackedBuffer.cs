@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Pipeline.Remote;
 
-/// <summary>One array, as large as was measured, so that what is packed is copied once; it grows up to a limit where the measure was a guess.</summary>
+/// <summary>
+/// One array, as large as was measured, so that what is packed is copied once; it grows up to a limit where the measure was a guess.
+/// </summary>
 internal sealed class PackedBuffer(int capacity, int limit) : IBufferWriter<byte>
 {
     private byte[] _bytes = GC.AllocateUninitializedArray<byte>(Math.Min(capacity, limit));
@@ -32,7 +34,8 @@ internal sealed class PackedBuffer(int capacity, int limit) : IBufferWriter<byte
 
         long length = Math.Max(_count + (long)needed, Math.Min(limit, _bytes.Length * 2L));
         if (length > limit)
-            throw new NotSupportedException($"The message needs more than the {limit} bytes that are accepted. CodecOptions.MaxBytes sets the limit.");
+            throw new NotSupportedException(
+                $"The message needs more than the {limit} bytes that are accepted. CodecOptions.MaxBytes sets the limit.");
         Array.Resize(ref _bytes, (int)length);
     }
 }

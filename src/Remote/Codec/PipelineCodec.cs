@@ -75,5 +75,7 @@ public sealed class PipelineCodec
     }
 
     private ValueCodec<T> Of<T>() =>
-        BuiltInCodecs.Find<T>() ?? (ValueCodec<T>)_codecs.GetOrAdd(typeof(T), static (_, serializer) => new SerializedCodec<T>(serializer), _options.Serializer);
+        BuiltInCodecs.Find<T>()
+            ?? (ValueCodec<T>)_codecs.GetOrAdd(
+                typeof(T), static (_, serializer) => new SerializedCodec<T>(serializer), _options.Serializer);
 }

@@ -44,7 +44,8 @@ public sealed class JsonPipelineSerializer : PipelineSerializer
     {
         var info = TypeInfo<T>();
         if (value?.GetType() is { } type && type != typeof(T) && info is { Kind: JsonTypeInfoKind.Object, PolymorphismOptions: null })
-            throw new NotSupportedException($"{type} cannot cross as {typeof(T)}: its own members would be lost. Mark {typeof(T)} with [JsonDerivedType].");
+            throw new NotSupportedException(
+                $"{type} cannot cross as {typeof(T)}: its own members would be lost. Mark {typeof(T)} with [JsonDerivedType].");
 
         using var writer = new Utf8JsonWriter(output, _writing);
         JsonSerializer.Serialize(writer, value, info);

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Pipeline.Remote;
 
-/// <summary>Finds what System.Text.Json would write and never read back, or read back as something else: it says nothing of that itself.</summary>
+/// <summary>
+/// Finds what System.Text.Json would write and never read back, or read back as something else: it says nothing of that itself.
+/// </summary>
 internal sealed class LossCheck(JsonSerializerOptions options)
 {
     private readonly HashSet<Type> _seen = [];
@@ -30,7 +32,9 @@ internal sealed class LossCheck(JsonSerializerOptions options)
         {
             string member = $"{path}.{property.Name}";
             if (property.Set is null && property.AssociatedParameter is null && IsLost(info, property))
-                throw Lost(declared, member, "is written and never read back. Give it a public setter or a constructor parameter, or mark it [JsonIgnore]");
+                throw Lost(
+                    declared, member,
+                    "is written and never read back. Give it a public setter or a constructor parameter, or mark it [JsonIgnore]");
             Check(property.PropertyType, declared, member);
         }
     }

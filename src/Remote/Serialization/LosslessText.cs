@@ -45,7 +45,8 @@ internal static class LosslessText
             plain.Append(text, start, mark - start);
             start = mark + 1 + Digits;
             if (start > text.Length
-                || !ushort.TryParse(text.AsSpan(mark + 1, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
+                || !ushort.TryParse(
+                    text.AsSpan(mark + 1, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
                 throw new JsonException("U+0000 must be followed by the four hexadecimal digits of a UTF-16 unit.");
             plain.Append((char)unit);
         }

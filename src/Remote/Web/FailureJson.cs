@@ -28,6 +28,7 @@ internal static class FailureJson
 }
 
 /// <summary>The metadata of <see cref="RemoteFailure"/>, written at compile time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(RemoteFailure))]
 internal sealed partial class FailureContext : JsonSerializerContext;

@@ -1,7 +1,8 @@
 namespace Pipeline.Remote.Web;
 
 /// <summary>
-/// Text that goes out as UTF-8, in which half of a surrogate pair has no place: encoders replace it by U+FFFD without a word. Here it is an error.
+/// Text that goes out as UTF-8, in which half of a surrogate pair has no place: encoders replace it by U+FFFD without a word. Here it is an
+/// error.
 /// </summary>
 internal static class WellFormedText
 {
@@ -14,7 +15,8 @@ internal static class WellFormedText
             if (char.IsSurrogatePair(text, index))
                 index++;
             else if (char.IsSurrogate(text[index]))
-                throw new NotSupportedException($"The text has half of a surrogate pair at {index} (U+{(int)text[index]:X4}), which UTF-8 cannot carry.");
+                throw new NotSupportedException(
+                    $"The text has half of a surrogate pair at {index} (U+{(int)text[index]:X4}), which UTF-8 cannot carry.");
         }
 
         return text;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using Pipeline.CompilerServices;
 
 namespace Pipeline;
@@ -10,7 +11,8 @@ public sealed partial class ServiceDefinition
     /// <summary>The service's name in graphs, logs and configuration.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The class marked <see cref="ServiceAttribute"/>.</summary>
+    /// <summary>The class marked <see cref="ServiceAttribute"/>, with its methods, whose attributes transports read.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods)]
     public required Type ServiceType { get; init; }
 
     /// <summary>The generated abstract <c>X.Proxy</c>.</summary>

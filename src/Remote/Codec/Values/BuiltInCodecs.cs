@@ -104,7 +104,8 @@ internal static class BuiltInCodecs
 
     private static DateTime ToDateTime(ulong raw) => new((long)(raw & (ulong.MaxValue >> 2)), (DateTimeKind)(raw >> 62));
 
-    private static Int128 FromDateTimeOffset(DateTimeOffset value) => (Int128)value.Ticks | ((Int128)value.TotalOffsetMinutes << OffsetShift);
+    private static Int128 FromDateTimeOffset(DateTimeOffset value) =>
+        (Int128)value.Ticks | ((Int128)value.TotalOffsetMinutes << OffsetShift);
 
     private static DateTimeOffset ToDateTimeOffset(Int128 raw)
     {

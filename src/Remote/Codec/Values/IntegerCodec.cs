@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Pipeline.Remote;
 
-/// <summary>An integer, which any integer type that can hold it may read: an <c>int</c> may become a <c>long</c> on one side first.</summary>
+/// <summary>
+/// An integer, which any integer type that can hold it may read: an <c>int</c> may become a <c>long</c> on one side first.
+/// </summary>
 internal sealed class IntegerCodec<T>(ValueForm form) : ValueCodec<T>
     where T : unmanaged, IBinaryInteger<T>
 {

@@ -8,5 +8,8 @@ internal static class PipelineKeys
     public const string DrainTimeout = "DrainTimeout";
     public const string Strict = "Strict";
 
-    public static IReadOnlyList<string> All { get; } = [Services, DrainTimeout, Strict];
+    /// <summary>Read by Pipeline.AspNetCore.</summary>
+    public const string Http = "Http";
+
+    public static IReadOnlyList<string> All { get; } = [Services, DrainTimeout, Strict, Http];
 }
