@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using Pipeline.Benchmarks.Http;
 using Pipeline.Benchmarks.Interleaving;
 using Pipeline.Benchmarks.Latency;
 
@@ -13,6 +14,10 @@ switch (args)
 
     case ["latency", .. var rounds]:
         await LatencyLaw.PrintAsync(rounds is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 151);
+        break;
+
+    case ["http"]:
+        await HttpComparison.PrintAsync();
         break;
 
     default:
