@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pipeline.Architecture.Tests;
+
+/// <summary>The folders of a project form no cycle, at any depth, and know only those they may.</summary>
+public class FolderTests
+{
+    /// <summary>What other generators write while the runtime is built.</summary>
+    private static readonly string[] MissingHalves = ["CS8795", "CS9248"];
+
+    private static readonly Lazy<IReadOnlyList<Reference>> OfCompilersProjects = new(
+        static () => ReadAll("Contract", "Generators", "Analyzers", "CodeFixes"));
+
+    private static readonly Lazy<IReadOnlyList<Reference>> OfRuntime = new(static () => ReadAll("Contract", "Runtime"));
+
+    [Test]
+    public void FoldersOfTheCompilersProjects_FormNoCycle([Range(1, 4)] int depth) =>
+        Assert.That(new FolderGraph(OfCompilersProjects.Value, depth).Cycles(), Is.Empty);
+
+    [TestCaseSource(typeof(EdgeList), nameof(EdgeList.ProjectsWithFolders))]
+    public void Folders_KnowOnlyThoseTheyMay(string project)
+    {
+        var references = project is "Runtime" ? OfRuntime : OfCompilersProjects;
+        var allowed = EdgeList.Section($"folders of {project}").SelectMany(
+            static entry => entry.Value.Select(known => (entry.Key, known))).ToHashSet();
+
+        var forbidden =
+            from edge in new FolderGraph(references.Value, depth: 2).Edges
+            where edge.From != project && ProjectOf(edge.From) == project && ProjectOf(edge.To) == project
+            where !allowed.Contains((FolderOf(edge.From), FolderOf(edge.To)))
+            select $"{edge.From} -> {edge.To}: {edge.References.First()}";
+
+        Assert.That(forbidden, Is.Empty);
+    }
+
+    [Test]
+    public void Sources_NameOnlyProjectsTheyMay()
+    {
+        var allowed = EdgeList.Section("projects of src");
+
+        var forbidden =
+            from edge in new FolderGraph(OfCompilersProjects.Value.Concat(OfRuntime.Value), depth: 1).Edges
+            where !allowed[edge.From].Contains(edge.To)
+            select edge.References.First().ToString();
+
+        Assert.That(forbidden, Is.Empty);
+    }
+
+    private static IReadOnlyList<Reference> ReadAll(params string[] projects)
+    {
+        var compilation = SourceCompilation.OfProjects(projects);
+        var errors = compilation.GetDiagnostics()
+            .Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error && !MissingHalves.Contains(diagnostic.Id));
+        Assert.That(errors, Is.Empty, "names that do not bind are not counted");
+        return ReferenceReader.Read(compilation);
+    }
+
+    private static string ProjectOf(string folder) => folder.Split('/')[0];
+
+    private static string FolderOf(string folder) => folder[(folder.IndexOf('/', StringComparison.Ordinal) + 1)..];
+}
