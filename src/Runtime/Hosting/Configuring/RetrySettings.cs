@@ -32,6 +32,7 @@ public sealed class RetrySettings
     }
 
     /// <summary>How the pauses grow.</summary>
+    [CLSCompliant(false)] // Neither is the type of the setting.
     public DelayBackoffType? BackoffType
     {
         get => Enum.TryParse<DelayBackoffType>(_section.Text(nameof(BackoffType)), out var type) ? type : null;

@@ -4,6 +4,7 @@ using Pipeline;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds pipelines to an application's health checks.</summary>
+[CLSCompliant(false)] // Neither are the health checks it extends.
 public static class PipelineHealthChecksBuilderExtensions
 {
     /// <summary>Reports whether the pipeline is ready for calls, as <see cref="PipelineHealthCheck"/> says.</summary>

@@ -8,7 +8,9 @@ namespace Pipeline.Transports;
 /// <param name="name">The parameter's name.</param>
 /// <param name="reference">Points at its argument.</param>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
+#pragma warning disable RS0022 // Generated code creates it; its base class has no protected member to expose.
 public class Parameter<TArgs, TValue>(string name, ArgumentReference<TArgs, TValue> reference) : Parameter<TArgs>(name, typeof(TValue))
+#pragma warning restore RS0022
     where TArgs : struct
 {
     private readonly TValue? _default;
