@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Pipeline.Analyzers;
+using Pipeline.Analyzers.Rules.Parallelism;
 
 namespace Pipeline.Samples.Tests.Digits;
 
