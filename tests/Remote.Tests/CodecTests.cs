@@ -13,10 +13,12 @@ public sealed class CodecTests
 
     private static IEnumerable<object> Primitives() =>
     [
-        true, false, sbyte.MinValue, byte.MaxValue, short.MinValue, ushort.MaxValue, int.MinValue, uint.MaxValue, long.MinValue, ulong.MaxValue,
+        true, false, sbyte.MinValue, byte.MaxValue, short.MinValue, ushort.MaxValue, int.MinValue, uint.MaxValue, long.MinValue,
+        ulong.MaxValue,
         Int128.MinValue, UInt128.MaxValue, Half.NaN, float.NaN, -0.0f, double.NegativeInfinity, -0.0, double.Epsilon, 'x', '\uD800',
         1.50m, 0.00m, decimal.MinValue, -0.0m, Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"), TimeSpan.MinValue,
-        DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Local), DateTime.SpecifyKind(new(1, 2, 3), DateTimeKind.Utc), DateTime.MinValue,
+        DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Local),
+        DateTime.SpecifyKind(new(1, 2, 3), DateTimeKind.Utc), DateTime.MinValue,
         DateTimeOffset.MaxValue, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromMinutes(-330)), DateOnly.MaxValue, TimeOnly.MaxValue,
         DayOfWeek.Friday, (DayOfWeek)77,
     ];
@@ -35,11 +37,13 @@ public sealed class CodecTests
     [Test]
     public void Array_ComesOutWhole()
     {
-        Assert.That(RoundTrip<float[]>([1, float.NaN, -0.0f])!.Select(BitConverter.SingleToInt32Bits), Is.EqualTo(new[] { 1, float.NaN, -0.0f }.Select(BitConverter.SingleToInt32Bits)));
+        Assert.That(RoundTrip<float[]>([1, float.NaN, -0.0f])!.Select(BitConverter.SingleToInt32Bits),
+            Is.EqualTo(new[] { 1, float.NaN, -0.0f }.Select(BitConverter.SingleToInt32Bits)));
         Assert.That(RoundTrip<byte[]?>(null), Is.Null);
         Assert.That(RoundTrip<byte[]>([]), Is.Empty);
         Assert.That(RoundTrip<bool[]>([true, false]), Is.EqualTo(new[] { true, false }));
-        Assert.That(RoundTrip<decimal[]>([1.50m, 0.00m])!.Select(d => d.ToString(CultureInfo.InvariantCulture)), Is.EqualTo(new[] { "1.50", "0.00" }));
+        Assert.That(RoundTrip<decimal[]>([1.50m, 0.00m])!.Select(d => d.ToString(CultureInfo.InvariantCulture)),
+            Is.EqualTo(new[] { "1.50", "0.00" }));
         Assert.That(RoundTrip<DateTime[]>([DateTime.MaxValue])!, Is.EqualTo(new[] { DateTime.MaxValue }));
         Assert.That(RoundTrip<DayOfWeek[]>([DayOfWeek.Monday]), Is.EqualTo(new[] { DayOfWeek.Monday }));
     }
@@ -49,7 +53,8 @@ public sealed class CodecTests
     {
         var order = new Order(7, "ž", [new("a", 1.50m, double.NaN)]) { Note = "\uDC00" };
         var copy = RoundTrip(order);
-        Assert.That((copy.Number, copy.Customer, copy.Note, copy.Lines[0]), Is.EqualTo((order.Number, order.Customer, order.Note, order.Lines[0])));
+        Assert.That(
+            (copy.Number, copy.Customer, copy.Note, copy.Lines[0]), Is.EqualTo((order.Number, order.Customer, order.Note, order.Lines[0])));
         Assert.That(RoundTrip((1, ("x", 2.5), (int?)null)), Is.EqualTo((1, ("x", 2.5), (int?)null)));
         Assert.That(RoundTrip<Order?>(null), Is.Null);
         Assert.That(RoundTrip<IReadOnlyList<string?>>([null, ""]), Is.EqualTo(new[] { null, "" }));
@@ -72,7 +77,8 @@ public sealed class CodecTests
         Assert.That(Codec.Unpack<long>(Codec.Pack(int.MinValue)), Is.EqualTo((long)int.MinValue));
         Assert.That(Codec.Unpack<int>(Codec.Pack(5L)), Is.EqualTo(5));
         Assert.That(Codec.Unpack<double>(Codec.Pack(0.1f)), Is.EqualTo((double)0.1f));
-        Assert.That(() => Codec.Unpack<int>(Codec.Pack(long.MaxValue)), Throws.TypeOf<InvalidDataException>().With.Message.Contains("System.Int32"));
+        Assert.That(() => Codec.Unpack<int>(Codec.Pack(long.MaxValue)),
+            Throws.TypeOf<InvalidDataException>().With.Message.Contains("System.Int32"));
         Assert.That(() => Codec.Unpack<uint>(Codec.Pack(-1)), Throws.TypeOf<InvalidDataException>());
         Assert.That(() => Codec.Unpack<float>(Codec.Pack(0.1)), Throws.TypeOf<InvalidDataException>());
         Assert.That(() => Codec.Unpack<int[]>(Codec.Pack<long[]>([1])), Throws.TypeOf<InvalidDataException>());

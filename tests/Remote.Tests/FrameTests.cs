@@ -36,7 +36,8 @@ public sealed class FrameTests
         }
 
         var all = new ReadOnlySequence<byte>(bytes.WrittenMemory);
-        Assert.That(Frame.TryRead(ref all, 100, out _) && Frame.TryRead(ref all, 100, out var last) && last.Kind is FrameKind.End && all.IsEmpty);
+        Assert.That(
+            Frame.TryRead(ref all, 100, out _) && Frame.TryRead(ref all, 100, out var last) && last.Kind is FrameKind.End && all.IsEmpty);
     }
 
     [TestCase("09000000", "between 10")]
@@ -53,7 +54,8 @@ public sealed class FrameTests
     [TestCase("11000000000000000000", "kind 17")]
     [TestCase("01020000000000000000", "flags")]
     public void Message_ThatIsNoFrame_IsRefused(string hex, string message) =>
-        Assert.That(() => Frame.Parse(new(Convert.FromHexString(hex))), Throws.TypeOf<InvalidDataException>().With.Message.Contains(message));
+        Assert.That(
+            () => Frame.Parse(new(Convert.FromHexString(hex))), Throws.TypeOf<InvalidDataException>().With.Message.Contains(message));
 
     private static void Check(Frame frame)
     {

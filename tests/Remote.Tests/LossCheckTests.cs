@@ -33,7 +33,8 @@ public sealed class LossCheckTests
     [Test]
     public void DerivedValue_IsRefusedWhenItIsWritten()
     {
-        Assert.That(() => Codec.Pack<Animal>(new Dog { Name = "Rex", Tricks = 3 }), Throws.TypeOf<NotSupportedException>().With.Message.Contains("JsonDerivedType"));
+        Assert.That(() => Codec.Pack<Animal>(new Dog { Name = "Rex", Tricks = 3 }),
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("JsonDerivedType"));
         Assert.That(Codec.Unpack<Animal>(Codec.Pack(new Animal { Name = "Rex" })).Name, Is.EqualTo("Rex"));
         Assert.That(((Circle)Codec.Unpack<Shape>(Codec.Pack<Shape>(new Circle { Radius = 2 }))).Radius, Is.EqualTo(2));
     }

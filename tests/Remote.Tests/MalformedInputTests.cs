@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Pipeline.Remote.Tests;
 
-/// <summary>Whatever the bytes are, reading them gives a value or an <see cref="InvalidDataException"/>, and allocates no more than they announce and have.</summary>
+/// <summary>
+/// Whatever the bytes are, reading them gives a value or an <see cref="InvalidDataException"/>, and allocates no more than they announce
+/// and have.
+/// </summary>
 public sealed class MalformedInputTests
 {
     private const int Inputs = 10_000;
@@ -11,8 +14,10 @@ public sealed class MalformedInputTests
 
     private static readonly (ReadOnlyMemory<byte> Bytes, Func<ReadOnlySequence<byte>, object?> Read)[] Samples =
     [
-        Sample(12345678901L), Sample("a\uD800ž text"), Sample<string?>(null), Sample(1.5m), Sample(DateTime.UtcNow), Sample(DateTimeOffset.Now),
-        Sample(DateOnly.MaxValue), Sample(TimeOnly.MaxValue), Sample(true), Sample<int?>(3), Sample(DayOfWeek.Friday), Sample(Guid.NewGuid()),
+        Sample(12345678901L), Sample("a\uD800ž text"), Sample<string?>(null), Sample(1.5m), Sample(DateTime.UtcNow),
+        Sample(DateTimeOffset.Now),
+        Sample(DateOnly.MaxValue), Sample(TimeOnly.MaxValue), Sample(true), Sample<int?>(3), Sample(DayOfWeek.Friday),
+        Sample(Guid.NewGuid()),
         Sample<float[]>([1, 2, 3, 4]), Sample<decimal[]>([1, 2]), Sample<bool[]>([true, false]), Sample<DateTime[]>([DateTime.Now]),
         Sample(new Order(7, "customer\0", [new("article", 1.50m, double.NaN), new("b", 2, null)])), Sample((1, "two", 3.0)),
         Sample<List<string?>>(["a", null]), Sample(new Dictionary<string, int?> { ["k"] = 1 }),
@@ -95,7 +100,8 @@ public sealed class MalformedInputTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
     }
 
-    private static (ReadOnlyMemory<byte>, Func<ReadOnlySequence<byte>, object?>) Sample<T>(T value) => (Codec.Pack(value), bytes => Codec.Unpack<T>(bytes));
+    private static (ReadOnlyMemory<byte>, Func<ReadOnlySequence<byte>, object?>) Sample<T>(T value) =>
+        (Codec.Pack(value), bytes => Codec.Unpack<T>(bytes));
 
     private static byte[] Mutate(Random random, byte[] bytes)
     {

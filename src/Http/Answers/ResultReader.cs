@@ -39,7 +39,7 @@ internal static class ResultReader
     {
         // The edge has no file for null.
         if (media is WebNames.Json && bytes.AsSpan().SequenceEqual("null"u8))
-            return type == typeof(ReadOnlyMemory<byte>) ? ReadOnlyMemory<byte>.Empty : null!;
+            return type == typeof(ReadOnlyMemory<byte>) ? (object)ReadOnlyMemory<byte>.Empty : null!;
         if (type == typeof(Stream))
             return new MemoryStream(bytes, writable: false);
         return type == typeof(byte[]) ? (object)bytes : new ReadOnlyMemory<byte>(bytes);
