@@ -67,7 +67,7 @@ public sealed class BlockingCallCodeFix : DocumentCodeFix
 
     private static Action<SyntaxEditor>? PlanWait(IOperation wait)
     {
-        if (wait is IInvocationOperation { Arguments.Length: > 0 } || ExpectsAggregate(wait))
+        if (wait is IInvocationOperation { Arguments.Length: > 0 })
             return null;
         var syntax = (ExpressionSyntax)wait.Syntax;
         return editor => editor.ReplaceNode(
@@ -85,17 +85,4 @@ public sealed class BlockingCallCodeFix : DocumentCodeFix
         PostfixUnaryExpressionSyntax postfix => IsConditional(postfix.Operand),
         _ => false,
     };
-
-    /// <summary>Whether a handler waits for the exception that only a blocked task throws.</summary>
-    private static bool ExpectsAggregate(IOperation wait)
-    {
-        for (var child = wait; child.Parent is { } parent && EnclosingFunction.Of(child) is null; child = parent)
-        {
-            if (parent is ITryOperation statement && statement.Body == child
-                && statement.Catches.Any(static handler => handler.ExceptionType.Name == nameof(AggregateException)))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -5,6 +5,7 @@ using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.Analyzers.Dependence.Groups;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Rules.Parallelism.Blocking;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
@@ -47,7 +48,10 @@ public sealed class SequentialSyncCallsAnalyzer : DiagnosticAnalyzer
         foreach (var body in context.OperationBlocks)
         {
             foreach (var group in analysis.FindGroups(body, body.SemanticModel!, context.CancellationToken))
-                context.ReportDiagnostic(GroupReport.Create(Rule, group, method.Name));
+            {
+                if (group.Calls.All(static call => AwaitContext.PermitsOnceAsync(call.Invocation)))
+                    context.ReportDiagnostic(GroupReport.Create(Rule, group, method.Name));
+            }
         }
     }
 

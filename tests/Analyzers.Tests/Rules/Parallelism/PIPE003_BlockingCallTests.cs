@@ -91,6 +91,52 @@ public partial class BlockingCallAnalyzerTests
         Assert.That(compilation.Emit(Stream.Null).Success, Is.False);
     }
 
+    [TestCase("var gate = new ReaderWriterLockSlim(); gate.EnterReadLock(); try { client.Save(\"key\"); } finally { gate.ExitReadLock(); }")]
+    [TestCase("var gate = new ReaderWriterLockSlim(); if (gate.TryEnterWriteLock(100)) { client.Save(\"key\"); gate.ExitWriteLock(); }")]
+    [TestCase("var gate = new object(); Monitor.Enter(gate); try { client.Save(\"key\"); } finally { Monitor.Exit(gate); }")]
+    [TestCase("using var gate = new Mutex(); gate.WaitOne(); try { client.Save(\"key\"); } finally { gate.ReleaseMutex(); }")]
+    [TestCase("var gate = new Lock(); gate.Enter(); client.Save(\"key\"); gate.Exit();")]
+    [TestCase("var gate = new ReaderWriterLockSlim(); using (new Reading(gate)) { client.Save(\"key\"); }")]
+    [TestCase("var gate = new ReaderWriterLockSlim(); using var reading = new Reading(gate); client.Save(\"key\");")]
+    [TestCase("using (var scope = new System.Transactions.TransactionScope()) { client.Save(\"key\"); scope.Complete(); }")]
+    public Task Place_ThatMustKeepItsThread_IsSilent(string statements) => VerifyAsync(statements + Reading);
+
+    [TestCase("var gate = new ReaderWriterLockSlim(); gate.EnterReadLock(); gate.ExitReadLock(); client.{|PIPE003:Save|}(\"key\");")]
+    [TestCase("var gate = new object(); client.{|PIPE003:Save|}(\"key\"); Monitor.Enter(gate); Monitor.Exit(gate);")]
+    [TestCase("var gate = new SemaphoreSlim(1); await gate.WaitAsync(); try { client.{|PIPE003:Save|}(\"key\"); } finally { gate.Release(); }")]
+    [TestCase("var gate = new ReaderWriterLockSlim(); using (new Reading(gate)) { } client.{|PIPE003:Save|}(\"key\");")]
+    [TestCase("using var scope = new System.Transactions.TransactionScope(System.Transactions.TransactionScopeAsyncFlowOption.Enabled); client.{|PIPE003:Save|}(\"key\");")]
+    public Task Place_ThatMayLeaveItsThread_IsReported(string statements) => VerifyAsync(statements + Reading);
+
+    [TestCase("try { client.ToAsync.Save(\"key\").Wait(); } catch (AggregateException) { }")]
+    [TestCase("try { float x = client.ToAsync.Get(data).Result; } catch (Exception error) when (error is AggregateException) { }")]
+    [TestCase("try { Task.WaitAll(client.ToAsync.Save(\"key\")); } catch (Exception error) { if (error is AggregateException all) throw all.InnerExceptions[0]; }")]
+    [TestCase("try { client.ToAsync.Save(\"key\").GetAwaiter().{|PIPE003:GetResult|}(); } catch (AggregateException) { }", Description = "it throws as an await does")]
+    [TestCase("try { client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(); } catch (InvalidOperationException) { }")]
+    public Task Wait_WhoseHandlerExpectsTheAggregate_IsSilent(string statements) => VerifyAsync(statements);
+
+    /// <summary>Keeps a lock until it is disposed of; the statement before ends the method.</summary>
+    private const string Reading = """
+        }
+
+        private readonly struct Reading : IDisposable
+        {
+            private readonly ReaderWriterLockSlim _gate;
+
+            public Reading(ReaderWriterLockSlim gate)
+            {
+                _gate = gate;
+                _gate.EnterReadLock();
+            }
+
+            public void Dispose() => _gate.ExitReadLock();
+        }
+
+        private static async Task NothingAsync()
+        {
+            await Task.Yield();
+        """;
+
     [TestCase("lock (client.{|PIPE003:Find|}(\"key\")!) { }")]
     [TestCase("var query = from c in client.{|PIPE003:Find|}(\"key\")! select c;")]
     [TestCase("Span<float> span = data; span[0] = 1; client.{|PIPE003:Save|}(\"key\");")]

@@ -17,10 +17,27 @@ internal static class AwaitContext
             if (IsLockBody(parent, child) || IsCatchFilter(parent, child) || IsInterpolationByReference(parent))
                 return false;
             if (EnclosingFunction.Of(parent) is { } function)
-                return function.IsAsync && !IsUnsafe(operation.Syntax) && !LiveReferences.CrossAwaitAt(operation, parent);
+            {
+                return function.IsAsync && !IsUnsafe(operation.Syntax) && !LiveReferences.CrossAwaitAt(operation, parent)
+                    && !ThreadBoundRegion.IsAround(operation);
+            }
         }
 
         return false;
+    }
+
+    /// <summary>Whether the expression could be awaited if its method, and only that, became async.</summary>
+    public static bool PermitsOnceAsync(IOperation operation)
+    {
+        var child = operation;
+        for (var parent = operation.Parent; parent is not null; (child, parent) = (parent, parent.Parent))
+        {
+            if (IsLockBody(parent, child) || IsCatchFilter(parent, child) || IsInterpolationByReference(parent)
+                || parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return false;
+        }
+
+        return !IsUnsafe(operation.Syntax) && !ThreadBoundRegion.IsAround(operation);
     }
 
     private static bool IsLockBody(IOperation parent, IOperation child) => parent is ILockOperation statement && statement.Body == child;

@@ -62,7 +62,7 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
     }
 
     private static BlockingCall? RecognizeJoin(IInvocationOperation join) =>
-        join.TargetMethod.ContainingType.HasFullName(WellKnownNames.Task) && ServiceTask.In(join).Any(ServiceTask.MayBeRunning)
+        join.TargetMethod.ContainingType.HasFullName(WellKnownNames.Task) && ServiceTask.In(join).Any(ServiceTask.MayBeRunning) && !AggregateHandler.IsAround(join)
             ? new BlockingCall(BlockingForm.Join, join, join)
             : null;
 
@@ -72,5 +72,10 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
         or IFieldReferenceOperation { Field: { Name: nameof(TimeSpan.Zero), IsStatic: true } });
 
     private static BlockingCall? RecognizeWait(IOperation wait, IOperation task) =>
-        ServiceTask.MayBeRunning(task) ? new BlockingCall(BlockingForm.Task, wait, task) : null;
+        ServiceTask.MayBeRunning(task) && !(ThrowsAggregate(wait) && AggregateHandler.IsAround(wait))
+            ? new BlockingCall(BlockingForm.Task, wait, task)
+            : null;
+
+    /// <summary>A task that is asked for its awaiter throws as an await does.</summary>
+    private static bool ThrowsAggregate(IOperation wait) => wait is not IInvocationOperation { TargetMethod.Name: "GetResult" };
 }
