@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Pipeline.Analyzers.Symbols;
+using Pipeline.CodeFixes.Rewriting;
 using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes.Rules;
@@ -25,13 +26,19 @@ public sealed class DependencyNotQualifiedCodeFix : DocumentCodeFix
     protected override Action<SyntaxEditor>? Plan(
         SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var written = reported is NullableTypeSyntax nullable ? nullable.ElementType : reported as TypeSyntax;
-        if (written is not NameSyntax name || model.GetTypeInfo(name, cancellationToken).Type is not INamedTypeSymbol type)
+        var declared = reported is NullableTypeSyntax nullable ? nullable.ElementType : reported as TypeSyntax;
+        if (declared is not NameSyntax name || model.GetTypeInfo(name, cancellationToken).Type is not INamedTypeSymbol type)
             return null;
         var service = type.IsService() ? name.WithoutTrivia()
             : ProxyReference.ServiceOf(type) is { } named ? SyntaxFactory.ParseName(named.ToMinimalDisplayString(model, name.SpanStart))
             : null;
-        return service is null ? null : editor => editor.ReplaceNode(name, Proxy(service).WithTriviaFrom(name));
+        if (service is null || StoredDependency.TypesBehind(reported, type, model, cancellationToken) is not { } stores)
+            return null;
+        return editor =>
+        {
+            foreach (var written in stores.Prepend(name))
+                editor.ReplaceNode(written, Proxy(service).WithTriviaFrom(written));
+        };
     }
 
     private static QualifiedNameSyntax Proxy(NameSyntax service) =>

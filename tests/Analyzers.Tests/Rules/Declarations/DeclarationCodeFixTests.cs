@@ -39,6 +39,64 @@ public class DeclarationCodeFixTests
         """);
 
     [Test]
+    public Task DependencyNotQualified_KeptInAField_ChangesTheFieldToo() => CodeFixVerifier<ServiceDeclarationAnalyzer, DependencyNotQualifiedCodeFix>.VerifyAsync(
+        $$"""
+        [Service] public partial class A
+        {
+            private readonly Model _model;
+
+            public A({|PIPE106:Model|} model) => _model = model;
+
+            private Model? Again { get; set; }
+
+            [Api] public int Get() => _model.Predict(1) + (Again ?? _model).Predict(2);
+        }
+
+        [Service] public partial class B({|PIPE106:Model|} model)
+        {
+            private readonly Model _model = model;
+
+            [Api] public int Get() => _model.Predict(1);
+        }
+
+        {{Model}}
+        """,
+        $$"""
+        [Service] public partial class A
+        {
+            private readonly Model _model;
+
+            public A({|PIPE106:Model|} model) => _model = model;
+
+            private Model? Again { get; set; }
+
+            [Api] public int Get() => _model.Predict(1) + (Again ?? _model).Predict(2);
+        }
+
+        [Service] public partial class B(Model.Proxy model)
+        {
+            private readonly Model.Proxy _model = model;
+
+            [Api] public int Get() => _model.Predict(1);
+        }
+
+        {{Model}}
+        """);
+
+    [Test]
+    public Task DependencyNotQualified_HandedOn_GetsNoFix() => CodeFixVerifier<ServiceDeclarationAnalyzer, DependencyNotQualifiedCodeFix>.VerifyNoFixAsync(
+        $$"""
+        [Service] public partial class A({|PIPE106:Model|} model)
+        {
+            [Api] public int Get() => Ask(model);
+
+            private static int Ask(Model model) => model.Predict(1);
+        }
+
+        {{Model}}
+        """);
+
+    [Test]
     public Task DependencyNotQualified_Fixed_IsWrittenAsProxy() => CodeFixVerifier<ServiceDeclarationAnalyzer, DependencyNotQualifiedCodeFix>.VerifyAsync(
         $$"""
         using static Model;
