@@ -23,7 +23,10 @@ internal sealed class EarlyCall(ParallelCall call, ScheduleItem start)
     public EarlyCall Function => Consumer?.Function ?? this;
 
     /// <summary>Whether it is made in a local function.</summary>
-    public bool IsDeferred => Inputs.Count > 0 || Consumer is not null;
+    public bool IsDeferred => Inputs.Count > 0 || Consumer is not null || IsGuarded;
+
+    /// <summary>Whether it has to be made in a function because it may throw before there is a task, and others have been started.</summary>
+    public bool IsGuarded { get; set; }
 
     /// <summary>The variable that holds its task, where others wait for it.</summary>
     public string? TaskName { get; set; }

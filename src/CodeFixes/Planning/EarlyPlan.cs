@@ -45,6 +45,8 @@ internal sealed class EarlyPlan
         plan.ConnectOrdered(group);
         foreach (var call in plan.Calls)
             call.IsUsedOutside = plan.IsUsedOutside(call, list);
+        foreach (var call in plan.Calls.Skip(1))
+            call.IsGuarded = call.Call.MayThrowAtOnce;
         plan.Fold();
         return plan.KeepsOrder() && plan.KeepsScopes(list) ? plan : null;
     }

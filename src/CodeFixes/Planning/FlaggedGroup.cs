@@ -54,7 +54,7 @@ internal static class FlaggedGroup
     {
         var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
         var clients = views.HasFlag(CallViews.Client) ? new ClientTypes(new(options)) : null;
-        return new(new(new EffectClassifier(model.Compilation, options), views & ~CallViews.Client, clients));
+        return new(new(EffectClassifier.Of(model.Compilation, document.Project.AnalyzerOptions), views & ~CallViews.Client, clients));
     }
 
     /// <summary>The outermost body around a node: what the analyzers see as one.</summary>

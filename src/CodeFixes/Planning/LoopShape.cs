@@ -29,6 +29,9 @@ internal sealed record LoopShape
     /// <summary>The result of an iteration.</summary>
     public required ExpressionSyntax Result { get; init; }
 
+    /// <summary>The condition under which a result is kept, and the variable it is in; null where all are.</summary>
+    public required (ExpressionSyntax Condition, string Result)? Filter { get; init; }
+
     /// <summary>Where it goes.</summary>
     public required Place Place { get; init; }
 
@@ -37,9 +40,6 @@ internal sealed record LoopShape
 
     /// <summary>The argument of <c>ConfigureAwait</c> on all the awaits, or null.</summary>
     public required string? ConfigureAwait { get; init; }
-
-    /// <summary>The token that the calls are given, or null.</summary>
-    public required ISymbol? Token { get; init; }
 
     /// <summary>Whether the item is taken apart in the loop's head.</summary>
     public bool IsDeconstructed => Item[0] == '(';
@@ -65,11 +65,26 @@ internal sealed record LoopShape
         StatementSyntax[] statements = body is BlockSyntax block ? [.. block.Statements] : [body];
         var skips = statements.TakeWhile(IsSkip).Cast<IfStatementSyntax>().Select(static skip => skip.Condition).ToArray();
         var rest = statements.Skip(skips.Length).ToArray();
-        if (item.Length == 0 || rest.LastOrDefault() != write || rest.Any(HoldsSkip) || skips.Any(HoldsAwait))
+        if (item.Length == 0 || rest.Any(HoldsSkip) || skips.Any(HoldsAwait))
             return null;
 
-        (rest, result) = Shortened(rest, result);
-        return AwaitsOf(body) is { } configuration && TokenOf(loop, model) is (true, var token)
+        (ExpressionSyntax Condition, string Result)? filter = null;
+        if (rest.LastOrDefault() is IfStatementSyntax { Else: null } last && OnlyStatement(last.Statement) == write)
+        {
+            if (Filtered(rest, last, result) is not var (shorter, value, kept))
+                return null;
+            (rest, result, filter) = (shorter, value, (last.Condition, kept));
+        }
+        else if (rest.LastOrDefault() == write)
+        {
+            (rest, result) = Shortened(rest, result);
+        }
+        else
+        {
+            return null;
+        }
+
+        return AwaitsOf(body) is { } configuration
             ? new()
             {
                 Loop = statement,
@@ -79,10 +94,10 @@ internal sealed record LoopShape
                 Skips = skips,
                 Statements = rest,
                 Result = result,
+                Filter = filter,
                 Place = loop.Place,
                 Write = write,
                 ConfigureAwait = configuration.Length == 0 ? null : configuration,
-                Token = token,
             }
             : null;
     }
@@ -99,7 +114,7 @@ internal sealed record LoopShape
 
     private static bool HoldsSkip(StatementSyntax statement) => statement.DescendantNodesAndSelf().Any(static node => node is ContinueStatementSyntax);
 
-    private static bool HoldsAwait(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax);
+    private static bool HoldsAwait(SyntaxNode expression) => expression.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax);
 
     /// <summary>Without the write, and without a variable that only hands the result on.</summary>
     private static (StatementSyntax[] Statements, ExpressionSyntax Result) Shortened(StatementSyntax[] statements, ExpressionSyntax result)
@@ -114,6 +129,32 @@ internal sealed record LoopShape
         && !Mentions(statements[statements.Length - 1], result, name.Identifier.Text)
             ? ([.. before.Take(before.Length - 1)], value)
             : (before, result);
+    }
+
+    private static StatementSyntax? OnlyStatement(StatementSyntax statement) =>
+        statement is BlockSyntax block ? block.Statements is [var only] ? only : null : statement;
+
+    /// <summary>What leads to a result that an <c>if</c> may drop: nothing but the item and the result may be asked for once all calls are over.</summary>
+    private static (StatementSyntax[] Statements, ExpressionSyntax Result, string Name)? Filtered(
+        StatementSyntax[] statements, IfStatementSyntax filter, ExpressionSyntax result)
+    {
+        if (statements.Length < 2 || HoldsAwait(filter) || statements[statements.Length - 2] is not LocalDeclarationStatementSyntax
+            {
+                UsingKeyword.RawKind: 0,
+                Declaration: { Type: IdentifierNameSyntax { IsVar: true }, Variables: [{ Initializer.Value: var value } variable] },
+            })
+        {
+            return null;
+        }
+
+        var before = statements.Take(statements.Length - 2).ToArray();
+        var declared = before.SelectMany(static statement => statement.DescendantNodes()).Select(static node => node switch
+        {
+            VariableDeclaratorSyntax other => other.Identifier.Text,
+            SingleVariableDesignationSyntax other => other.Identifier.Text,
+            _ => "",
+        }).ToArray();
+        return declared.Any(name => Mentions(filter, result, name)) ? null : (before, value, variable.Identifier.Text);
     }
 
     private static bool Mentions(StatementSyntax statement, ExpressionSyntax result, string name) => statement.DescendantNodes()
@@ -133,16 +174,5 @@ internal sealed record LoopShape
             .Distinct()
             .ToArray();
         return configurations is [var same] ? same : null;
-    }
-
-    /// <summary>The one token given to calls, and whether there is no second one.</summary>
-    private static (bool IsOne, ISymbol? Token) TokenOf(LoopCalls loop, SemanticModel model)
-    {
-        var tokens = loop.Iteration.Calls
-            .SelectMany(call => LoopTokens.In(call.Invocation.Syntax, model))
-            .Select(name => model.GetSymbolInfo(name).Symbol!)
-            .Distinct(SymbolEqualityComparer.Default)
-            .ToArray();
-        return (tokens.Length <= 1, tokens.FirstOrDefault());
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.CodeFixes.Planning;
@@ -29,7 +30,17 @@ internal sealed class ParallelCall
     /// <summary>How the result is received.</summary>
     public required ResultTarget Target { get; init; }
 
+    /// <summary>The task that stands for the call.</summary>
     public required ITypeSymbol TaskType { get; init; }
+
+    /// <summary>What turns what the call returns into a task; nothing where it is one.</summary>
+    public required string AsTask { get; init; }
+
+    /// <summary>
+    /// Whether the call may throw before there is a task: no proxy does, nor an <c>async</c> method. Others may, and what was started
+    /// before them would be left running.
+    /// </summary>
+    public bool MayThrowAtOnce => Nodes.Any(static node => node.Call.View is CallViews.Client && !node.Invocation.TargetMethod.IsAsync);
 
     /// <summary>What the task gives; null for a task without a result.</summary>
     public ITypeSymbol? ResultType => TaskType is INamedTypeSymbol { TypeArguments: [var result] } ? result : null;

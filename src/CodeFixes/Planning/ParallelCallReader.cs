@@ -20,7 +20,8 @@ internal static class ParallelCallReader
             || (node.Join is { } join && !StartsNothingElse(join, nodes))
             || node.Wait is not IAwaitOperation { Syntax: AwaitExpressionSyntax wait }
             || TryReadAwaited(wait, invocation, out var configuration) is false
-            || StatementOf(wait, statements) is not (>= 0 and var place))
+            || StatementOf(wait, statements) is not (>= 0 and var place)
+            || TaskOf(started.Type) is not var (type, asTask))
         {
             return null;
         }
@@ -33,7 +34,8 @@ internal static class ParallelCallReader
             ConfigureAwait = configuration,
             Statement = place,
             Target = TargetOf(wait, statements[place], node.Wait.SemanticModel!),
-            TaskType = started.Type!,
+            TaskType = type,
+            AsTask = asTask,
         };
     }
 
@@ -64,6 +66,19 @@ internal static class ParallelCallReader
 
         return awaited == call;
     }
+
+    /// <summary>The task of a call, and how to get it.</summary>
+    private static (ITypeSymbol Type, string AsTask)? TaskOf(ITypeSymbol? returned) => returned switch
+    {
+        INamedTypeSymbol { Name: "Task" } task => (task, ""),
+        INamedTypeSymbol { Name: "ValueTask" } task => FindMember<IMethodSymbol>(task, "AsTask")?.ReturnType is { } type ? (type, ".AsTask()") : null,
+        INamedTypeSymbol { Name: "AsyncUnaryCall" } unary => FindMember<IPropertySymbol>(unary, "ResponseAsync")?.Type is { } type ? (type, ".ResponseAsync") : null,
+        { } other => (other, ""),
+        null => null,
+    };
+
+    private static T? FindMember<T>(INamedTypeSymbol type, string name)
+        where T : class, ISymbol => type.GetMembers(name).OfType<T>().FirstOrDefault();
 
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
         expression is ParenthesizedExpressionSyntax { Expression: var inner } ? WithoutParentheses(inner) : expression;

@@ -62,7 +62,7 @@ internal static class ScheduleItems
         SymbolEqualityComparer.Default);
 
     private static bool MayChangeObjects(SyntaxNode node) => node
-        is InvocationExpressionSyntax
+        is InvocationExpressionSyntax { Expression: not IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
         or AssignmentExpressionSyntax { Left: not IdentifierNameSyntax, Parent: not InitializerExpressionSyntax }
         or PostfixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
         or PrefixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression };

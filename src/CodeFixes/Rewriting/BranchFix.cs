@@ -12,7 +12,7 @@ internal static class BranchFix
     /// <param name="document">The document as it is now.</param>
     /// <param name="position">Where the await stands.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task<Document?> ApplyAsync(Document document, int position, CancellationToken cancellationToken)
+    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(Document document, int position, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;
@@ -25,8 +25,11 @@ internal static class BranchFix
             return null;
         }
 
-        var result = document.WithSyntaxRoot(Rewrite(root, wait, branch, list, statement, model));
-        return await CompileCheck.CompilesAsWellAsync(document, result, cancellationToken).ConfigureAwait(false) ? result : null;
+        return async token =>
+        {
+            var result = document.WithSyntaxRoot(Rewrite(root, wait, branch, list, statement, model));
+            return await CompileCheck.CompilesAsWellAsync(document, result, token).ConfigureAwait(false) ? result : null;
+        };
     }
 
     private static SyntaxNode Rewrite(

@@ -1,29 +1,52 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes.Rewriting;
 
 /// <summary>Definite assignment, nullable flow, conversions, variables out of scope: the compiler knows them best.</summary>
 internal static class CompileCheck
 {
-    /// <summary>Whether the compiler has nothing to say of the changed document that it did not say before.</summary>
-    public static async Task<bool> CompilesAsWellAsync(Document before, Document after, CancellationToken cancellationToken)
-    {
-        var known = await DiagnosticsAsync(before, cancellationToken).ConfigureAwait(false);
-        var now = await DiagnosticsAsync(after, cancellationToken).ConfigureAwait(false);
-        return now.All(count => known.TryGetValue(count.Key, out int had) && count.Value <= had);
-    }
+    /// <summary>Whether the compiler has nothing to say of the changed document that it did not say before, and no comment is lost.</summary>
+    public static async Task<bool> CompilesAsWellAsync(Document before, Document after, CancellationToken cancellationToken) =>
+        await CommentCheck.KeepsAllAsync(before, after, cancellationToken).ConfigureAwait(false)
+        && AreNoNewer(
+            await BoundAsync(after, cancellationToken).ConfigureAwait(false),
+            await BoundAsync(before, cancellationToken).ConfigureAwait(false))
+        && (!await ReferenceUse.IsNearAsync(before, after, cancellationToken).ConfigureAwait(false)
+            || await EmitsAsWellAsync(before, after, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Whether the whole project, with what is generated for it, is free of errors.</summary>
     public static async Task<bool> BuildsAsync(Project project, CancellationToken cancellationToken) =>
         await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation
         && !compilation.GetDiagnostics(cancellationToken).Any(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
 
-    private static async Task<Dictionary<string, int>> DiagnosticsAsync(Document document, CancellationToken cancellationToken)
+    /// <summary>What the compiler says only as it writes code: of references and spans that would have to outlive an await.</summary>
+    private static async Task<bool> EmitsAsWellAsync(Document before, Document after, CancellationToken cancellationToken) => AreNoNewer(
+        await EmittedAsync(after, cancellationToken).ConfigureAwait(false),
+        await EmittedAsync(before, cancellationToken).ConfigureAwait(false));
+
+    private static bool AreNoNewer(IEnumerable<Diagnostic> now, IEnumerable<Diagnostic> before)
+    {
+        var known = before.GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count());
+        return now.GroupBy(static diagnostic => diagnostic.Id).All(group => known.TryGetValue(group.Key, out int had) && group.Count() <= had);
+    }
+
+    private static async Task<IEnumerable<Diagnostic>> BoundAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model!.GetDiagnostics(cancellationToken: cancellationToken)
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .GroupBy(static diagnostic => diagnostic.Id)
-            .ToDictionary(static group => group.Key, static group => group.Count());
+        return model!.GetDiagnostics(cancellationToken: cancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    private static async Task<IEnumerable<Diagnostic>> EmittedAsync(Document document, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var compilation = model!.Compilation;
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => tree != model.SyntaxTree))
+            compilation = compilation.ReplaceSyntaxTree(tree, BodylessTrees.Of(tree, cancellationToken));
+        using var nowhere = new MemoryStream();
+        return compilation.Emit(nowhere, cancellationToken: cancellationToken).Diagnostics
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.SourceTree == model.SyntaxTree);
     }
 }

@@ -14,7 +14,17 @@ namespace Pipeline.CodeFixes.Rewriting;
 /// </remarks>
 internal static class EarlyRewriter
 {
+    public static bool CanRewrite(StatementList list, ParallelGroup group, SemanticModel model) => Plan(list, group, model) is not null;
+
     public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
+    {
+        if (Plan(list, group, model) is not var (plan, names))
+            return null;
+        Name(plan, names);
+        return Write(root, list, group.Calls, plan, model);
+    }
+
+    private static (EarlyPlan Plan, ResultNames Names)? Plan(StatementList list, ParallelGroup group, SemanticModel model)
     {
         var calls = group.Calls;
         if (!JoinWriter.CanJoin(calls)
@@ -28,8 +38,7 @@ internal static class EarlyRewriter
             return null;
         if (list.ContainsAnyDirectives && plan.Calls.Any(static call => call.IsDeferred))
             return null;
-        Name(plan, names);
-        return Write(root, list, calls, plan, model);
+        return (plan, names);
     }
 
     private static void Name(EarlyPlan plan, ResultNames names)
@@ -81,5 +90,5 @@ internal static class EarlyRewriter
     public static string FunctionName(string result) => $"Get{char.ToUpperInvariant(result[0])}{result.Substring(1)}Async";
 
     /// <summary>The call as it is started.</summary>
-    public static string Started(EarlyCall call) => call.IsDeferred ? $"{call.FunctionName}()" : call.Call.Invocation.ToString();
+    public static string Started(EarlyCall call) => call.IsDeferred ? $"{call.FunctionName}()" : call.Call.Invocation + call.Call.AsTask;
 }

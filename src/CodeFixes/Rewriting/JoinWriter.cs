@@ -14,8 +14,11 @@ internal sealed class JoinWriter(string gather, SourceStyle style)
 
     /// <summary>Whether one join can wait for all of them: with results or without, and in a way that does for all.</summary>
     public static bool CanJoin(IReadOnlyList<ParallelCall> calls) =>
-        calls.All(call => call.ResultType is null == calls[0].ResultType is null)
-        && (calls.All(call => call.ConfigureAwait == calls[0].ConfigureAwait) || calls.All(static call => call.ConfigureAwait is null or "true" or "false"));
+        calls.All(call => call.ResultType is null == calls[0].ResultType is null) && CanConfigure(calls);
+
+    /// <summary>Whether one way to wait does for all of them.</summary>
+    public static bool CanConfigure(IReadOnlyList<ParallelCall> calls) =>
+        calls.All(call => call.ConfigureAwait == calls[0].ConfigureAwait) || calls.All(static call => call.ConfigureAwait is null or "true" or "false");
 
     /// <summary><c>var (a, b) = await Gather.All(…, …);</c> with the comments of the statements it takes the place of.</summary>
     public StatementSyntax Write(IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<StatementSyntax> statements)

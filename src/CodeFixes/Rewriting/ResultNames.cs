@@ -65,7 +65,9 @@ internal sealed class ResultNames
     {
         IArgumentOperation { Parameter: { Name: { Length: > 1 } name, IsParams: false } } when !IsGeneric(name) => CamelCase(name),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.Name: var name } } => name + "Result",
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } } => CamelCase(name),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name } and not IPropertyReferenceOperation { Arguments.Length: > 0 } } => CamelCase(name),
+        ITupleOperation { Syntax: TupleExpressionSyntax tuple } => tuple.Arguments
+            .FirstOrDefault(argument => argument.Expression.Span.Contains(call.Await.Span))?.NameColon is { Name.Identifier.ValueText: var name } ? CamelCase(name) : null,
         _ => null,
     };
 

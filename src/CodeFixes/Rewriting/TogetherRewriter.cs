@@ -13,20 +13,27 @@ namespace Pipeline.CodeFixes.Rewriting;
 /// </remarks>
 internal static class TogetherRewriter
 {
+    public static bool CanRewrite(StatementList list, ParallelGroup group, SemanticModel model) => Plan(list, group, model) is not null;
+
     public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
+    {
+        if (Plan(list, group, model) is not { } schedule)
+            return null;
+        return Write(root, list, group.Calls, schedule, ResultNames.Of(group.Calls), model);
+    }
+
+    private static Schedule? Plan(StatementList list, ParallelGroup group, SemanticModel model)
     {
         var calls = group.Calls;
         var levels = calls.GroupBy(static call => call.Level).ToArray();
-        if (!IsMonotone(calls) || levels.Any(static level => level.Count() > 1 && !JoinWriter.CanJoin([.. level])))
+        if (calls.Skip(1).Any(static call => call.MayThrowAtOnce))
+            return null;
+        if (!IsMonotone(calls) || levels.Any(static level => level.Count() > 1 && !JoinWriter.CanConfigure([.. level])))
             return null;
         var joined = levels.Where(static level => level.Count() > 1).SelectMany(static level => level);
         if (joined.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
             return null;
-        if (Schedule.Of(calls, list.Statements, model) is not { } schedule)
-            return null;
-
-        ResultNames.Of(calls);
-        return Write(root, list, calls, schedule, model);
+        return Schedule.Of(calls, list.Statements, model);
     }
 
     private static bool IsMonotone(IReadOnlyList<ParallelCall> calls)
@@ -41,7 +48,7 @@ internal static class TogetherRewriter
     }
 
     private static SyntaxNode Write(
-        SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, Schedule schedule, SemanticModel model)
+        SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, Schedule schedule, ResultNames names, SemanticModel model)
     {
         int first = calls.Min(static call => call.Statement);
         int last = calls.Max(static call => call.Statement);
@@ -56,8 +63,12 @@ internal static class TogetherRewriter
         {
             if (joined.Count > 1)
             {
-                string[] started = [.. joined.Select(call => HoistedAwaits.Replace(call.Invocation, hoisted).ToString())];
-                written.Add(style.Place(writer.Write(joined, started, list.Statements), list.Statements[place], isNew: !rest.Remove(place) || IsKept(place)));
+                string[] started = [.. joined.Select(call => HoistedAwaits.Replace(call.Invocation, hoisted) + call.AsTask)];
+                var lines = JoinWriter.CanJoin(joined)
+                    ? [writer.Write(joined, started, list.Statements)]
+                    : new MixedJoinWriter(gather, style, names).Write(joined, started, list.Statements);
+                written.Add(style.Place(lines[0], list.Statements[place], isNew: !rest.Remove(place) || IsKept(place)));
+                written.AddRange(lines.Skip(1));
                 foreach (var call in joined.Where(static call => call.Target is not ResultTarget.Expression))
                     rest.Remove(call.Statement);
             }
@@ -68,6 +79,7 @@ internal static class TogetherRewriter
             }
         }
 
+        last = ReturnedGather.Merge(written, list, last);
         var changed = list.Replace(root, first, last, written, []);
         return needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed;
 

@@ -14,7 +14,9 @@ internal static class WhenAllRewriter
     public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
     {
         var calls = group.Calls;
-        if (!JoinWriter.CanJoin(calls) || Options(calls) is not { } options)
+        bool knowsOptions = model.Compilation.GetTypeByMetadataName("System.Threading.Tasks.ConfigureAwaitOptions") is not null;
+        string? options = knowsOptions ? Options(calls) : null;
+        if (!JoinWriter.CanJoin(calls) || JoinWriter.ConfigurationOf(calls) is not (null or "true" or "false"))
             return null;
         var names = ResultNames.Of(calls);
         if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, list, items) is not { } plan)
@@ -39,7 +41,9 @@ internal static class WhenAllRewriter
         [
             .. plan.Before.OrderBy(static item => item.Statement).Select(item => list.Statements[item.Statement]),
             .. starts,
-            style.Line($"await Task.WhenAll({Tasks(joined)}).ConfigureAwait({options});"),
+            style.Line(options is null
+                ? $"await Task.WhenAll({string.Join(", ", joined.Select(static call => call.TaskName))}){Ended(calls)};"
+                : $"await Task.WhenAll({Tasks(joined)}).ConfigureAwait({options});"),
             .. rest.Select(item => Awaiting(list.Statements[item.Statement], joined)),
         ];
         written[0] = WithBlankLines(written[0], list.Statements[first]);
@@ -51,6 +55,11 @@ internal static class WhenAllRewriter
         return list.Replace(root, first, last, written, joined.Where(static call => call.IsDeferred).Select(functions.Write));
     }
 
+    /// <summary>A wait that does not throw, where there are no options to say so: the failures are looked at, so that none is left unobserved.</summary>
+    private static string Ended(IReadOnlyList<ParallelCall> calls) =>
+        ".ContinueWith(static task => task.Exception, System.Threading.CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)"
+        + JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
+
     /// <summary>The tasks as arguments of the overload whose task has no result: the other one cannot be told not to throw.</summary>
     private static string Tasks(EarlyCall[] joined)
     {
@@ -60,11 +69,10 @@ internal static class WhenAllRewriter
     }
 
     /// <summary>Goes on where the awaits went on.</summary>
-    private static string? Options(IReadOnlyList<ParallelCall> calls) => JoinWriter.ConfigurationOf(calls) switch
+    private static string Options(IReadOnlyList<ParallelCall> calls) => JoinWriter.ConfigurationOf(calls) switch
     {
         null or "true" => "ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext",
-        "false" => "ConfigureAwaitOptions.SuppressThrowing",
-        _ => null,
+        _ => "ConfigureAwaitOptions.SuppressThrowing",
     };
 
     private static StatementSyntax Awaiting(StatementSyntax statement, EarlyCall[] joined)

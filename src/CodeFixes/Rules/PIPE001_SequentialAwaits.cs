@@ -25,8 +25,9 @@ public sealed class SequentialAwaitsCodeFix : ParallelCodeFix
     protected override ImmutableArray<string> Titles { get; } = [Together, Early];
 
     /// <inheritdoc/>
-    protected override Task<Document?> ApplyAsync(Document document, int position, string title, CancellationToken cancellationToken) =>
-        RunTogetherFix.ApplyAsync(document, position, CallViews.Async, title == Early ? FixForm.Early : FixForm.Together, cancellationToken);
+    protected override Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, string title, CancellationToken cancellationToken) =>
+        RunTogetherFix.PlanAsync(document, position, CallViews.Async, title == Early ? FixForm.Early : FixForm.Together, cancellationToken);
 
     /// <inheritdoc/>
     protected override IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member, CancellationToken cancellationToken) =>

@@ -19,6 +19,7 @@ public sealed class SequentialAwaitsInLoopCodeFix : ParallelCodeFix
     protected override ImmutableArray<string> Titles { get; } = ["Run the iterations together"];
 
     /// <inheritdoc/>
-    protected override Task<Document?> ApplyAsync(Document document, int position, string title, CancellationToken cancellationToken) =>
-        GatherEachFix.ApplyAsync(document, position, cancellationToken);
+    protected override Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, string title, CancellationToken cancellationToken) =>
+        GatherEachFix.PlanAsync(document, position, cancellationToken);
 }

@@ -19,6 +19,7 @@ public sealed class SequentialSyncCallsCodeFix : ParallelCodeFix
     protected override ImmutableArray<string> Titles { get; } = ["Make it async and run the calls together"];
 
     /// <inheritdoc/>
-    protected override Task<Document?> ApplyAsync(Document document, int position, string title, CancellationToken cancellationToken) =>
-        AsyncApiFix.ApplyAsync(document, position, cancellationToken);
+    protected override Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, string title, CancellationToken cancellationToken) =>
+        AsyncApiFix.PlanAsync(document, position, cancellationToken);
 }

@@ -19,6 +19,7 @@ public sealed class AwaitInsideGatherCodeFix : ParallelCodeFix
     protected override ImmutableArray<string> Titles { get; } = ["Await in a branch of its own"];
 
     /// <inheritdoc/>
-    protected override Task<Document?> ApplyAsync(Document document, int position, string title, CancellationToken cancellationToken) =>
-        BranchFix.ApplyAsync(document, position, cancellationToken);
+    protected override Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, string title, CancellationToken cancellationToken) =>
+        BranchFix.PlanAsync(document, position, cancellationToken);
 }

@@ -25,7 +25,8 @@ public sealed class SequentialClientAwaitsCodeFix : ParallelCodeFix
     protected override ImmutableArray<string> Titles { get; } = [Together, Early];
 
     /// <inheritdoc/>
-    protected override Task<Document?> ApplyAsync(Document document, int position, string title, CancellationToken cancellationToken) => RunTogetherFix.ApplyAsync(
+    protected override Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, string title, CancellationToken cancellationToken) => RunTogetherFix.PlanAsync(
         document, position, CallViews.Async | CallViews.Client, title == Early ? FixForm.Early : FixForm.Together, cancellationToken);
 
     /// <inheritdoc/>

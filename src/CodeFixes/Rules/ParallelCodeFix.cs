@@ -26,14 +26,21 @@ public abstract class ParallelCodeFix : CodeFixProvider
         {
             foreach (string title in Titles)
             {
-                if (await ApplyAsync(context.Document, diagnostic.Location.SourceSpan.Start, title, context.CancellationToken).ConfigureAwait(false) is { } changed)
-                    context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), title), diagnostic);
+                if (await PlanAsync(context.Document, diagnostic.Location.SourceSpan.Start, title, context.CancellationToken).ConfigureAwait(false) is not { } plan)
+                    continue;
+                context.RegisterCodeFix(
+                    CodeAction.Create(title, async token => await plan(token).ConfigureAwait(false) ?? context.Document, title), diagnostic);
             }
         }
     }
 
-    /// <summary>The document with what is reported at the position rewritten; null where no safe rewriting exists.</summary>
-    protected abstract Task<Document?> ApplyAsync(Document document, int position, string title, CancellationToken cancellationToken);
+    /// <summary>
+    /// Looks at what is reported at the position, writes and compiles nothing: an editor asks at every step of the cursor. The plan
+    /// does both, and gives null where the compiler objects to the result.
+    /// </summary>
+    /// <returns>Null where no safe rewriting is in sight.</returns>
+    protected abstract Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, string title, CancellationToken cancellationToken);
 
     /// <summary>Where the rule would report something in a member of the document as it is now; nowhere if one rewriting is all there is to do.</summary>
     protected virtual IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member, CancellationToken cancellationToken) => [];
@@ -100,7 +107,8 @@ public abstract class ParallelCodeFix : CodeFixProvider
     {
         foreach (string next in Titles.OrderBy(other => other != title))
         {
-            if (await ApplyAsync(document, position, next, cancellationToken).ConfigureAwait(false) is { } changed)
+            if (await PlanAsync(document, position, next, cancellationToken).ConfigureAwait(false) is { } plan
+                && await plan(cancellationToken).ConfigureAwait(false) is { } changed)
                 return changed;
         }
 

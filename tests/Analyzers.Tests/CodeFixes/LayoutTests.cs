@@ -169,6 +169,76 @@ public class LayoutTests
         #endif
         """);
 
+    [Test]
+    public Task Results_ThatAreOnlyReturned_AreReturnedByTheGather() => Verify.VerifyAsync(
+        Ensemble.Source(
+            """
+            // Both.
+            var a = await [|modelA.ToAsync.Predict(data, ct)|];
+            var b = await modelB.ToAsync.Predict(data, ct);
+            return (a, b);
+            """, "async Task<(float, float)> BothAsync(float[] data, CancellationToken ct)"),
+        Ensemble.Source(
+            """
+            // Both.
+            return await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+            """, "async Task<(float, float)> BothAsync(float[] data, CancellationToken ct)"));
+
+    [Test]
+    public Task Tuple_ThatIsReturned_IsReturnedByTheGather() => Verify.VerifyAsync(
+        Ensemble.Source(
+            "return (await [|modelA.ToAsync.Predict(data, ct)|], await modelB.ToAsync.Predict(data, ct));",
+            "async Task<(float, float)> BothAsync(float[] data, CancellationToken ct)"),
+        Ensemble.Source(
+            "return await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));",
+            "async Task<(float, float)> BothAsync(float[] data, CancellationToken ct)"));
+
+    [Test]
+    public Task Await_InParentheses_LeavesNone() => VerifyBodyAsync(
+        """
+        var text = (await [|modelA.ToAsync.Predict(data, ct)|]).ToString() + (await modelB.ToAsync.Predict(data, ct)).ToString();
+        return text.Length;
+        """,
+        """
+        var (modelAResult, modelBResult) = await Gather.All(
+            modelA.ToAsync.Predict(data, ct),
+            modelB.ToAsync.Predict(data, ct));
+        var text = modelAResult.ToString() + modelBResult.ToString();
+        return text.Length;
+        """);
+
+    [Test]
+    public Task Elements_OfADictionary_AreNamedAfterTheirCalls() => VerifyBodyAsync(
+        """
+        var table = new Dictionary<string, float> { ["a"] = await [|modelA.ToAsync.Predict(data, ct)|], ["b"] = await modelB.ToAsync.Predict(data, ct) };
+        return table["a"];
+        """,
+        """
+        var (modelAResult, modelBResult) = await Gather.All(
+            modelA.ToAsync.Predict(data, ct),
+            modelB.ToAsync.Predict(data, ct));
+        var table = new Dictionary<string, float> { ["a"] = modelAResult, ["b"] = modelBResult };
+        return table["a"];
+        """);
+
+    [Test]
+    public Task Comments_AmongTheArguments_StayThere() => VerifyBodyAsync(
+        """
+        var a = await [|modelA.ToAsync.Predict(data /* as it came */, ct)|];
+        var b = await modelB
+            // The careful one.
+            .ToAsync.Predict(data, ct);
+        return a + b;
+        """,
+        """
+        var (a, b) = await Gather.All(
+            modelA.ToAsync.Predict(data /* as it came */, ct),
+            modelB
+                // The careful one.
+                .ToAsync.Predict(data, ct));
+        return a + b;
+        """);
+
     private const string Signature = "async Task<Scores> ScoreAsync(float[] data, CancellationToken ct)";
 
     private static Task VerifyBodyAsync(string body, string fixedBody) => Verify.VerifyAsync(Ensemble.Source(body), Ensemble.Source(fixedBody));

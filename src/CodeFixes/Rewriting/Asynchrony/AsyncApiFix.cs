@@ -15,8 +15,8 @@ internal static class AsyncApiFix
 {
     private const int MostGroups = 16;
 
-    /// <returns>The changed document, or null where somebody would notice, or nothing would run together.</returns>
-    public static async Task<Document?> ApplyAsync(Document document, int position, CancellationToken cancellationToken)
+    /// <returns>What changes the document, or null where somebody would notice. It changes nothing where nothing would run together.</returns>
+    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(Document document, int position, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;
@@ -28,6 +28,12 @@ internal static class AsyncApiFix
             return null;
         }
 
+        return token => ApplyAsync(document, root, declaration, signature, token);
+    }
+
+    private static async Task<Document?> ApplyAsync(
+        Document document, SyntaxNode root, MethodDeclarationSyntax declaration, MethodDeclarationSyntax signature, CancellationToken cancellationToken)
+    {
         var mark = new SyntaxAnnotation();
         var result = document.WithSyntaxRoot(root.ReplaceNode(declaration, signature.WithAdditionalAnnotations(mark)));
         if (await AsyncCalls.ReplaceAsync(result, mark, cancellationToken).ConfigureAwait(false) is not { } awaiting)
@@ -58,7 +64,8 @@ internal static class AsyncApiFix
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         foreach (int position in FlaggedGroup.PositionsIn(document, model!, Method(model!, mark).Span, CallViews.Async, cancellationToken))
         {
-            if (await RunTogetherFix.ApplyAsync(document, position, CallViews.Async, FixForm.Together, cancellationToken).ConfigureAwait(false) is { } changed)
+            if (await RunTogetherFix.PlanAsync(document, position, CallViews.Async, FixForm.Together, cancellationToken).ConfigureAwait(false) is { } plan
+                && await plan(cancellationToken).ConfigureAwait(false) is { } changed)
                 return changed;
         }
 

@@ -7,8 +7,8 @@ namespace Pipeline.CodeFixes.Rewriting.Loops;
 /// <summary>Rewrites one flagged loop of a document, and checks that the compiler has nothing new to say of the result.</summary>
 internal static class GatherEachFix
 {
-    /// <returns>The changed document, or null where no safe rewriting exists.</returns>
-    public static async Task<Document?> ApplyAsync(Document document, int position, CancellationToken cancellationToken)
+    /// <returns>What rewrites it, or null where no safe rewriting exists.</returns>
+    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(Document document, int position, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || FlaggedGroup.FindLoop(document, model, position, cancellationToken) is not { } loop
@@ -17,10 +17,13 @@ internal static class GatherEachFix
             return null;
         }
 
-        var (gather, needsUsing) = GatherName.At(model, position);
-        var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        var changed = new GatherEachWriter(shape, gather, model).Rewrite(root);
-        var result = document.WithSyntaxRoot(needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed);
-        return await CompileCheck.CompilesAsWellAsync(document, result, cancellationToken).ConfigureAwait(false) ? result : null;
+        return async token =>
+        {
+            var (gather, needsUsing) = GatherName.At(model, position);
+            var root = await model.SyntaxTree.GetRootAsync(token).ConfigureAwait(false);
+            var changed = new GatherEachWriter(shape, gather, model).Rewrite(root);
+            var result = document.WithSyntaxRoot(needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed);
+            return await CompileCheck.CompilesAsWellAsync(document, result, token).ConfigureAwait(false) ? result : null;
+        };
     }
 }

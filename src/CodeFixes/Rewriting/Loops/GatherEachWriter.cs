@@ -27,6 +27,8 @@ internal sealed class GatherEachWriter
 
     public SyntaxNode Rewrite(SyntaxNode root)
     {
+        if (_shape.Filter is var (condition, kept))
+            return root.ReplaceNode(_shape.Loop, InPlaceOfLoop(Filtered(condition, kept)));
         if (_shape.Place.Kind is PlaceKind.Slot && DeclarationOfSlots() is { } declaration)
             return Merge(root, declaration);
 
@@ -37,7 +39,30 @@ internal sealed class GatherEachWriter
             (PlaceKind.Slot, true) when counter is null => ("(", $").CopyTo({Target()}, 0);"),
             _ => ForEach(ref counter),
         };
-        return root.ReplaceNode(_shape.Loop, Statement(write.Item1, counter, write.Item2, _shape.Bound?.ToString()).WithTriviaFrom(_shape.Loop));
+        return root.ReplaceNode(_shape.Loop, InPlaceOfLoop(Statement(write.Item1, counter, write.Item2, _shape.Bound?.ToString())));
+    }
+
+    /// <summary>With what stands above the loop, then what is said on its head.</summary>
+    private StatementSyntax InPlaceOfLoop(StatementSyntax statement) => statement.WithLeadingTrivia(LeadingTrivia()).WithTrailingTrivia(_shape.Loop.GetTrailingTrivia());
+
+    private SyntaxTriviaList LeadingTrivia() => _shape.Loop.GetLeadingTrivia().AddRange(LoopComments.OnHead(_shape)
+        .SelectMany(comment => SyntaxFactory.ParseLeadingTrivia(comment + _style.NewLine + _style.Indent)));
+
+    /// <summary>Asks once all calls are over which results to keep.</summary>
+    private StatementSyntax Filtered(ExpressionSyntax condition, string kept)
+    {
+        var filter = (IfStatementSyntax)condition.Parent!;
+        string[] items = _shape.Item.Trim('(', ')').Split(',');
+        bool needsItem = filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => items.Any(item => item.Trim() == name.Identifier.Text));
+        string inner = _style.NewLine + _style.Indent + SourceStyle.Indentation;
+        string comments = string.Concat(SourceStyle.CommentsOf(filter).Select(comment => inner + comment));
+        string separator = filter.Statement is BlockSyntax ? inner : inner + SourceStyle.Indentation;
+        string write = SourceStyle.MovedTo(filter.Statement, separator.Length - _style.NewLine.Length);
+        return Statement(
+            $"foreach (var {(needsItem ? $"({_shape.Item}, {kept})" : kept)} in ",
+            needsItem ? _shape.Item : null,
+            $"){_style.NewLine}{_style.Indent}{{{comments}{inner}if ({condition}){separator}{write}{_style.NewLine}{_style.Indent}}}",
+            _shape.Bound?.ToString());
     }
 
     /// <summary>The results, of exactly the type of the collection, can be taken over as a whole.</summary>
@@ -73,14 +98,12 @@ internal sealed class GatherEachWriter
 
     private StatementSyntax Statement(string before, string? key, string after, string? bound)
     {
-        string token = _shape.Token is null ? "_" : _names.Unused("token");
         string configuration = _shape.ConfigureAwait is { } argument ? $".ConfigureAwait({argument})" : "";
         string[] arguments =
         [
             Source(bound),
-            new LoopLambdaWriter(_shape, _style, _model).Write(_shape.IsDeconstructed ? _names.Unused("pair") : _shape.Item, token, key),
+            new LoopLambdaWriter(_shape, _style).Write(_shape.IsDeconstructed ? _names.Unused("pair") : _shape.Item, key),
             $"maxConcurrency: {MaxConcurrency}",
-            .. _shape.Token is { } given ? [$"cancellationToken: {given.Name}"] : Array.Empty<string>(),
         ];
         string start = $"{before}await {_gather}.Each(";
         string line = $"{start}{string.Join(", ", arguments)}){configuration}{after}";
@@ -97,18 +120,54 @@ internal sealed class GatherEachWriter
 
     private string Source(string? bound)
     {
-        string source = _shape.Source?.ToString() ?? $"Enumerable.Range(0, {bound})";
+        string source = _shape.Source?.ToString() ?? Range(bound);
         return _shape.Skips.Count == 0
             ? source
             : $"{source}.Where({_shape.Item} => {string.Join(" && ", _shape.Skips.Select(Negated))})";
     }
 
-    private static string Negated(ExpressionSyntax condition) => condition switch
+    private string Range(string? bound) => $"Enumerable.Range(0, {(IsNeverNegative(_shape.Bound!) ? bound : $"Math.Max(0, {bound})")})";
+
+    /// <summary>A loop up to a negative number does nothing; a range of that many is an error.</summary>
+    private bool IsNeverNegative(ExpressionSyntax bound) =>
+        _model.GetConstantValue(bound) is { HasValue: true, Value: >= 0 }
+        || bound is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" };
+
+    private string Negated(ExpressionSyntax condition) => condition switch
     {
+        ParenthesizedExpressionSyntax { Expression: var inner } => Negated(inner),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var operand } => operand.ToString(),
+        BinaryExpressionSyntax binary when Opposite(binary) is { } token => binary.ReplaceToken(
+            binary.OperatorToken,
+            SyntaxFactory.ParseToken(token).WithTriviaFrom(binary.OperatorToken)).ToString(),
         IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax => $"!{condition}",
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax { Pattern: var negated } } pattern => $"{pattern.Expression} is {negated}",
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax } pattern => $"{pattern.Expression} is not {pattern.Pattern}",
         _ => $"!({condition})",
     };
+
+    /// <summary>The operator that says the opposite: of numbers that are always comparable, not of null or NaN.</summary>
+    private string? Opposite(BinaryExpressionSyntax comparison)
+    {
+        bool isOrdered = IsInteger(comparison.Left) && IsInteger(comparison.Right);
+        return comparison.Kind() switch
+        {
+            SyntaxKind.EqualsExpression when IsPlainlyEquatable(comparison) => "!=",
+            SyntaxKind.NotEqualsExpression when IsPlainlyEquatable(comparison) => "==",
+            SyntaxKind.LessThanExpression when isOrdered => ">=",
+            SyntaxKind.LessThanOrEqualExpression when isOrdered => ">",
+            SyntaxKind.GreaterThanExpression when isOrdered => "<=",
+            SyntaxKind.GreaterThanOrEqualExpression when isOrdered => "<",
+            _ => null,
+        };
+    }
+
+    /// <summary>An operator of somebody's own may not be the opposite of the other.</summary>
+    private bool IsPlainlyEquatable(BinaryExpressionSyntax comparison) =>
+        _model.GetSymbolInfo(comparison).Symbol is not IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, ContainingType.SpecialType: SpecialType.None };
+
+    private bool IsInteger(ExpressionSyntax expression) => _model.GetTypeInfo(expression).ConvertedType is
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_Char };
 
     /// <summary><c>var scores = new float[n];</c> right before a loop that fills all of it: the gather makes the array.</summary>
     private LocalDeclarationStatementSyntax? DeclarationOfSlots()
@@ -131,7 +190,7 @@ internal sealed class GatherEachWriter
         var variable = declaration.Declaration.Variables[0];
         string size = SizeOf((ArrayCreationExpressionSyntax)variable.Initializer!.Value)!;
         var statement = Statement($"{declaration.Declaration.Type} {variable.Identifier} = ", null, ";", size)
-            .WithLeadingTrivia(declaration.GetLeadingTrivia().AddRange(_shape.Loop.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
+            .WithLeadingTrivia(declaration.GetLeadingTrivia().AddRange(LeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
             .WithTrailingTrivia(HoldsComment(declaration.GetTrailingTrivia()) ? declaration.GetTrailingTrivia() : _shape.Loop.GetTrailingTrivia());
         int place = PlaceInBlock();
         return Statements()!.Replace(root, place - 1, place, [statement], []);

@@ -6,20 +6,19 @@ using Pipeline.CodeFixes.Planning;
 namespace Pipeline.CodeFixes.Rewriting.Loops;
 
 /// <summary>Writes what happens to one item as a lambda: the call itself, an expression, or a block.</summary>
-internal sealed class LoopLambdaWriter(LoopShape shape, SourceStyle style, SemanticModel model)
+internal sealed class LoopLambdaWriter(LoopShape shape, SourceStyle style)
 {
-    /// <param name="item">The name of the first parameter.</param>
-    /// <param name="token">The name of the second.</param>
+    /// <param name="item">The name of the parameter.</param>
     /// <param name="key">What says where the result goes, and is given along with it; or null.</param>
-    public string Write(string item, string token, string? key)
+    public string Write(string item, string? key)
     {
-        string head = $"({item}, {token}) =>";
-        string result = WithToken(shape.Result, token).WithoutTrivia().ToString();
-        var comments = SourceStyle.CommentsOf(shape.Write);
+        string head = $"({item}, _) =>";
+        string result = shape.Result.WithoutTrivia().ToString();
+        var comments = LoopComments.OnResult(shape);
         if (shape.Statements.Count == 0 && !shape.IsDeconstructed && comments.Count == 0)
         {
             return key is null && shape.Result is AwaitExpressionSyntax wait
-                ? $"{head} {WithToken(Unconfigured(wait), token).WithoutTrivia()}"
+                ? $"{head} {Unconfigured(wait).WithoutTrivia()}"
                 : $"async {head} {Returned(key, result)}";
         }
 
@@ -28,7 +27,7 @@ internal sealed class LoopLambdaWriter(LoopShape shape, SourceStyle style, Seman
         List<string> lines =
         [
             .. shape.IsDeconstructed ? [$"var {shape.Item} = {item};"] : Array.Empty<string>(),
-            .. shape.Statements.SelectMany(statement => LinesOf(WithToken(statement, token))),
+            .. shape.Statements.SelectMany(LinesOf),
             .. comments,
             $"return {Returned(key, result)};",
         ];
@@ -51,8 +50,4 @@ internal sealed class LoopLambdaWriter(LoopShape shape, SourceStyle style, Seman
     }
         ? task
         : wait.Expression;
-
-    private SyntaxNode WithToken(SyntaxNode node, string token) => node.ReplaceNodes(
-        LoopTokens.In(node, model),
-        (original, _) => SyntaxFactory.IdentifierName(token).WithTriviaFrom(original));
 }

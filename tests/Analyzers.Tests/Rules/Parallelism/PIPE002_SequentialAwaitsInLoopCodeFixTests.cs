@@ -23,9 +23,8 @@ public class SequentialAwaitsInLoopCodeFixTests
         var scores = new List<float>();
         scores.AddRange(await Gather.Each(
             rows,
-            (row, token) => modelA.ToAsync.Predict(row, token),
-            maxConcurrency: 8,
-            cancellationToken: ct));
+            (row, _) => modelA.ToAsync.Predict(row, ct),
+            maxConcurrency: 8));
 
         return scores;
         """);
@@ -65,9 +64,8 @@ public class SequentialAwaitsInLoopCodeFixTests
         var scores = new List<double>();
         foreach (var result in await Gather.Each(
             rows,
-            (row, token) => modelA.ToAsync.Predict(row, token),
-            maxConcurrency: 8,
-            cancellationToken: ct))
+            (row, _) => modelA.ToAsync.Predict(row, ct),
+            maxConcurrency: 8))
             scores.Add(result);
         return scores;
         """);
@@ -93,16 +91,15 @@ public class SequentialAwaitsInLoopCodeFixTests
         var scores = new List<Scores>();
         scores.AddRange(await Gather.Each(
             rows,
-            async (row, token) =>
+            async (row, _) =>
             {
                 // The first opinion.
-                var first = await modelA.ToAsync.Predict(row, token);
-                var second = await modelB.ToAsync.Predict([first], token);
+                var first = await modelA.ToAsync.Predict(row, ct);
+                var second = await modelB.ToAsync.Predict([first], ct);
                 // Both count.
                 return new Scores(first, second);
             },
-            maxConcurrency: 8,
-            cancellationToken: ct));
+            maxConcurrency: 8));
 
         return scores;
         """);
@@ -124,9 +121,8 @@ public class SequentialAwaitsInLoopCodeFixTests
         var scores = new List<float>();
         scores.AddRange(await Gather.Each(
             rows,
-            (row, token) => modelA.ToAsync.Predict(row, token),
-            maxConcurrency: 8,
-            cancellationToken: ct));
+            (row, _) => modelA.ToAsync.Predict(row, ct),
+            maxConcurrency: 8));
 
         return scores;
         """);
@@ -143,9 +139,8 @@ public class SequentialAwaitsInLoopCodeFixTests
         """
         var scores = await Gather.Each(
             Enumerable.Range(0, rows.Length),
-            (i, token) => modelA.ToAsync.Predict(rows[i], token),
-            maxConcurrency: 8,
-            cancellationToken: ct);
+            (i, _) => modelA.ToAsync.Predict(rows[i], ct),
+            maxConcurrency: 8);
         return scores;
         """);
 
@@ -164,9 +159,8 @@ public class SequentialAwaitsInLoopCodeFixTests
         int count = rows.Length;
         (await Gather.Each(
             Enumerable.Range(0, scores.Length),
-            (i, token) => modelA.ToAsync.Predict([i], token),
-            maxConcurrency: 8,
-            cancellationToken: ct)).CopyTo(scores, 0);
+            (i, _) => modelA.ToAsync.Predict([i], ct),
+            maxConcurrency: 8)).CopyTo(scores, 0);
         return scores;
         """);
 
@@ -183,9 +177,8 @@ public class SequentialAwaitsInLoopCodeFixTests
         var scores = new Dictionary<int, float>();
         foreach (var (key, result) in await Gather.Each(
             ids,
-            async (id, token) => (id, await modelA.ToAsync.Predict([id], token)),
-            maxConcurrency: 8,
-            cancellationToken: ct))
+            async (id, _) => (id, await modelA.ToAsync.Predict([id], ct)),
+            maxConcurrency: 8))
             scores[key] = result;
         return scores;
         """);
@@ -203,9 +196,8 @@ public class SequentialAwaitsInLoopCodeFixTests
         float total = 0;
         foreach (var result in await Gather.Each(
             rows,
-            (row, token) => modelA.ToAsync.Predict(row, token),
-            maxConcurrency: 8,
-            cancellationToken: ct))
+            (row, _) => modelA.ToAsync.Predict(row, ct),
+            maxConcurrency: 8))
             total += result;
         return total;
         """);
@@ -227,10 +219,151 @@ public class SequentialAwaitsInLoopCodeFixTests
         """
         var scores = new List<float>();
         scores.AddRange(await Gather.Each(
-            rows.Where(row => !(row.Length == 0)),
-            (row, token) => modelA.ToAsync.Predict(row, token),
-            maxConcurrency: 8,
-            cancellationToken: ct));
+            rows.Where(row => row.Length != 0),
+            (row, _) => modelA.ToAsync.Predict(row, ct),
+            maxConcurrency: 8));
+
+        return scores;
+        """);
+
+    [Test]
+    public Task Conditions_ThatLeaveItemsOut_AreTurnedRound() => VerifyAsync(
+        "async Task<List<float>> RankAsync(List<int> ids, string? name, CancellationToken ct)",
+        """
+        var scores = new List<float>();
+        foreach (var id in ids)
+        {
+            if (id % 2 == 0)
+                continue;
+            if (id > 10)
+                continue;
+            if (name is null)
+                continue;
+            scores.Add(await [|modelA.ToAsync.Predict([id], ct)|]);
+        }
+
+        return scores;
+        """,
+        """
+        var scores = new List<float>();
+        scores.AddRange(await Gather.Each(
+            ids.Where(id => id % 2 != 0 && id <= 10 && name is not null),
+            (id, _) => modelA.ToAsync.Predict([id], ct),
+            maxConcurrency: 8));
+
+        return scores;
+        """);
+
+    [Test]
+    public Task Bound_ThatMayBeNegative_IsNoRange() => VerifyAsync(
+        "async Task<List<float>> RankAsync(int count, CancellationToken ct)",
+        """
+        var scores = new List<float>();
+        for (int i = 0; i < count; i++)
+            scores.Add(await [|modelA.ToAsync.Predict([i], ct)|]);
+        return scores;
+        """,
+        """
+        var scores = new List<float>();
+        scores.AddRange(await Gather.Each(
+            Enumerable.Range(0, Math.Max(0, count)),
+            (i, _) => modelA.ToAsync.Predict([i], ct),
+            maxConcurrency: 8));
+        return scores;
+        """);
+
+    [Test]
+    public Task Comments_OnTheHeadAndTheFilter_StandAboveTheGather() => VerifyAsync(
+        "async Task<List<float>> RankAsync(List<float[]> rows, CancellationToken ct)",
+        """
+        var scores = new List<float>();
+        // All of them.
+        foreach (var row in rows) // In the order of the sheet.
+        {
+            // Not the empty ones.
+            if (row.Length == 0)
+                continue;
+            // The first opinion.
+            var score = await [|modelA.ToAsync.Predict(row, ct)|]; // It counts.
+            scores.Add(score);
+        }
+
+        return scores;
+        """,
+        """
+        var scores = new List<float>();
+        // All of them.
+        // In the order of the sheet.
+        // Not the empty ones.
+        scores.AddRange(await Gather.Each(
+            rows.Where(row => row.Length != 0),
+            async (row, _) =>
+            {
+                // The first opinion.
+                // It counts.
+                return await modelA.ToAsync.Predict(row, ct);
+            },
+            maxConcurrency: 8));
+
+        return scores;
+        """);
+
+    [Test]
+    public Task Results_LeftOut_AreLeftOutBehindTheCalls() => VerifyAsync(
+        "async Task<List<float>> RankAsync(List<float[]> rows, CancellationToken ct)",
+        """
+        var scores = new List<float>();
+        foreach (var row in rows)
+        {
+            var score = await [|modelA.ToAsync.Predict(row, ct)|];
+            if (score > 0.5f)
+                scores.Add(score);
+        }
+
+        return scores;
+        """,
+        """
+        var scores = new List<float>();
+        foreach (var score in await Gather.Each(
+            rows,
+            (row, _) => modelA.ToAsync.Predict(row, ct),
+            maxConcurrency: 8))
+        {
+            if (score > 0.5f)
+                scores.Add(score);
+        }
+
+        return scores;
+        """);
+
+    [Test]
+    public Task Results_LeftOutForTheirItem_GoWithIt() => VerifyAsync(
+        "async Task<List<float>> RankAsync(List<int> ids, CancellationToken ct)",
+        """
+        var scores = new List<float>();
+        foreach (var id in ids)
+        {
+            var score = await [|modelA.ToAsync.Predict([id], ct)|];
+            if (id > 10)
+            {
+                scores.Add(score);
+            }
+        }
+
+        return scores;
+        """,
+        """
+        var scores = new List<float>();
+        foreach (var (id, score) in await Gather.Each(
+            ids,
+            async (id, _) => (id, await modelA.ToAsync.Predict([id], ct)),
+            maxConcurrency: 8))
+        {
+            if (id > 10)
+            {
+                scores.Add(score);
+            }
+        }
 
         return scores;
         """);
@@ -248,13 +381,12 @@ public class SequentialAwaitsInLoopCodeFixTests
         var scores = new List<float>();
         scores.AddRange(await Gather.Each(
             pairs,
-            async (pair, token) =>
+            async (pair, _) =>
             {
                 var (id, weight) = pair;
-                return await modelA.ToAsync.Predict([id, weight], token);
+                return await modelA.ToAsync.Predict([id, weight], ct);
             },
-            maxConcurrency: 8,
-            cancellationToken: ct));
+            maxConcurrency: 8));
         return scores;
         """);
 

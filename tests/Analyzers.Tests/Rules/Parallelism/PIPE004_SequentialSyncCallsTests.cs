@@ -42,6 +42,11 @@ public class SequentialSyncCallsAnalyzerTests
     [TestCase("[Api] public unsafe float Score(float[] x) { var a = modelA.Predict(x); fixed (float* p = x) { return a + modelB.Predict(x); } }", Description = "a fixed statement is a region")]
     [TestCase("[Api] public float Score(float[] x) { var a = modelA.Predict(x); lock (x) { return a + modelB.Predict(x); } }", Description = "so is a lock")]
     [TestCase("[Api] public float Score(float[] x) { var a = modelA.Predict(x); unsafe { return a + modelB.Predict(x); } }", Description = "and an unsafe block")]
+    [TestCase("[Api] public float Score(float[] x) { lock (x) { return modelA.Predict(x) + modelB.Predict(x); } }", Description = "nothing can be awaited in a lock")]
+    [TestCase("private readonly ReaderWriterLockSlim _gate = new(); [Api] public float Score(float[] x) { _gate.EnterReadLock(); try { return modelA.Predict(x) + modelB.Predict(x); } finally { _gate.ExitReadLock(); } }", Description = "the lock belongs to the thread")]
+    [TestCase("[Api] public float Score(float[] x) { try { return x[0]; } catch (Exception) when (modelA.Predict(x) > modelB.Predict(x)) { return 0; } }", Description = "nor in a filter")]
+    [TestCase("[Api] public float Score(float[] x) => x.Sum(y => modelA.Predict(x) + modelB.Predict(x));", Description = "the lambda would have to become async")]
+    [TestCase("[Api] public float Score(float[] x) => (from y in x select modelA.Predict(x) + modelB.Predict(x)).Sum();", Description = "a query cannot")]
     public Task Calls_ThatMustStayInOrder_AreSilent(string member) => Verify.VerifyAsync(Api(member));
 
     [Test]

@@ -20,8 +20,10 @@ public class SequentialClientAwaitsCodeFixTests
     public Task Requests_InAProjectWithPipeline_AreGathered() => Verify.VerifyAsync(
         Source(TwoRequests),
         Source("""
-            var (page, other) = await Gather.All(client.GetStringAsync(first), client.GetByteArrayAsync(second));
+            var (page, other) = await Gather.All(client.GetStringAsync(first), GetOtherAsync());
             return page.Length + other.Length;
+
+            async Task<byte[]> GetOtherAsync() => await client.GetByteArrayAsync(second);
             """));
 
     [Test]
@@ -29,11 +31,13 @@ public class SequentialClientAwaitsCodeFixTests
         TwoRequests,
         """
         var pageTask = client.GetStringAsync(first);
-        var otherTask = client.GetByteArrayAsync(second);
+        var otherTask = GetOtherAsync();
         await Task.WhenAll(pageTask, otherTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         var page = await pageTask;
         var other = await otherTask;
         return page.Length + other.Length;
+
+        async Task<byte[]> GetOtherAsync() => await client.GetByteArrayAsync(second);
         """);
 
     [Test]
@@ -48,7 +52,7 @@ public class SequentialClientAwaitsCodeFixTests
         """,
         """
         var pageTask = client.GetStringAsync(first);
-        var otherTask = client.GetStringAsync(second);
+        var otherTask = GetOtherAsync();
         await Task.WhenAll((Task)pageTask, otherTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // The first one.
         var page = await pageTask.ConfigureAwait(false);
@@ -56,6 +60,8 @@ public class SequentialClientAwaitsCodeFixTests
         // The other one.
         var other = await otherTask.ConfigureAwait(false);
         return page.Length + other.Length;
+
+        async Task<string> GetOtherAsync() => await client.GetStringAsync(second).ConfigureAwait(false);
         """);
 
     [Test]
@@ -65,9 +71,11 @@ public class SequentialClientAwaitsCodeFixTests
         """,
         """
         var clientResultTask = client.GetStringAsync(first);
-        var clientResult2Task = client.GetByteArrayAsync(second);
+        var clientResult2Task = GetClientResult2Async();
         await Task.WhenAll(clientResultTask, clientResult2Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return (await clientResultTask).Length + (await clientResult2Task).Length;
+
+        async Task<byte[]> GetClientResult2Async() => await client.GetByteArrayAsync(second);
         """);
 
     [Test]
@@ -81,7 +89,7 @@ public class SequentialClientAwaitsCodeFixTests
         """
         var pageTask = client.GetStringAsync(first);
         var nextTask = GetNextAsync();
-        var otherTask = client.GetByteArrayAsync(second);
+        var otherTask = GetOtherAsync();
         await Task.WhenAll(pageTask, nextTask, otherTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         var page = await pageTask;
         var next = await nextTask;
@@ -89,6 +97,8 @@ public class SequentialClientAwaitsCodeFixTests
         return page.Length + next.Length + other.Length;
 
         async Task<byte[]> GetNextAsync() => await client.GetByteArrayAsync(await pageTask);
+
+        async Task<byte[]> GetOtherAsync() => await client.GetByteArrayAsync(second);
         """);
 
     private static Task VerifyAloneAsync(string body, string fixedBody) =>
