@@ -15,7 +15,7 @@ public class RegressionTests
     {
         var body = new BodySource(name, await File.ReadAllTextAsync(Path.Combine(Folder, $"{name}.cs")));
 
-        var results = await BodyProof.ProveAsync([body], Enum.GetValues<Strategy>());
+        var results = await BodyProof.ProveAsync([body], new Stages(), Enum.GetValues<Strategy>());
 
         Assert.That(results, Has.Count.EqualTo(Enum.GetValues<Strategy>().Length), "the body does not compile");
         Assert.That(results.Select(result => result.Failure), Has.All.Null);

@@ -11,7 +11,7 @@ internal static class Oracle
         if (before.Outcome != after.Outcome)
             return $"outcome: {before.Outcome}\n     now: {after.Outcome}";
         if (before.State != after.State)
-            return $"state: {before.State}\n   now: {after.State}";
+            return DescribeState(before.State.Split("; "), after.State.Split("; "));
         if (!Commands(before).SequenceEqual(Commands(after)))
             return $"commands: {string.Join("; ", Commands(before))}\n     now: {string.Join("; ", Commands(after))}";
         return CompareCalls(before, after);
@@ -42,6 +42,9 @@ internal static class Oracle
             return $"extra calls: {string.Join("; ", extra)}";
         return after.End > before.End ? $"slower: {after.End}, before {before.End}" : null;
     }
+
+    private static string DescribeState(string[] before, string[] after) =>
+        $"state: {string.Join("; ", before.Except(after))}\n   now: {string.Join("; ", after.Except(before))}";
 
     private static IEnumerable<string> Commands(Observation run) => run.Calls.Where(call => call.IsCommand).Select(call => call.Key);
 

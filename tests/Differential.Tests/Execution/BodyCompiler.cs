@@ -20,6 +20,7 @@ internal static class BodyCompiler
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         nullableContextOptions: NullableContextOptions.Enable,
+        allowUnsafe: true,
         concurrentBuild: false);
 
     public static ImmutableArray<MetadataReference> References { get; } =
@@ -34,13 +35,11 @@ internal static class BodyCompiler
         CSharpGeneratorDriver.Create([new ServiceProxyGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGenerators(compilation).GetRunResult().GeneratedTrees;
 
-    /// <summary>The assembly's bytes, or what keeps the bodies from compiling.</summary>
-    public static (byte[]? Assembly, ImmutableArray<Diagnostic> Errors) Emit(Compilation compilation)
+    /// <summary>The assembly's bytes, null where it does not compile, and what the compiler says.</summary>
+    public static (byte[]? Assembly, ImmutableArray<Diagnostic> Diagnostics) Emit(Compilation compilation)
     {
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
-        return result.Success
-            ? (stream.ToArray(), [])
-            : (null, [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+        return (result.Success ? stream.ToArray() : null, result.Diagnostics);
     }
 }

@@ -17,6 +17,8 @@ internal static class BodyRun
         var arguments = body.CreateArguments(assignment, source.Token);
         var proxies = new Proxies(world);
         var instance = body.Create(proxies);
+        if (assignment.CanceledAt is { } canceled)
+            time.At(canceled, source.Cancel);
 
         var task = Start(body, instance, arguments);
         ThreadPoolWatch.WaitUntilIdle();
@@ -42,6 +44,7 @@ internal static class BodyRun
             End = end,
             LeftRunning = running,
             Overlapped = world.Overlapped,
+            AskedAtOnce = world.AskedAtOnce,
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class Entry
         _atStart = Render.Arguments(arguments);
         if (api.Effect != Effect.None)
             _atStart += Ambient.Describe();
-        Key = $"{api.Service}.{api.Name}({_atStart}){Describe(token)}";
+        Key = $"{api.Service}.{api.Name}({_atStart}){(assignment.IgnoresTokens ? "" : Describe(token))}";
         Latency = assignment.LatencyOf(Key);
         Failure = assignment.Failing.Contains(Key) ? Fail() : null;
     }
@@ -30,12 +30,15 @@ internal sealed class Entry
     public Exception? Failure { get; }
 
     /// <summary>Whether the call ends when its token is canceled; not every service looks at it.</summary>
-    public bool HeedsItsToken => Draw("heeds") % 2 == 0;
+    public bool HeedsItsToken => !_assignment.IgnoresTokens && Draw("heeds") % 2 == 0;
 
     public bool WritesAtStart => Api.Effect == Effect.Writes && Draw("writes") % 2 == 0;
 
     /// <summary>A command that fails may have done its work, or not.</summary>
     public bool WritesAtEnd => Api.Effect == Effect.Writes && !WritesAtStart && (Failure is null || Draw("undone") % 2 == 0);
+
+    /// <summary>Does to its arguments what a command does.</summary>
+    public void Change() => Api.Change?.Invoke(_arguments);
 
     public ulong Draw(string what) => _assignment.Draw($"{what} {Key}");
 

@@ -22,5 +22,8 @@ internal sealed record Observation
     /// <summary>Calls during which another one started.</summary>
     public required IReadOnlySet<string> Overlapped { get; init; }
 
+    /// <summary>The questions that were asked again before they were answered.</summary>
+    public required IReadOnlySet<string> AskedAtOnce { get; init; }
+
     public bool AnyCallFailed => Calls.Any(call => call.Failed);
 }

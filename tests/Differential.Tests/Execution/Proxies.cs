@@ -20,6 +20,8 @@ internal sealed class Proxies(World world)
         _ when proxy == typeof(Catalog.Proxy) => new CatalogInWorld(world),
         _ when proxy == typeof(Ledger.Proxy) => new LedgerInWorld(world),
         _ when proxy == typeof(Gate.Proxy) => new GateInWorld(world),
+        _ when proxy == typeof(Gpu.Proxy) => new GpuInWorld(world),
+        _ when proxy == typeof(Press.Proxy) => new PressInWorld(world),
         _ => CreateLocal(proxy.DeclaringType!),
     };
 

@@ -34,6 +34,21 @@ internal sealed class VirtualTime
         await timer.Task;
     }
 
+    /// <summary>Has something done at a time that may have come already.</summary>
+    public void At(long time, Action action)
+    {
+        if (time <= Now)
+        {
+            action();
+            return;
+        }
+
+        var timer = new TaskCompletionSource();
+        timer.Task.ContinueWith(_ => action(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        lock (_lock)
+            _timers.Enqueue(timer, (time, _order++));
+    }
+
     /// <summary>Lets time pass while the caller blocks its thread.</summary>
     public void Block(long ticks)
     {

@@ -18,7 +18,8 @@ public sealed class World
     private readonly List<Call> _calls = [];
     private readonly List<string> _running = [];
     private readonly HashSet<string> _overlapped = [];
-    private readonly Dictionary<string, Task> _lastInLine = [];
+    private readonly HashSet<string> _askedAtOnce = [];
+    private readonly Dictionary<string, Room> _rooms = [];
     private ulong _state;
 
     internal World(Assignment assignment, VirtualTime time) => (_assignment, _time) = (assignment, time);
@@ -31,6 +32,9 @@ public sealed class World
     /// <summary>The calls during which another one started.</summary>
     internal IReadOnlySet<string> Overlapped => _overlapped;
 
+    /// <summary>The questions that were asked again before they were answered.</summary>
+    internal IReadOnlySet<string> AskedAtOnce => _askedAtOnce;
+
     /// <summary>What makes the run worthless, even where the body caught it.</summary>
     internal Exception? Misuse { get; private set; }
 
@@ -42,8 +46,7 @@ public sealed class World
         var entry = Enter(api, arguments, token);
         if (entry.Failure is { } failure && entry.Draw("at once") % 3 == 0)
             throw failure;
-        var turn = TakeTurn(entry, out var done);
-        return FinishAsync<T>(entry, turn, done, entry.HeedsItsToken ? token : CancellationToken.None);
+        return FinishAsync<T>(entry, TakeTurn(entry), _time.Now, entry.HeedsItsToken ? token : CancellationToken.None);
     }
 
     /// <summary>A call that blocks the caller.</summary>
@@ -71,35 +74,47 @@ public sealed class World
         }
     }
 
-    /// <summary>What the call has to wait for where its service takes one call at a time.</summary>
-    private Task TakeTurn(Entry entry, out TaskCompletionSource? done)
+    /// <summary>What the call has to wait for where its service takes only so many at a time.</summary>
+    private Task TakeTurn(Entry entry)
     {
-        done = null;
         lock (_lock)
         {
+            var turn = RoomOf(entry)?.Enter() ?? Task.CompletedTask;
+            if (entry.Api.Effect == Effect.Reads && _running.Contains(entry.Key))
+                _askedAtOnce.Add(entry.Key);
             _running.Add(entry.Key);
-            if (!entry.Api.OneAtATime)
-                return Task.CompletedTask;
-            var before = _lastInLine.GetValueOrDefault(entry.Api.Service, Task.CompletedTask);
-            done = new TaskCompletionSource();
-            _lastInLine[entry.Api.Service] = done.Task;
-            return before;
+            return turn;
         }
     }
 
-    private async Task<T> FinishAsync<T>(Entry entry, Task turn, TaskCompletionSource? done, CancellationToken token)
+    private Room? RoomOf(Entry entry)
+    {
+        if (entry.Api.Limits is not { } limits)
+            return null;
+        if (!_rooms.TryGetValue(entry.Api.Service, out var room))
+            _rooms[entry.Api.Service] = room = new Room(limits);
+        return room;
+    }
+
+    private async Task<T> FinishAsync<T>(Entry entry, Task turn, long start, CancellationToken token)
     {
         try
         {
             await turn;
-            await _time.Delay(entry.Latency, token);
-            return Leave<T>(entry);
+            var left = entry.Api.Limits is { Timeout: var limit } && limit < long.MaxValue ? Math.Max(0, start + limit - _time.Now) : long.MaxValue;
+            await _time.Delay(Math.Min(entry.Latency, left), token);
+            return left < entry.Latency ? throw new TimeoutException("The service has no time left for the call.") : Leave<T>(entry);
         }
         finally
         {
+            TaskCompletionSource? next;
             lock (_lock)
+            {
                 _running.Remove(entry.Key);
-            done?.SetResult();
+                next = RoomOf(entry)?.Leave();
+            }
+
+            next?.SetResult();
         }
     }
 
@@ -113,5 +128,9 @@ public sealed class World
         }
     }
 
-    private void Write(Entry entry) => _state = Hash.Of(_state, entry.Key);
+    private void Write(Entry entry)
+    {
+        _state = Hash.Of(_state, entry.Key);
+        entry.Change();
+    }
 }

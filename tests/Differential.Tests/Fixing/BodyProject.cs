@@ -12,6 +12,8 @@ internal sealed class BodyProject : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new();
     private readonly ProjectId _id = ProjectId.CreateNewId();
+    private readonly Dictionary<string, DocumentId> _documents = [];
+    private readonly Dictionary<(string File, string Text), ImmutableArray<Diagnostic>> _reports = [];
 
     private BodyProject(IEnumerable<BodySource> bodies)
     {
@@ -35,34 +37,35 @@ internal sealed class BodyProject : IDisposable
 
     public Project Project => Solution.GetProject(_id)!;
 
-    public Document Find(BodySource body) => Project.Documents.Single(document => document.Name == body.FileName);
+    public Document Find(BodySource body) => Solution.GetDocument(_documents[body.FileName])!;
 
-    /// <summary>What the rules report in some of the bodies, in the order of the text.</summary>
+    /// <summary>What the rules report in some of the bodies, in the order of the text. What was read once is not analyzed again.</summary>
     public async Task<Reports> ReportsAsync(IEnumerable<BodySource> bodies)
     {
-        var compilation = (await Project.GetCompilationAsync())!;
-        var analysis = compilation.WithAnalyzers(Rules.Analyzers, Project.AnalyzerOptions);
+        CompilationWithAnalyzers? analysis = null;
         var reports = new List<(BodySource, IEnumerable<Diagnostic>)>();
         foreach (var body in bodies)
         {
-            var model = compilation.GetSemanticModel((await Find(body).GetSyntaxTreeAsync())!);
-            reports.Add((body, await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None)));
+            var document = Find(body);
+            var key = (body.FileName, (await document.GetTextAsync()).ToString());
+            if (!_reports.TryGetValue(key, out var found))
+            {
+                analysis ??= (await Project.GetCompilationAsync())!.WithAnalyzers(Rules.Analyzers, Project.AnalyzerOptions);
+                var model = analysis.Compilation.GetSemanticModel((await document.GetSyntaxTreeAsync())!);
+                _reports[key] = found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None);
+            }
+
+            reports.Add((body, found));
         }
 
         return new Reports(reports);
     }
 
-    /// <summary>What the compiler warns of in some of the bodies.</summary>
-    public async Task<Reports> WarningsAsync(IEnumerable<BodySource> bodies)
-    {
-        var warnings = new List<(BodySource, IEnumerable<Diagnostic>)>();
-        foreach (var body in bodies)
-            warnings.Add((body, (await Find(body).GetSemanticModelAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
-        return new Reports(warnings);
-    }
-
     public void Dispose() => _workspace.Dispose();
 
-    private Solution Add(Solution solution, string name, string text) =>
-        solution.AddDocument(DocumentId.CreateNewId(_id), name, SourceText.From(text), filePath: name);
+    private Solution Add(Solution solution, string name, string text)
+    {
+        var id = _documents[name] = DocumentId.CreateNewId(_id);
+        return solution.AddDocument(id, name, SourceText.From(text), filePath: name);
+    }
 }

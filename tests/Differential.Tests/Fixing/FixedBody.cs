@@ -3,7 +3,11 @@ using Pipeline.Differential.Generation;
 namespace Pipeline.Differential.Fixing;
 
 /// <summary>What became of a body.</summary>
-internal sealed record FixedBody(BodySource Original, BodySource Fixed, Strategy Strategy)
+/// <param name="Original">The body.</param>
+/// <param name="Text">What it says now.</param>
+/// <param name="Fixed">The same under another name; equal where several strategies lead to the same text.</param>
+/// <param name="Strategy">How it was fixed.</param>
+internal sealed record FixedBody(BodySource Original, string Text, BodySource Fixed, Strategy Strategy)
 {
     /// <summary>Titles of the actions applied, in order.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
@@ -20,8 +24,8 @@ internal sealed record FixedBody(BodySource Original, BodySource Fixed, Strategy
     /// <summary>Whether a fix is still offered after many have been applied.</summary>
     public required bool IsUnfinished { get; init; }
 
-    /// <summary>Compiler diagnostics and reports that the original does not have.</summary>
-    public required IReadOnlyList<string> NewDiagnostics { get; init; }
+    /// <summary>Reports that the original does not have.</summary>
+    public required IReadOnlyList<string> NewReports { get; init; }
 
     public bool IsChanged => Actions.Count > 0;
 }

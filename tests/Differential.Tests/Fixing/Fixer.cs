@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using Pipeline.Differential.Generation;
 
 namespace Pipeline.Differential.Fixing;
@@ -14,7 +15,7 @@ internal static class Fixer
     public static async Task<IReadOnlyList<FixedBody>> FixAsync(IReadOnlyList<BodySource> bodies, IReadOnlyList<Strategy> strategies)
     {
         using var project = await BodyProject.CreateAsync(bodies);
-        var (original, warnings, reports) = (project.Solution, await project.WarningsAsync(bodies), await project.ReportsAsync(bodies));
+        var (original, reports) = (project.Solution, await project.ReportsAsync(bodies));
         var results = new List<FixedBody>();
         foreach (var strategy in strategies)
         {
@@ -24,14 +25,14 @@ internal static class Fixer
                 : [];
             project.Solution = original;
             results.AddRange(same.Select(result => result with { Strategy = strategy }));
-            results.AddRange(await FixAsync(project, [.. bodies.Except(same.Select(result => result.Original))], strategy, warnings, reports));
+            results.AddRange(await FixAsync(project, [.. bodies.Except(same.Select(result => result.Original))], strategy, reports));
         }
 
-        return results;
+        return [.. results.GroupBy(result => (result.Original, result.Text)).SelectMany(same => same.Select(result => result with { Fixed = same.First().Fixed }))];
     }
 
     private static async Task<IReadOnlyList<FixedBody>> FixAsync(
-        BodyProject project, IReadOnlyList<BodySource> bodies, Strategy strategy, Reports warningsBefore, Reports reportsBefore)
+        BodyProject project, IReadOnlyList<BodySource> bodies, Strategy strategy, Reports reportsBefore)
     {
         var applied = bodies.ToDictionary(body => body, _ => new List<string>());
         var choices = new HashSet<BodySource>();
@@ -46,19 +47,18 @@ internal static class Fixer
             reports = reports.With(await project.ReportsAsync(changed));
         }
 
-        var warnings = warningsBefore.With(await project.WarningsAsync(bodies.Where(body => applied[body].Count > 0)));
         var results = new List<FixedBody>();
         foreach (var body in bodies)
         {
             var text = (await project.Find(body).GetTextAsync()).ToString();
-            results.Add(new FixedBody(body, body.Variant(strategy.ToString(), text), strategy)
+            results.Add(new FixedBody(body, text, body.Variant(strategy.ToString(), text), strategy)
             {
                 Actions = applied[body],
                 Reports = [.. reportsBefore[body].Select(report => report.Id)],
                 Left = [.. reports[body].Select(report => report.Id)],
                 HadChoice = choices.Contains(body),
                 IsUnfinished = changed.Contains(body) && applied[body].Count > MostRounds,
-                NewDiagnostics = [.. New(warningsBefore[body], warnings[body]), .. New(reportsBefore[body], reports[body])],
+                NewReports = [.. reports[body].Where(IsSeen).BeyondThoseOf(reportsBefore[body])],
             });
         }
 
@@ -75,17 +75,17 @@ internal static class Fixer
         foreach (var body in bodies)
         {
             var document = before.GetDocument(project.Find(body).Id)!;
-            foreach (var report in reports[body])
+            foreach (var report in reports[body].Where(IsSeen))
             {
                 var actions = await OfferAsync(document, report);
                 if (actions.Count == 0)
                     continue;
                 if (actions.Count > 1)
                     choices.Add(body);
-                var action = strategy == Strategy.FirstAction ? actions[0] : actions[^1];
-                applied[body].Add(action.Title);
-                var result = (await ApplyAsync(action)).GetDocument(document.Id)!;
-                project.Solution = project.Solution.WithDocumentText(document.Id, await result.GetTextAsync());
+                if (await ApplyFirstAsync(document, strategy == Strategy.FirstAction ? actions : actions.Reverse()) is not var (title, text))
+                    continue;
+                applied[body].Add(title);
+                project.Solution = project.Solution.WithDocumentText(document.Id, text);
                 changed.Add(body);
                 break;
             }
@@ -94,13 +94,27 @@ internal static class Fixer
         return changed;
     }
 
+    /// <summary>What the first of the actions makes of the document that makes anything of it.</summary>
+    private static async Task<(string Title, SourceText Text)?> ApplyFirstAsync(Document document, IEnumerable<CodeAction> actions)
+    {
+        var before = await document.GetTextAsync();
+        foreach (var action in actions)
+        {
+            var text = await (await ApplyAsync(action)).GetDocument(document.Id)!.GetTextAsync();
+            if (!text.ContentEquals(before))
+                return (action.Title, text);
+        }
+
+        return null;
+    }
+
     /// <summary>All reports of the first rule that offers something.</summary>
     private static async Task<IReadOnlyList<BodySource>> FixAllAsync(BodyProject project, Reports reports, Dictionary<BodySource, List<string>> applied)
     {
         var tried = new HashSet<string>();
         foreach (var body in applied.Keys)
         {
-            foreach (var report in reports[body].Where(report => !tried.Contains(report.Id)))
+            foreach (var report in reports[body].Where(report => IsSeen(report) && !tried.Contains(report.Id)))
             {
                 if (await OfferAsync(project.Find(body), report) is not [var action, ..])
                     continue;
@@ -143,11 +157,6 @@ internal static class Fixer
     private static async Task<Solution> ApplyAsync(CodeAction action) =>
         (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
-    private static IEnumerable<string> New(IEnumerable<Diagnostic> before, IEnumerable<Diagnostic> after)
-    {
-        var known = before.CountBy(diagnostic => diagnostic.Id).ToDictionary();
-        return after.GroupBy(diagnostic => diagnostic.Id)
-            .Where(same => same.Count() > known.GetValueOrDefault(same.Key))
-            .Select(same => same.Last().ToString());
-    }
+    /// <summary>Nobody sees a hidden one unless it is turned on.</summary>
+    private static bool IsSeen(Diagnostic report) => report.Severity > DiagnosticSeverity.Hidden;
 }

@@ -30,6 +30,9 @@ internal static class BetweenCalls
         new(Kind.Between, 1, draft => draft.Declare("int", $"await CountAsync({draft.Values.Int()}, ct)")),
         new(Kind.Between, 1, Parse),
         new(Kind.Between, 1, Conditional),
+        new(Kind.Between, 1, Region),
+        new(Kind.Between, 1, draft => draft.Declare("string", $"nameof({draft.Values.Variable("int") ?? "x"})")),
+        new(Kind.Between, 1, draft => draft.Declare("Box", "box")),
         new(Kind.Between, 1, draft => draft.Line(";")),
     ];
 
@@ -38,6 +41,13 @@ internal static class BetweenCalls
         var parsed = draft.Scope.Fresh("parsed");
         draft.Declare("bool", $"int.TryParse({draft.Values.Text()}, out var {parsed})");
         draft.Scope.Declare("int", parsed);
+    }
+
+    private static void Region(Draft draft)
+    {
+        draft.Line("#region note");
+        draft.Statement();
+        draft.Line("#endregion");
     }
 
     private static void Conditional(Draft draft)

@@ -51,7 +51,7 @@ internal static class BodyGenerator
 
     /// <summary>The type around a body: fields, dependencies and parameters are the same for all.</summary>
     private static BodySource WrapMethod(string typeName, string body, string helper) => new(typeName, $$"""
-        public sealed class {{typeName}}(Model.Proxy model, Catalog.Proxy catalog, Ledger.Proxy ledger, Gate.Proxy gate{{(helper.Length > 0 ? $", {HelperGenerator.NameFor(typeName)}.Proxy helper" : "")}})
+        public sealed class {{typeName}}(Model.Proxy model, Catalog.Proxy catalog, Ledger.Proxy ledger, Gate.Proxy gate, Gpu.Proxy gpu, Press.Proxy press{{(helper.Length > 0 ? $", {HelperGenerator.NameFor(typeName)}.Proxy helper" : "")}})
         {
             private static int s_count;
             private readonly int[] _weights = [3, 1, 2];

@@ -21,6 +21,10 @@ internal static class CallStatements
         new(Kind.Call, 1, Append),
         new(Kind.Call, 1, Discard),
         new(Kind.Call, 2, Tell),
+        new(Kind.Call, 2, Verify),
+        new(Kind.Call, 4, Chains),
+        new(Kind.Call, 3, AskAgain),
+        new(Kind.Call, 0, TellAndAsk),
     ];
 
     private static void Declare(Draft draft)
@@ -110,6 +114,38 @@ internal static class CallStatements
 
     private static void Discard(Draft draft) =>
         draft.Line($"{(draft.Choice.Chance(50) ? "_ = " : "")}{draft.Calls.Await(draft.Calls.AnyResult())};");
+
+    private static void Verify(Draft draft) => draft.Line($"await {draft.Calls.Verify()};");
+
+    /// <summary>Two or three chains of two or three calls, side by side.</summary>
+    private static void Chains(Draft draft)
+    {
+        var ends = new string?[2 + draft.Choice.Below(2)];
+        var left = Enumerable.Range(0, ends.Length).SelectMany(chain => Enumerable.Repeat(chain, 2 + draft.Choice.Below(2))).ToList();
+        while (left.Count > 0)
+        {
+            var chain = draft.Choice.Chance(40) ? draft.Choice.Of(left) : left[0];
+            left.Remove(chain);
+            ends[chain] = draft.Declare("int", draft.Calls.Await("int", ends[chain]));
+        }
+    }
+
+    /// <summary>The same question before and after something.</summary>
+    private static void AskAgain(Draft draft)
+    {
+        var question = draft.Calls.Question();
+        draft.Line($"var {draft.Scope.Declare("object", draft.Scope.Fresh("before"))} = await {question};");
+        draft.Statements(1 + draft.Choice.Below(2));
+        draft.Line($"var {draft.Scope.Declare("object", draft.Scope.Fresh("after"))} = await {question};");
+    }
+
+    /// <summary>A command gets an object, and a query looks at it.</summary>
+    private static void TellAndAsk(Draft draft)
+    {
+        var box = draft.Values.Variable("Box") ?? "box";
+        draft.Declare("int", $"await ledger.ToAsync.Enrich({box}, ct)");
+        draft.Declare("int", $"await model.ToAsync.Inspect({draft.Choice.Of(box, draft.Values.Of("Box"))}, ct)");
+    }
 
     private static void Tell(Draft draft)
     {

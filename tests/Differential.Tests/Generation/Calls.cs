@@ -5,6 +5,9 @@ internal sealed class Calls(Draft draft)
 {
     private readonly List<(string Result, string Receiver, string Api, string[] Parameters, bool IsCommand, int Weight)> _helpers = [];
 
+    /// <summary>Services that have no room for calls which the body itself starts before others have ended.</summary>
+    private static readonly string[] Limited = ["gpu", "press"];
+
     private static readonly (string Result, string Receiver, string Api, string[] Parameters, bool IsCommand, int Weight)[] Apis =
     [
         ("int", "model", "Predict", ["int"], false, 10),
@@ -26,10 +29,14 @@ internal sealed class Calls(Draft draft)
         ("int", "ledger", "Tax", ["rate: int", "amount: int"], false, 1),
         ("int", "gate", "Measure", ["int"], false, 4),
         ("bool", "gate", "Check", ["int"], false, 3),
+        ("int", "gpu", "Render", ["int"], false, 5),
+        ("string", "gpu", "Describe", ["int"], false, 3),
+        ("int", "press", "Estimate", ["int"], false, 3),
         ("int", "catalog", "Update", ["int", "int"], true, 6),
         ("bool", "catalog", "Reserve", ["int"], true, 4),
         ("int", "catalog", "Frobnicate", ["int"], true, 4),
         ("int", "ledger", "GetNext", ["int"], true, 4),
+        ("int", "ledger", "Enrich", ["Box"], true, 0),
     ];
 
     private static readonly string[] Results = ["int", "int", "int", "string", "string", "bool", "Row", "Row", "Row?", "Box", "int[]", "List<int>"];
@@ -37,28 +44,42 @@ internal sealed class Calls(Draft draft)
     public string AnyResult() => draft.Choice.Of(Results);
 
     /// <summary>Lets the body call a service in source; nobody says which of its APIs are queries.</summary>
-    public void AddHelper(IEnumerable<string> apis) => _helpers.AddRange(apis.Select(api => ("int", "helper", api, new[] { "int" }, false, 12)));
+    public void AddHelper(IEnumerable<(string Api, string Parameter)> apis) =>
+        _helpers.AddRange(apis.Select(api => ("int", "helper", api.Api, new[] { api.Parameter }, false, 12)));
 
     /// <summary>A started call: its task.</summary>
-    public string Start(string result, string? argument = null)
+    public string Start(string result, string? argument = null) => Call(result, argument, isAwaited: false);
+
+    public string Await(string result, string? argument = null) =>
+        $"await {Call(result, argument, isAwaited: true)}{(draft.Choice.Chance(10) ? ".ConfigureAwait(false)" : "")}";
+
+    /// <summary>A question whose answer others may change, to be asked more than once.</summary>
+    public string Question() => draft.Choice.Of($"ledger.ToAsync.Balance({draft.Values.Of("string")}, ct)", $"catalog.ToAsync.GetName({draft.Values.Int()}, ct)");
+
+    private string Call(string result, string? argument, bool isAwaited)
     {
         var wantsCommand = draft.Choice.Chance(draft.Profile.Commands);
-        var fitting = Apis.Concat(_helpers).Where(api => api.Result == result && api.IsCommand == wantsCommand).ToArray();
+        var fitting = Apis.Concat(_helpers)
+            .Where(api => api.Result == result && api.IsCommand == wantsCommand && (isAwaited || !Limited.Contains(api.Receiver)))
+            .ToArray();
         if (fitting.Length == 0)
             fitting = [.. Apis.Where(api => api.Result == result && !api.IsCommand)];
         if (argument is not null && fitting.Where(api => api.Parameters[0] == "int").ToArray() is [_, ..] taking)
             fitting = taking;
         var (_, receiver, name, parameters, _, _) = draft.Choice.Weighted(fitting, api => api.Weight);
         var arguments = parameters.Select((type, index) => index == 0 && type == "int" && argument is not null ? argument : Argument(type));
-        return $"{receiver}.ToAsync.{name}({string.Join(", ", arguments)}{Token(parameters)})";
+        return $"{receiver}.ToAsync.{name}({draft.Aside()}{string.Join(", " + draft.Aside(), arguments)}{Token(parameters)})";
     }
 
-    public string Await(string result, string? argument = null) => $"await {Start(result, argument)}{(draft.Choice.Chance(10) ? ".ConfigureAwait(false)" : "")}";
-
     /// <summary>A command that returns nothing.</summary>
-    public string Tell() => draft.Choice.Chance(50)
-        ? $"catalog.ToAsync.Save({draft.Values.Of("Row")}{Token()})"
-        : $"ledger.ToAsync.Post({draft.Values.Int()}{Token()})";
+    public string Tell() => draft.Choice.Below(5) switch
+    {
+        0 or 1 => $"catalog.ToAsync.Save({draft.Values.Of("Row")}{Token()})",
+        _ => $"ledger.ToAsync.Post({draft.Values.Int()}{Token()})",
+    };
+
+    /// <summary>A query that returns nothing.</summary>
+    public string Verify() => $"model.ToAsync.Verify({draft.Values.Int()}{Token()})";
 
     public string Range() => $"ledger.ToAsync.Range({draft.Values.Int()}{Token()})";
 

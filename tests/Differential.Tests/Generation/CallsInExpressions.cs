@@ -24,7 +24,9 @@ internal static class CallsInExpressions
         new(Kind.Expression, 2, ValueBetween),
         new(Kind.Expression, 2, WriteBetween),
         new(Kind.Expression, 2, NestedArguments),
-        new(Kind.Expression, 1, Dictionary),
+        new(Kind.Expression, 2, Dictionary),
+        new(Kind.Expression, 2, NestedInitializer),
+        new(Kind.Expression, 2, Array),
         new(Kind.Expression, 1, Throw),
     ];
 
@@ -100,6 +102,11 @@ internal static class CallsInExpressions
         draft.Line($"var {name} = new Dictionary<string, int> {{ [{draft.Calls.Await("string")}] = {Int(draft)}, [{draft.Values.Text()}] = {Int(draft)} }};");
         draft.Declare("int", $"{name}.Count");
     }
+
+    private static void NestedInitializer(Draft draft) =>
+        draft.Declare("Box", $"new Box {{ Items = {{ {Int(draft)}, {Int(draft)} }}, Note = {draft.Calls.Await("string")}, Value = {draft.Values.Int()} }}");
+
+    private static void Array(Draft draft) => draft.Declare("int[]", $"new[] {{ {Int(draft)}, {draft.Values.Int()}, {Int(draft)} }}");
 
     private static void Throw(Draft draft) =>
         draft.Declare("Row", $"{draft.Calls.Await("Row?")} ?? throw new InvalidOperationException(\"none\")");

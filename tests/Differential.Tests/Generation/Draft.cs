@@ -12,7 +12,7 @@ internal sealed class Draft
 
     public Draft(Choice choice, Profile profile)
     {
-        (Choice, Profile) = (choice, profile);
+        (Choice, Profile, IsCommented) = (choice, profile, choice.Chance(8));
         Values = new Values(this);
         Calls = new Calls(this);
     }
@@ -35,10 +35,18 @@ internal sealed class Draft
 
     public bool CanNest => _indentation < DeepestNesting + 2;
 
+    /// <summary>Whether there is a comment on every line.</summary>
+    public bool IsCommented { get; }
+
     public void Line(string text) => _text.Append(' ', 4 * _indentation).Append(text).Append(Remark(text)).Append('\n');
 
     /// <summary>Now and then a comment at the end of a statement.</summary>
-    private string Remark(string text) => text.EndsWith(';') && Choice.Chance(4) ? $" // note {Scope.Fresh("beside")}" : "";
+    private string Remark(string text) =>
+        IsCommented ? text is "{" or "}" || text.StartsWith('#') || Choice.Chance(30) ? "" : $" // note {Scope.Fresh("beside")}"
+        : text.EndsWith(';') && Choice.Chance(4) ? $" // note {Scope.Fresh("beside")}" : "";
+
+    /// <summary>Where there is a comment on every line, sometimes one among the arguments, too.</summary>
+    public string Aside() => IsCommented && Choice.Chance(15) ? $"/* note {Scope.Fresh("inside")} */ " : "";
 
     /// <summary>A block with its own scope; tasks started in it are awaited before it ends.</summary>
     public void Block(string header, Action body)
@@ -76,7 +84,7 @@ internal sealed class Draft
 
     public void Statement()
     {
-        if (Choice.Chance(8))
+        if (Choice.Chance(IsCommented ? 60 : 8))
             Line($"// note {Scope.Fresh("before")}");
         if (Choice.Chance(10) && _text.Length > 0 && _text[^2] is not ('{' or '\n'))
             _text.Append('\n');

@@ -1,5 +1,6 @@
 using Pipeline.Differential.Comparing;
 using Pipeline.Differential.Execution;
+using Pipeline.Differential.Fixing;
 using Pipeline.Differential.Generation;
 
 namespace Pipeline.Differential.Pairs;
@@ -28,7 +29,7 @@ internal static class PairJudge
             .. from candidate in candidates
                where compiled.Contains(candidate.Early)
                group candidate by candidate.Body into same
-               let trials = new Trials(originals.Find(same.Key), seed: 1)
+               let trials = new Trials(originals.Find(same.Key), Questions.AskedTwiceIn(same.Key), seed: 1)
                from candidate in same
                let early = changed.Find(candidate.Early)
                let difference = trials.FirstDifference(early, mayLeaveRunning: true)

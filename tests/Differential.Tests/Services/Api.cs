@@ -1,4 +1,8 @@
 namespace Pipeline.Differential.Services;
 
 /// <summary>What the world has to know of an API to stand in for it; the effect is the true one, whatever is declared.</summary>
-internal sealed record Api(string Service, string Name, Effect Effect, bool OneAtATime = false, bool MayBeNull = false);
+internal sealed record Api(string Service, string Name, Effect Effect, Limits? Limits = null, bool MayBeNull = false)
+{
+    /// <summary>What a command does to the objects it is given.</summary>
+    public Action<object?[]>? Change { get; init; }
+}

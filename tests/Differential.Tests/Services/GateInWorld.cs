@@ -5,8 +5,9 @@ namespace Pipeline.Differential.Services;
 /// <summary>One call at a time, in the order they come.</summary>
 public sealed class GateInWorld(World world) : Gate.Proxy(new View(world))
 {
-    private static readonly Api MeasureApi = new(nameof(Gate), nameof(Measure), Effect.Reads, OneAtATime: true);
-    private static readonly Api CheckApi = new(nameof(Gate), nameof(Check), Effect.Reads, OneAtATime: true);
+    private static readonly Limits One = new(Concurrency: 1);
+    private static readonly Api MeasureApi = new(nameof(Gate), nameof(Measure), Effect.Reads, One);
+    private static readonly Api CheckApi = new(nameof(Gate), nameof(Check), Effect.Reads, One);
 
     public override int Measure(int x, CancellationToken ct = default) => world.Call<int>(MeasureApi, [x], ct);
 

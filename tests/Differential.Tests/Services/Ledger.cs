@@ -20,5 +20,8 @@ public partial class Ledger(IBackend backend)
     public Task<int> GetNextAsync(int x, CancellationToken ct) => backend.AskAsync<int>(x, ct);
 
     [Api(Effect = Effect.Writes)]
+    public Task<int> EnrichAsync(Box box, CancellationToken ct) => backend.AskAsync<int>(box, ct);
+
+    [Api(Effect = Effect.Writes)]
     public Task PostAsync(int amount, CancellationToken ct) => backend.TellAsync(amount, ct);
 }

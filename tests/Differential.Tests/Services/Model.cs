@@ -23,5 +23,8 @@ public partial class Model(IBackend backend)
     public Task<int> TotalAsync(IEnumerable<int> values, CancellationToken ct) => backend.AskAsync<int>(values, ct);
 
     [Api]
+    public Task VerifyAsync(int x, CancellationToken ct) => backend.TellAsync(x, ct);
+
+    [Api]
     public Task<int> MapAsync(int x, Func<int, int> map, CancellationToken ct) => backend.AskAsync<int>(x, map, ct);
 }

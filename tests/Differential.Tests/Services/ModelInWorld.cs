@@ -11,6 +11,7 @@ public sealed class ModelInWorld(World world) : Model.Proxy(new View(world))
     private static readonly Api BlendApi = new(nameof(Model), nameof(Blend), Effect.None);
     private static readonly Api InspectApi = new(nameof(Model), nameof(Inspect), Effect.None);
     private static readonly Api TotalApi = new(nameof(Model), nameof(Total), Effect.None);
+    private static readonly Api VerifyApi = new(nameof(Model), nameof(Verify), Effect.None);
     private static readonly Api MapApi = new(nameof(Model), nameof(Map), Effect.None);
 
     public override int Predict(int x, CancellationToken ct = default) => world.Call<int>(PredictApi, [x], ct);
@@ -24,6 +25,8 @@ public sealed class ModelInWorld(World world) : Model.Proxy(new View(world))
     public override int Inspect(Box box, CancellationToken ct = default) => world.Call<int>(InspectApi, [box], ct);
 
     public override int Total(IEnumerable<int> values, CancellationToken ct = default) => world.Call<int>(TotalApi, [values], ct);
+
+    public override void Verify(int x, CancellationToken ct = default) => world.Call<ValueTuple>(VerifyApi, [x], ct);
 
     public override int Map(int x, Func<int, int> map, CancellationToken ct = default) => world.Call<int>(MapApi, [x, map], ct);
 
@@ -40,6 +43,8 @@ public sealed class ModelInWorld(World world) : Model.Proxy(new View(world))
         public override Task<int> Inspect(Box box, CancellationToken ct = default) => world.CallAsync<int>(InspectApi, [box], ct);
 
         public override Task<int> Total(IEnumerable<int> values, CancellationToken ct = default) => world.CallAsync<int>(TotalApi, [values], ct);
+
+        public override Task Verify(int x, CancellationToken ct = default) => world.CallAsync<ValueTuple>(VerifyApi, [x], ct);
 
         public override Task<int> Map(int x, Func<int, int> map, CancellationToken ct = default) => world.CallAsync<int>(MapApi, [x, map], ct);
     }
