@@ -64,5 +64,8 @@ internal sealed class EffectClassifier
 
     /// <summary>All that a body touches, for a rule that looks at one body itself.</summary>
     public IReadOnlyList<Touch> TouchesOf(IOperation body, IMethodSymbol method, CancellationToken cancellationToken) =>
-        BodyWalker.Walk(body, method, new(_inference, cancellationToken));
+        BodyWalker.List(body, method, new(_inference, cancellationToken));
+
+    /// <summary>What a method does when it is called, as far as its body shows.</summary>
+    public BodyEffect EffectOf(IMethodSymbol method, CancellationToken cancellationToken) => _inference.Of(method, cancellationToken);
 }

@@ -1,13 +1,16 @@
 namespace Pipeline.Analyzers.Library;
 
-/// <summary>What a framework member does when called.</summary>
-/// <param name="IsKnown">Whether the inference understands the member at all.</param>
-/// <param name="ReadsState">Whether it looks at the world: a clock, a file.</param>
-/// <param name="WritesReceiver">Whether it changes the object it is called on.</param>
-/// <param name="WrittenParameter">The parameter whose elements it writes, or -1.</param>
-internal readonly record struct MemberDeed(bool IsKnown, bool ReadsState = false, bool WritesReceiver = false, int WrittenParameter = -1)
+/// <summary>What calling a library's member does, as its documentation says.</summary>
+/// <param name="Kinds">What it does.</param>
+/// <param name="WrittenParameters">The parameters it writes to or through, as bits by ordinal.</param>
+internal readonly record struct MemberDeed(Deeds Kinds, ulong WrittenParameters = 0)
 {
-    public static readonly MemberDeed Unknown = new(IsKnown: false);
+    public static readonly MemberDeed Unknown = new(Deeds.Unknown);
 
-    public static readonly MemberDeed Pure = new(IsKnown: true);
+    public static readonly MemberDeed Pure = new(Deeds.Known);
+
+    /// <summary>Whether the model has the member at all.</summary>
+    public bool IsKnown => Does(Deeds.Known);
+
+    public bool Does(Deeds kind) => (Kinds & kind) != 0;
 }

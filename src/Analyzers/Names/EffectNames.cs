@@ -7,6 +7,9 @@ internal sealed class EffectNames
 {
     public static readonly EffectNames Default = new(EffectVerbs.Commands, EffectVerbs.CommandsAsVerb, EffectVerbs.Queries);
 
+    private static readonly ImmutableHashSet<string> Prepositions = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase, "All", "At", "By", "For", "From", "In", "Of", "Per", "Stock", "To", "With", "People", "Where");
+
     private readonly ImmutableHashSet<string> _commands;
     private readonly ImmutableHashSet<string> _commandsAsVerb;
     private readonly ImmutableHashSet<string> _queries;
@@ -36,9 +39,23 @@ internal sealed class EffectNames
             return new(EffectKind.Command, $"'{command}' is a verb of change");
         if (FindQuery(words) is not { } query)
             return new(EffectKind.Unknown, $"no word of '{name}' says what it does");
-        if (MakesIdentity(words) || ProcessesBusiness(words))
+        if (MakesIdentity(words) || ProcessesBusiness(words) || Deceives(words) || CountsOne(words))
             return new(EffectKind.Unknown, $"'{name}' may change something");
         return new(EffectKind.Query, $"'{query}' is a verb of reading or computing");
+    }
+
+    /// <summary>Whether the name says that the call decides whether, or allows that, something later may happen.</summary>
+    public static bool IsGuard(string name)
+    {
+        var words = NameWords.Split(name);
+        return Enumerable.Range(0, words.Length).Any(index => Find(EffectVerbs.Guards, words, index) is not null);
+    }
+
+    /// <summary>Whether what the name stands for is read in an order for a reason: a version, a cursor.</summary>
+    public static bool IsProtocol(string name)
+    {
+        var words = NameWords.Split(name);
+        return Enumerable.Range(0, words.Length).Any(index => Find(EffectVerbs.Protocols, words, index) is not null || EffectVerbs.Protocols.Contains(words[index].TrimEnd('s')));
     }
 
     /// <summary>The first verb of change and of guarding in a text; words that are as often nouns are taken for nouns.</summary>
@@ -84,6 +101,14 @@ internal sealed class EffectNames
     private static bool HasNoun(ImmutableHashSet<string> nouns, string word) =>
         nouns.Contains(word)
         || (word.EndsWith("s", StringComparison.OrdinalIgnoreCase) && nouns.Contains(word.Substring(0, word.Length - 1)));
+
+    private static bool Deceives(ImmutableArray<string> words) =>
+        EffectVerbs.Deceiving.TryGetValue(words[0], out var nouns) && words.Length > 1 && words.Skip(1).Any(word => HasNoun(nouns, word));
+
+    /// <summary><c>CountVisit</c> counts a visit; <c>CountVisits</c> says how many there were.</summary>
+    private static bool CountsOne(ImmutableArray<string> words) =>
+        Is(words[0], "Count") && words.Length > 1 && words.Skip(1).All(static word => !word.EndsWith("s", StringComparison.OrdinalIgnoreCase))
+        && !Prepositions.Contains(words[1]);
 
     private static bool Is(string word, string verb) => string.Equals(word, verb, StringComparison.OrdinalIgnoreCase);
 }

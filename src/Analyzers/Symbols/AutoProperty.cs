@@ -12,8 +12,12 @@ internal static class AutoProperty
             return false;
         return property.DeclaringSyntaxReferences.IsEmpty
             ? IsCompilerGenerated(property.GetMethod)
-            : HasBackingField(property) && HasNoBody(property.GetMethod) && HasNoBody(property.SetMethod);
+            : property.IsStored();
     }
+
+    /// <summary>Whether the property, overridable or not, is declared as a field with no code of its own.</summary>
+    public static bool IsStored(this IPropertySymbol property) =>
+        HasBackingField(property) && HasNoBody(property.GetMethod) && HasNoBody(property.SetMethod);
 
     private static bool HasBackingField(IPropertySymbol property) => property.ContainingType.GetMembers()
         .OfType<IFieldSymbol>()

@@ -25,10 +25,10 @@ internal static class MethodBodies
         return null;
     }
 
-    /// <summary>The initializers that run when an instance is made, before any constructor's body.</summary>
-    public static IEnumerable<IOperation?> InitializersOf(this Compilation compilation, INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>The initializers that run before any constructor's body: of instances, or of the type.</summary>
+    public static IEnumerable<IOperation?> InitializersOf(this Compilation compilation, INamedTypeSymbol type, bool isStatic, CancellationToken cancellationToken)
     {
-        foreach (var member in type.GetMembers().Where(member => member is { IsStatic: false } and (IFieldSymbol or IPropertySymbol)))
+        foreach (var member in type.GetMembers().Where(member => member.IsStatic == isStatic && member is IFieldSymbol { IsConst: false } or IPropertySymbol))
         {
             foreach (var reference in member.DeclaringSyntaxReferences)
             {

@@ -66,7 +66,7 @@ public class GatherNameTests
     }
 
     private static string Body(string calls) => $$"""
-        [global::Pipeline.Service] public partial class ModelA { [global::Pipeline.Api] public float Predict(float[] data) => 0; }
+        [global::Pipeline.Service(Effect = global::Pipeline.Effect.None)] public partial class ModelA { [global::Pipeline.Api] public float Predict(float[] data) => 0; }
 
         public class Caller
         {

@@ -12,15 +12,18 @@ namespace Pipeline.Analyzers.Tests.Effects;
 /// <summary>What the classifier says of a service call.</summary>
 internal static class Classified
 {
+    private const string Prefix =
+        "using Pipeline;\nstatic class Elsewhere { [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)] public static extern int Find(int x); }\n";
+
     /// <summary>Classifies the call in <c>await callee.ToAsync.…</c>, where the callee is the service the sources declare as <c>Callee</c>.</summary>
     public static CallEffect Call(string callee, string use, Dictionary<string, string>? editorConfig = null) =>
-        In(ServiceCompilation.Create("using Pipeline;\n" + callee, Caller(use)).WithProxies(), editorConfig);
+        In(ServiceCompilation.Create(Prefix + callee, Caller(use)).WithProxies(), editorConfig);
 
     /// <summary>As <see cref="Call"/>, with the services in another assembly, of which only metadata is left.</summary>
     public static CallEffect CallAcrossAssemblies(string callee, string use)
     {
         using var image = new MemoryStream();
-        var emitted = ServiceCompilation.Create("using Pipeline;\n" + callee).WithAssemblyName("Callees").WithProxies().Emit(image);
+        var emitted = ServiceCompilation.Create(Prefix + callee).WithAssemblyName("Callees").WithProxies().Emit(image);
         Assert.That(emitted.Success, Is.True, string.Join("\n", emitted.Diagnostics));
 
         var callees = MetadataReference.CreateFromImage(image.ToArray());

@@ -13,6 +13,8 @@ namespace Pipeline.Analyzers.Dependence.Calls;
 /// <param name="clients">The clients of other libraries that count too; null if none do.</param>
 internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, ClientTypes? clients = null)
 {
+    private readonly ServiceGraph _graph = new();
+
     /// <summary>Whether a body with the call in it is worth looking at: for clients, one of theirs; services alone are another rule's.</summary>
     public bool Counts(IInvocationOperation invocation) => clients is null
         ? (ViewOf(invocation.TargetMethod) & views) != 0 && ServiceApi.ServiceOf(invocation.TargetMethod) is not null
@@ -31,13 +33,14 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
     private ServiceCall Service(IInvocationOperation invocation, CallViews view, INamedTypeSymbol service) =>
         new(invocation, view, () => effects.Classify(invocation))
         {
-            Lane = DeclaredConcurrency.IsOne(service) ? service : null,
+            Reached = _graph.ReachableFrom(service),
+            Lanes = [.. _graph.ReachableFrom(service).Where(DeclaredLimits.AreTight), .. DeclaredLimits.OfApi(invocation)],
         };
 
     private ServiceCall Client(IInvocationOperation invocation, ClientKind kind) =>
         new(invocation, CallViews.Client, () => EffectOf(invocation, kind))
         {
-            Lane = kind is ClientKind.Grain ? GrainOf(invocation) : null,
+            Lanes = kind is ClientKind.Grain && GrainOf(invocation) is { } grain ? [grain] : [],
         };
 
     private CallEffect EffectOf(IInvocationOperation invocation, ClientKind kind)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Effects;
@@ -18,8 +19,11 @@ internal sealed class ServiceCall(IInvocationOperation invocation, CallViews vie
 
     public CallViews View { get; } = view;
 
-    /// <summary>What only one call may pass at a time, by declaration or by design: a service, a grain. Null where there is no such limit.</summary>
-    public ISymbol? Lane { get; init; }
+    /// <summary>What two calls must not use at once, by declaration or by design: services with limits, APIs that share answers, a grain.</summary>
+    public ImmutableArray<ISymbol> Lanes { get; init; } = [];
+
+    /// <summary>The service and every service it may call in turn; empty for other clients.</summary>
+    public ImmutableArray<INamedTypeSymbol> Reached { get; init; } = [];
 
     /// <summary><c>receiver.Api</c>, as the developer would say it.</summary>
     public string Name => _name ??= CallName.Of(Invocation);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Order;
 using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Names;
 
@@ -37,8 +38,12 @@ internal static class LoopFinder
                 return new(OrderCondition.QueriesOnly, $"'{call}' is not known to be a query: {call.Call.Effect.Reason}", call.Invocation);
             if (call.Consumed is { } consumed)
                 return new(OrderCondition.HeapFlow, $"every iteration uses up what it reads from, '{consumed.Syntax}'", consumed);
-            if (call.Call.Lane is { } lane)
-                return new(OrderCondition.Gain, $"'{lane.Name}' runs one call at a time", call.Invocation);
+            if (call.Call.Lanes is [var lane, ..])
+                return new(OrderCondition.Gain, PairOrder.TextOf(lane), call.Invocation);
+            if (ReadProtocols.Order(call) is { } protocol)
+                return new(protocol.Condition, protocol.Text, protocol.Cause);
+            if (RepeatedQuestions.IsSameEachTime(call, loop))
+                return new(OrderCondition.RepeatedQuestion, $"'{call}' asks the same each time, so its answer may change", call.Invocation);
         }
 
         return iteration.Places is [var place]

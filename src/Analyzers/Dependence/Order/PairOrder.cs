@@ -10,7 +10,7 @@ internal static class PairOrder
     /// <remarks>Effects come last: where they alone stand in the way, the developer can declare one.</remarks>
     public static OrderReason? Of(CallPair pair) =>
         ValueFlow(pair)
-        ?? OrderUnwatched.Order(pair)
+        ?? OrderUnwatched(pair)
         ?? SafeArguments(pair)
         ?? HiddenState(pair)
         ?? HeapFlow(pair)
@@ -18,6 +18,8 @@ internal static class PairOrder
         ?? SameRegion.Order(pair)
         ?? HarmlessBetween(pair)
         ?? Gain(pair)
+        ?? RepeatedQuestions.Order(pair)
+        ?? ReadProtocols.Order(pair)
         ?? QueriesOnly.Order(pair);
 
     /// <summary>The first incident between the calls that breaks the condition, as a reason.</summary>
@@ -55,9 +57,15 @@ internal static class PairOrder
     /// </summary>
     private static OrderReason? HiddenState(CallPair pair) => pair.Reason(OrderCondition.HiddenState);
 
-    /// <summary>Condition 9: overlapping would help, because the calls do not queue for the same service, or grain, that runs one at a time.</summary>
+    /// <summary>Condition 9: overlapping would help, and the services that both calls reach can take it.</summary>
     private static OrderReason? Gain(CallPair pair) =>
-        pair.Later.Call.Lane is { } lane && SymbolEqualityComparer.Default.Equals(pair.Earlier.Call.Lane, lane)
-            ? new(OrderCondition.Gain, $"'{lane.Name}' runs one call at a time", pair.Later.Invocation)
+        pair.Later.Call.Lanes.FirstOrDefault(lane => pair.Earlier.Call.Lanes.Contains(lane, SymbolEqualityComparer.Default)) is { } shared
+            ? new(OrderCondition.Gain, TextOf(shared), pair.Later.Invocation)
             : null;
+
+    /// <summary>Condition 11: nothing in between watches the order: no await of anything but the calls that count, no clock, no ambient value.</summary>
+    private static OrderReason? OrderUnwatched(CallPair pair) => pair.Reason(OrderCondition.OrderUnwatched);
+
+    /// <summary>Why two calls that reach the service, the API or the grain do not overlap.</summary>
+    public static string TextOf(ISymbol lane) => $"'{lane.Name}' runs one call at a time, or has declared limits that both calls would use up";
 }

@@ -4,8 +4,8 @@ using Pipeline.Analyzers.Names;
 namespace Pipeline.Analyzers.Dependence.Order;
 
 /// <summary>
-/// Condition 8: the later call is a query, and so is every call it would overlap. A call declared to depend on nothing but its
-/// arguments may overlap anything that started before it.
+/// Condition 8: the later call is a query, and so is every call it would overlap, but for what <see cref="PureAfterCommand"/>
+/// allows.
 /// </summary>
 internal static class QueriesOnly
 {
@@ -13,13 +13,13 @@ internal static class QueriesOnly
     {
         if (pair.Later.Call.Effect.Kind is not EffectKind.Query)
             return Reason(pair.Later);
-        if (pair.Later.Call.Effect.IsNone)
-            return null;
-
         foreach (var call in pair.Trace.Calls)
         {
-            if (call.Start < pair.Later.Start && call.End > pair.Earlier.Start && call.Call.Effect.Kind is not EffectKind.Query)
+            if (call.Start < pair.Later.Start && call.End > pair.Earlier.Start && call.Call.Effect.Kind is not EffectKind.Query
+                && !PureAfterCommand.MayOverlap(pair.Later, call))
+            {
                 return Reason(call);
+            }
         }
 
         return null;

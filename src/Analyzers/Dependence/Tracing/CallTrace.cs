@@ -27,6 +27,9 @@ internal sealed class CallTrace(IOperation region, IOperation? ambient, CallTrac
 
     public IReadOnlyList<Incident> Incidents => _incidents;
 
+    /// <summary>The questions that are asked again, by the places of the two calls; null before anyone has looked.</summary>
+    public IReadOnlyList<(int First, int Again)>? Repeated { get; set; }
+
     public bool IsFull => _calls.Count == MaxCalls;
 
     public void Start(CallNode call, int step)

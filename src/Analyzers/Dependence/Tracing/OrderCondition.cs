@@ -1,6 +1,8 @@
+using Pipeline.Analyzers.Dependence.Order;
+
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
-/// <summary>The ten conditions under which a later call could have started before an earlier one ended; each failing one orders them.</summary>
+/// <summary>The conditions under which a later call could have started before an earlier one ended; each failing one orders them.</summary>
 internal enum OrderCondition
 {
     /// <summary>The later call uses the earlier one's result.</summary>
@@ -32,4 +34,10 @@ internal enum OrderCondition
 
     /// <summary>Something in between watches the order: a foreign await, a clock, an ambient value.</summary>
     OrderUnwatched,
+
+    /// <summary>The same question is asked again, and only to see a change.</summary>
+    RepeatedQuestion,
+
+    /// <summary>A version, a cursor, a clock is read: what is read before and after it is so for a reason.</summary>
+    ReadProtocol,
 }

@@ -3,31 +3,63 @@ using Pipeline.Contract;
 namespace Pipeline.Analyzers.Effects.Bodies;
 
 /// <summary>All that a body does, and the one thing that decides its effect, in words.</summary>
-internal readonly record struct BodyEffect(Touches Touches, string Reason)
+internal sealed record BodyEffect(Touches Touches, string Reason)
 {
-    public static readonly BodyEffect Unknown = new(Touches.Unknown, "its body is not in source");
+    public static readonly BodyEffect Nothing = new(Touches.Nothing, "touches nothing but its arguments");
+
+    /// <summary>The parameters whose members it writes, as bits by ordinal.</summary>
+    public ulong Written { get; init; }
+
+    /// <summary>The parameters that lead to objects whose members it writes.</summary>
+    public ulong WrittenParts { get; init; }
+
+    /// <summary>The parameters by reference whose variables it writes.</summary>
+    public ulong WrittenReferences { get; init; }
+
+    /// <summary>Where the object comes from that it returns.</summary>
+    public Origin Returned { get; init; }
 
     /// <summary>The effect of calling it; unknown where the body does not decide.</summary>
     /// <remarks>One certain write outweighs any number of unknowns.</remarks>
     public ApiEffect Effect =>
         (Touches & Touches.Writes) is not 0 ? ApiEffect.Writes
-        : Touches.HasFlag(Touches.Unknown) ? ApiEffect.Unknown
+        : (Touches & (Touches.Unknown | Touches.ByName)) is not 0 ? ApiEffect.Unknown
         : (Touches & Touches.Reads) is not 0 ? ApiEffect.Reads
         : ApiEffect.None;
 
-    public static BodyEffect Of(IReadOnlyList<Touch> touches)
+    /// <summary>Whether all that is not understood are calls whose names say that they read, so that the API's own name may decide.</summary>
+    public bool NameDecides => (Touches & (Touches.Writes | Touches.Unknown | Touches.ByName)) is Touches.ByName;
+
+    public static BodyEffect Unknown(string reason) => new(Touches.Unknown, reason) { Returned = Origin.Unknown };
+
+    public static BodyEffect Of(IReadOnlyList<Touch> touches, Origin returned = default)
     {
         var all = Touches.Nothing;
+        ulong written = 0, parts = 0, references = 0;
         Touch? decisive = null;
         foreach (var touch in touches)
         {
             all |= touch.Kind;
+            written |= touch.Kind.HasFlag(Touches.WritesArgument) ? touch.Parameters : 0;
+            parts |= touch.Kind.HasFlag(Touches.WritesArgumentPart) ? touch.Parameters : 0;
+            references |= touch.Kind.HasFlag(Touches.WritesReference) ? touch.Parameters : 0;
             if (decisive is null || Weight(touch) > Weight(decisive.Value))
                 decisive = touch;
         }
 
-        return new(all, decisive?.Reason ?? "touches nothing but its arguments");
+        return new(all, decisive?.Reason ?? Nothing.Reason) { Written = written, WrittenParts = parts, WrittenReferences = references, Returned = returned };
     }
 
-    private static int Weight(Touch touch) => (touch.Kind & Touches.Writes) is not 0 ? (int)Touches.Unknown + 1 : (int)touch.Kind;
+    /// <summary>What a call does of which nobody knows which of the two runs.</summary>
+    public BodyEffect Or(BodyEffect other) => new(Touches | other.Touches, Weight(other.Touches) > Weight(Touches) ? other.Reason : Reason)
+    {
+        Written = Written | other.Written,
+        WrittenParts = WrittenParts | other.WrittenParts,
+        WrittenReferences = WrittenReferences | other.WrittenReferences,
+        Returned = Returned.Or(other.Returned),
+    };
+
+    private static int Weight(Touch touch) => Weight(touch.Kind);
+
+    private static int Weight(Touches kind) => (kind & Touches.Writes) is not 0 ? 2 * (int)Touches.Unknown : (int)kind;
 }

@@ -2,24 +2,30 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Library.Clients;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
-/// <content>Calls: of what is in source, its own body tells; of the framework, a list; of the rest, nothing.</content>
+/// <content>Calls: of what is in source, its own body tells; of libraries, the model; of the rest, at most the name.</content>
 internal sealed partial class BodyWalker
 {
     private void VisitInvocation(IInvocationOperation call)
     {
-        WriteReferences(call.Arguments);
+        WriteOutArguments(call.Arguments);
         if (call.TargetMethod.MethodKind is MethodKind.DelegateInvoke)
         {
             // A lambda of this body was judged where it stands.
-            if (_origins.Of(call.Instance) is not Origin.Fresh)
+            if (_origins.Of(call.Instance) != Origin.Fresh)
                 Add(Touches.Unknown, call, "calls a delegate");
+        }
+        else if (HttpAddress.FindCommand(call, _session.Services.NamesFor(call.Syntax.SyntaxTree)) is { } command)
+        {
+            Add(Touches.Unknown, call, $"asks for an address that says '{command}'");
         }
         else
         {
-            Call(call, call.TargetMethod, call.Instance, Values(call.Arguments), call.IsVirtual);
+            Call(call, call.TargetMethod, call.Instance, Passed(call.Arguments), call.IsVirtual);
         }
 
         VisitParts(call);
@@ -27,18 +33,18 @@ internal sealed partial class BodyWalker
 
     private void VisitCreation(IObjectCreationOperation creation)
     {
-        WriteReferences(creation.Arguments);
-        Call(creation, creation.Constructor, instance: null, Values(creation.Arguments));
+        WriteOutArguments(creation.Arguments);
+        Call(creation, creation.Constructor, instance: null, Passed(creation.Arguments));
         VisitParts(creation);
     }
 
     private void VisitBinary(IBinaryOperation binary)
     {
-        Call(binary, binary.OperatorMethod, instance: null, [binary.LeftOperand, binary.RightOperand]);
+        Call(binary, binary.OperatorMethod, instance: null, Passed(binary.LeftOperand, binary.RightOperand));
         if (binary is { OperatorMethod: { } @operator, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
         {
             foreach (var truth in @operator.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name is "op_True" or "op_False"))
-                Call(binary, truth, instance: null, [binary.LeftOperand]);
+                Call(binary, truth, instance: null, Passed(binary.LeftOperand));
         }
 
         if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
@@ -48,111 +54,150 @@ internal sealed partial class BodyWalker
         }
     }
 
-    /// <summary>What is passed as <c>out</c> will be written; what is passed by <c>ref</c> may be.</summary>
-    private void WriteReferences(ImmutableArray<IArgumentOperation> arguments)
+    /// <summary>A method turned into a delegate: what it writes of its arguments, it writes of things unknown.</summary>
+    private void ReferToMethod(IMethodReferenceOperation reference) =>
+        Call(reference, reference.Method, reference.Instance, [], reference.IsVirtual);
+
+    /// <summary>What is passed as <c>out</c> will be written.</summary>
+    private void WriteOutArguments(ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.Out })
                 Write(argument.Value, argument);
-            else if (argument.Parameter is { RefKind: RefKind.Ref } && !IsOwnVariable(argument.Value))
-                Add(Touches.Unknown, argument, $"passes {Name(argument.Value)} by reference");
         }
     }
 
-    private bool IsOwnVariable(IOperation place) => place switch
-    {
-        ILocalReferenceOperation { Local.RefKind: RefKind.None } => true,
-        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => _origins.IsOwn(parameter),
-        _ => false,
-    };
-
-    private void Call(IOperation by, IMethodSymbol? target, IOperation? instance, ImmutableArray<IOperation> arguments, bool isVirtual = false)
+    private void Call(IOperation by, IMethodSymbol? target, IOperation? instance, ImmutableArray<PassedValue> passed, bool isVirtual = false)
     {
         // Local functions are walked where they stand.
         if (target is null or { MethodKind: MethodKind.LocalFunction })
             return;
-        var deed = _known.DeedOf(target);
-        if (deed.IsKnown)
-            CallKnown(by, target, deed, instance, arguments);
+        foreach (var argument in passed)
+        {
+            if (_origins.IsStoredLazy(argument.Value))
+                Add(Touches.Unknown, argument.Value, $"passes on {Name(argument.Value)}, which runs code of others when walked over");
+        }
+
+        if (target.IsStatic || target.MethodKind is MethodKind.Constructor)
+            Initialize(target.ContainingType, by);
+        if (_library.DeedOf(target) is { IsKnown: true } deed)
+            CallKnown(by, target, deed, instance, passed);
         else if (target.IsImplicitlyDeclared && target.MethodKind is not MethodKind.Constructor)
             return;
-        else if (isVirtual && !target.IsSealed && instance?.Type is not { IsSealed: true } and not { IsValueType: true })
-            Add(Touches.Unknown, by, $"calls '{target.Name}', which may be overridden");
+        else if (isVirtual && !target.IsSealed && instance?.Type is not { IsSealed: true } and not { IsValueType: true } || target is { IsAbstract: true })
+            CallVirtual(by, target, instance, passed);
+        else if (target.MethodKind is MethodKind.Constructor ? !target.ContainingType.DeclaringSyntaxReferences.IsEmpty : _session.Sees(target))
+            Apply(_session.Of(target), by, target, instance, passed);
         else
-            CallSource(by, target, instance, arguments);
+            CallByName(by, target, instance, passed);
     }
 
-    private void CallKnown(IOperation by, IMethodSymbol target, MemberDeed deed, IOperation? instance, ImmutableArray<IOperation> arguments)
+    private void CallKnown(IOperation by, IMethodSymbol target, MemberDeed deed, IOperation? instance, ImmutableArray<PassedValue> passed)
     {
-        foreach (var argument in arguments)
-            JudgePassed(argument);
-        if (deed.ReadsState)
-            Add(Touches.ReadsGlobal, by, $"reads '{target.AssociatedSymbol?.Name ?? target.Name}'");
-        if (deed.WritesReceiver)
-            WriteInto(_origins.Of(instance), by, instance is null ? "an object" : Name(instance));
-        if (deed.WrittenParameter < 0)
+        foreach (var argument in passed)
+            JudgePassed(argument.Value);
+        if (instance is not null)
+            JudgeReceiver(by, target, instance);
+        string label = target.AssociatedSymbol?.Name ?? target.Name;
+        if (SharedChat.Finds(target, passed, _origins) is { } shared)
+            Add(Touches.Unknown, by, shared);
+        if (deed.Does(Deeds.ReadsWorld))
+            Add(Touches.ReadsGlobal, by, $"reads '{label}'");
+        if (deed.Does(Deeds.WritesWorld))
+            Add(Touches.WritesGlobal, by, $"calls '{target.ContainingType.Name}.{label}'");
+        var receiver = instance ?? (target.IsExtensionMethod ? passed.FirstOrDefault().Value : null);
+        if (deed.Does(Deeds.WritesReceiver))
+            WriteReceiver(by, receiver, label);
+        if (deed.Does(Deeds.MovesReceiver) && !_origins.IsMade(receiver))
+            Add(Touches.Unknown, by, $"uses {(receiver is null ? label : Name(receiver))}, which allows one operation at a time");
+        foreach (var argument in passed)
+        {
+            if (argument.Ordinal is < 0 or >= 64 || (deed.WrittenParameters & (1UL << argument.Ordinal)) == 0)
+                continue;
+            if (argument.RefKind is RefKind.Ref)
+                Write(argument.Value, by);
+            else
+                WriteItems(argument.Value, by);
+        }
+    }
+
+    /// <summary>A library that writes into what a collection holds, where the collection is written as such; else into the object itself.</summary>
+    private void WriteItems(IOperation argument, IOperation by)
+    {
+        if (argument.WithoutConversions() is ICollectionExpressionOperation { Elements: var items })
+        {
+            foreach (var item in items)
+                WriteInto(item is ISpreadOperation ? Origin.Unknown : _origins.Of(item), by, Name(item));
+        }
+        else
+        {
+            WriteInto(_origins.Of(argument), by, Name(argument));
+        }
+    }
+
+    private void WriteReceiver(IOperation by, IOperation? instance, string label)
+    {
+        if (instance is null)
+            Add(Touches.Unknown, by, $"changes what '{label}' stands for");
+        if (instance is { Type.IsValueType: true } && instance.Type.TypeKind is TypeKind.Struct && !_library.IsContainer(instance.Type) && !IsOwnVariable(instance))
+            Write(instance, by);
+        else
+            WriteInto(_origins.Of(instance), by, instance is null ? label : Name(instance));
+    }
+
+    /// <summary>What a method in source does, seen from the call.</summary>
+    private void Apply(BodyEffect effect, IOperation by, IMethodSymbol target, IOperation? instance, ImmutableArray<PassedValue> passed)
+    {
+        var beyond = effect.Touches & (Touches.ReadsGlobal | Touches.WritesGlobal | Touches.Unknown | Touches.ByName);
+        if ((beyond & Touches.ByName) != 0 && !_session.Services.SaysThatItReads(target, by))
+            beyond |= Touches.Unknown;
+        Add(beyond, by, $"calls '{Label(target)}', which {effect.Reason}");
+        TouchReceiver(effect.Touches, by, target, target.MethodKind is MethodKind.Constructor ? by as IObjectCreationOperation : instance);
+        if ((effect.Written | effect.WrittenParts | effect.WrittenReferences) == 0)
             return;
 
-        var written = ArgumentOf(by, deed.WrittenParameter, arguments);
-        WriteInto(_origins.Of(written), by, written is null ? "an object" : Name(written));
-    }
+        string how = $"by calling '{Label(target)}'";
+        ulong unseen = effect.Written | effect.WrittenParts | effect.WrittenReferences;
+        foreach (var argument in passed)
+        {
+            ulong bit = argument.Ordinal is >= 0 and < 64 ? 1UL << argument.Ordinal : ulong.MaxValue;
+            unseen &= ~bit;
+            if ((effect.WrittenReferences & bit) != 0)
+                Write(argument.Value, by);
+            if ((effect.Written & bit) != 0)
+                WriteInto(_origins.Of(argument.Value), by, how);
+            if ((effect.WrittenParts & bit) != 0)
+                WriteInto(_origins.PartOf(argument.Value, null), by, how);
+        }
 
-    private void CallSource(IOperation by, IMethodSymbol target, IOperation? instance, ImmutableArray<IOperation> arguments)
-    {
-        var effect = _session.Of(target);
-        Add(effect.Touches & (Touches.ReadsGlobal | Touches.WritesGlobal | Touches.Unknown), by, $"calls '{Label(target)}', which {effect.Reason}");
-        TouchReceiver(effect.Touches, by, target, target.MethodKind is MethodKind.Constructor ? by as IObjectCreationOperation : instance);
-
-        var passed = OriginOfChangeable(arguments);
-        if (effect.Touches.HasFlag(Touches.WritesArgument))
-            WriteInto(passed, by, $"by calling '{Label(target)}'");
-        if (effect.Touches.HasFlag(Touches.WritesArgumentPart))
-            WriteInto(PartOf(passed), by, $"by calling '{Label(target)}'");
+        if (unseen != 0)
+            Add(Touches.Unknown, by, "writes what is passed later " + how);
     }
 
     private void TouchReceiver(Touches touches, IOperation by, IMethodSymbol target, IOperation? receiver)
     {
-        var origin = _origins.Of(receiver);
-        if (touches.HasFlag(Touches.ReadsInstance) && origin is Origin.Instance or Origin.InstancePart)
-            Add(Touches.ReadsInstance, by, $"reads state by calling '{Label(target)}'");
-        if (touches.HasFlag(Touches.ReadsInstance) && origin is Origin.Global)
-            Add(Touches.ReadsGlobal, by, $"reads state by calling '{Label(target)}'");
+        var places = _origins.Of(receiver).Places;
+        string label = $"by calling '{Label(target)}'";
+        if (touches.HasFlag(Touches.ReadsInstance) && (places & (Places.Instance | Places.InstancePart)) != 0)
+            Add(Touches.ReadsInstance, by, "reads state " + label);
+        if (touches.HasFlag(Touches.ReadsInstance) && (places & (Places.Global | Places.Unknown)) != 0)
+            Add(Touches.ReadsGlobal, by, "reads state " + label);
 
         // A struct that writes itself writes the variable it is in.
         if (touches.HasFlag(Touches.WritesInstance) && receiver is { Type.IsValueType: true } and not IInstanceReferenceOperation)
             Write(receiver, by);
         else if (touches.HasFlag(Touches.WritesInstance))
-            WriteInto(origin, by, $"by calling '{Label(target)}'");
+            WriteInto(_origins.Of(receiver), by, label);
         if (touches.HasFlag(Touches.WritesInstancePart))
-            WriteInto(PartOf(origin), by, $"by calling '{Label(target)}'");
+            WriteInto(receiver is IObjectCreationOperation ? Origin.Unknown : _origins.PartOf(receiver, null), by, label);
     }
 
-    /// <summary>The origin of what a callee may have written: certain if all it was given is new, or one thing only could be.</summary>
-    private Origin OriginOfChangeable(ImmutableArray<IOperation> arguments)
-    {
-        var origins = arguments
-            .Where(argument => argument.Type is { } type && !_known.IsImmutable(type))
-            .Select(_origins.Of)
-            .ToList();
-        return origins.Count == 1 ? origins[0] : origins.Count > 0 && origins.All(origin => origin is Origin.Fresh) ? Origin.Fresh : Origin.Unknown;
-    }
+    private static ImmutableArray<PassedValue> Passed(ImmutableArray<IArgumentOperation> arguments) =>
+        [.. arguments.Select(static argument => new PassedValue(argument.Parameter?.Ordinal ?? -1, argument.Value, argument.Parameter?.RefKind ?? RefKind.None))];
 
-    private static Origin PartOf(Origin origin) => origin switch
-    {
-        Origin.Fresh => Origin.Unknown,
-        Origin.Instance => Origin.InstancePart,
-        Origin.Argument => Origin.ArgumentPart,
-        _ => origin,
-    };
-
-    private static IOperation? ArgumentOf(IOperation call, int parameter, ImmutableArray<IOperation> values) =>
-        call is IInvocationOperation { Arguments: var arguments }
-            ? arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter)?.Value
-            : values.ElementAtOrDefault(parameter);
-
-    private static ImmutableArray<IOperation> Values(ImmutableArray<IArgumentOperation> arguments) =>
-        [.. arguments.Select(argument => argument.Value)];
+    private static ImmutableArray<PassedValue> Passed(params IOperation[] operands) =>
+        [.. operands.Select(static (operand, ordinal) => new PassedValue(ordinal, operand))];
 
     private static string Label(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Constructor ? method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name;

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Library;
 using Pipeline.Analyzers.Symbols;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
@@ -16,7 +18,7 @@ internal sealed partial class BodyWalker
             case IForEachLoopOperation loop:
                 JudgeLoop(loop);
                 break;
-            case IAwaitOperation { Operation.Type: { } awaited } when !_known.IsTask(awaited) && awaited.TypeKind is not TypeKind.Error:
+            case IAwaitOperation { Operation.Type: { } awaited } when !_library.Has(awaited, LibraryTraits.Task) && awaited.TypeKind is not TypeKind.Error:
                 Add(Touches.Unknown, operation, $"awaits a '{awaited.Name}'");
                 break;
             case ISpreadOperation spread:
@@ -26,16 +28,16 @@ internal sealed partial class BodyWalker
                 break;
             case ICollectionExpressionOperation { Type: { } type }:
                 JudgeItemsOf(type, operation);
-                if (!_known.IsContainer(type))
+                if (!_library.IsContainer(type))
                     Add(Touches.Unknown, operation, $"fills a '{type.Name}'");
                 break;
             case IRecursivePatternOperation { DeconstructSymbol: { } symbol }:
                 Deconstruct(operation, symbol);
                 break;
-            case IListPatternOperation { InputType: var input } when !_known.IsContainer(input):
+            case IListPatternOperation { InputType: var input } when !_library.IsContainer(input):
                 Add(Touches.Unknown, operation, $"looks into a '{input.Name}'");
                 break;
-            case IImplicitIndexerReferenceOperation { Instance.Type: { } indexed } when !_known.IsContainer(indexed):
+            case IImplicitIndexerReferenceOperation { Instance.Type: { } indexed } when !_library.IsContainer(indexed):
                 Add(Touches.Unknown, operation, $"looks into a '{indexed.Name}'");
                 break;
             case ICoalesceOperation coalesce:
@@ -44,8 +46,38 @@ internal sealed partial class BodyWalker
             case IInterpolationOperation { Expression: var shown }:
                 JudgeValue(shown);
                 break;
+            case IUsingOperation { Resources: var resources, IsAsynchronous: var isAsynchronous }:
+                Dispose(operation, resources, isAsynchronous);
+                break;
+            case IUsingDeclarationOperation { DeclarationGroup: var resources, IsAsynchronous: var isAsynchronous }:
+                Dispose(operation, resources, isAsynchronous);
+                break;
+            case IReturnOperation { ReturnedValue: { } returned } when _origins.IsStoredLazy(returned):
+                Add(Touches.Unknown, operation, $"returns {Name(returned)}, which runs code of others when walked over");
+                break;
         }
     }
+
+    private void Dispose(IOperation by, IOperation resources, bool isAsynchronous)
+    {
+        var disposed = resources is IVariableDeclarationGroupOperation group
+            ? group.Declarations.SelectMany(static declaration => declaration.Declarators).Select(static declarator => declarator.GetVariableInitializer()?.Value)
+            : [resources];
+        foreach (var resource in disposed)
+        {
+            if (resource?.WithoutConversions() is not { Type: { } type } value || value.ConstantValue is { HasValue: true, Value: null })
+                continue;
+            if (DisposalOf(type, isAsynchronous) is { } method && _session.Sees(method))
+                Call(by, method, value, []);
+            else if (!_library.IsDisposable(type) || (OneAtATime.Includes(type, _library) && !_origins.IsMade(value)))
+                Add(Touches.Unknown, by, $"disposes of a '{type.Name}'");
+        }
+    }
+
+    private static IMethodSymbol? DisposalOf(ITypeSymbol type, bool isAsynchronous) => (type as INamedTypeSymbol)?.WithBases()
+        .SelectMany(@base => @base.GetMembers(isAsynchronous ? "DisposeAsync" : "Dispose"))
+        .OfType<IMethodSymbol>()
+        .FirstOrDefault(static method => method.Parameters.IsEmpty);
 
     private void JudgeLoop(IForEachLoopOperation loop)
     {
@@ -61,7 +93,14 @@ internal sealed partial class BodyWalker
             Deconstruct(loop, model.GetDeconstructionInfo(variables));
     }
 
-    private bool IsWalkedPlainly(IOperation sequence) => sequence.WithoutConversions().Type is { } type && _known.IsContainer(type);
+    private bool IsWalkedPlainly(IOperation sequence)
+    {
+        sequence = sequence.WithoutConversions();
+        if (sequence.Type is not { } type || !_library.IsContainer(type) || _origins.IsStoredLazy(sequence))
+            return false;
+        JudgeWalk(sequence, type);
+        return true;
+    }
 
     private void Deconstruct(IOperation by, DeconstructionInfo info)
     {
@@ -85,7 +124,7 @@ internal sealed partial class BodyWalker
 
     private void VisitConversion(IConversionOperation conversion)
     {
-        Call(conversion, conversion.OperatorMethod, instance: null, [conversion.Operand]);
+        Call(conversion, conversion.OperatorMethod, instance: null, Passed(conversion.Operand));
         if (conversion.GetConversion().IsTupleConversion && !IsPlainValue(conversion.Type))
             Add(Touches.Unknown, conversion, "converts by code of its own");
     }
@@ -100,7 +139,7 @@ internal sealed partial class BodyWalker
         for (var record = clone.ContainingType; record is { IsRecord: true }; record = record.BaseType)
         {
             if (record.InstanceConstructors.FirstOrDefault(IsWrittenCopy) is { } copy)
-                Call(with, copy, instance: null, [with.Operand]);
+                Call(with, copy, instance: null, Passed(with.Operand));
         }
     }
 
@@ -113,6 +152,6 @@ internal sealed partial class BodyWalker
     {
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => IsPlainValue(element.Type)),
         null => true,
-        _ => _known.IsImmutable(type),
+        _ => _library.IsImmutable(type),
     };
 }

@@ -10,6 +10,8 @@ internal sealed partial class BodyWalker
     private void ReadField(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
+        if (field is { IsStatic: true, IsConst: false })
+            Initialize(field.ContainingType, reference);
         if (field.IsConst || (field.IsReadOnly && IsSettled(field.Type)))
             return;
         ReadMember(reference, field.IsStatic);
@@ -27,28 +29,51 @@ internal sealed partial class BodyWalker
         var property = reference.Property;
         if (property.ContainingType.IsAnonymousType || ServiceCalls.IsProxy(property.Type))
             return;
-        if (property.IsAuto())
+        if (LazyValue.FactoryOf(reference, _session) is { } factory)
         {
+            ReadLazily(reference, factory);
+        }
+        else if (property.IsAuto() && !_library.DeedOf(property.GetMethod!).IsKnown && property.DeclaringSyntaxReferences.Length > 0)
+        {
+            if (property.IsStatic)
+                Initialize(property.ContainingType, reference);
             bool isSettled = property.SetMethod is null or { IsInitOnly: true } && IsSettled(property.Type);
             if (!isSettled)
                 ReadMember(reference, property.IsStatic);
         }
         else
         {
-            Call(reference, property.GetMethod, reference.Instance, Values(reference.Arguments), MayBeOverridden(property));
+            Call(reference, property.GetMethod, reference.Instance, Passed(reference.Arguments), MayBeOverridden(property));
         }
+    }
+
+    /// <summary>The first reader of a lazy value runs its factory; all others read what it made.</summary>
+    private void ReadLazily(IPropertyReferenceOperation reference, IAnonymousFunctionOperation factory)
+    {
+        var touches = List(factory.Body, null, _session);
+        Add(Touches.ReadsGlobal, reference, "reads a lazy value");
+        foreach (var touch in touches)
+            Add((touch.Kind & (Touches.Unknown | Touches.WritesGlobal)) != 0 ? Touches.Unknown : touch.Kind & Touches.ByName, reference, $"may compute a lazy value, which {touch.Reason}");
     }
 
     private void ReadMember(IMemberReferenceOperation reference, bool isStatic)
     {
         if (isStatic)
             Add(Touches.ReadsGlobal, reference, $"reads '{reference.Member.Name}'");
-        else if (_origins.Of(reference.Instance) is Origin.Instance or Origin.InstancePart)
+        else if ((PlaceOf(reference.Instance).Places & (Places.Instance | Places.InstancePart)) != 0)
             Add(Touches.ReadsInstance, reference, $"reads '{reference.Member.Name}'");
+    }
+
+    /// <summary>The object in whose storage a member lies: that of the outermost structure around it.</summary>
+    private Origin PlaceOf(IOperation? instance)
+    {
+        while (instance is IFieldReferenceOperation { Type.IsValueType: true, Field.IsStatic: false } structure)
+            instance = structure.Instance;
+        return instance is ILocalReferenceOperation { Type.IsValueType: true } ? Origin.Fresh : _origins.Of(instance);
     }
 
     private static bool MayBeOverridden(IPropertySymbol property) => property.IsVirtual || property.IsAbstract || property.IsOverride;
 
     /// <summary>Whether what a readonly variable of the type shows can never change.</summary>
-    private bool IsSettled(ITypeSymbol type) => _known.IsImmutable(type) || ServiceCalls.IsProxy(type);
+    private bool IsSettled(ITypeSymbol type) => _library.IsImmutable(type) || ServiceCalls.IsProxy(type);
 }

@@ -32,33 +32,49 @@ internal sealed partial class BodyWalker
         OperationKind.RecursivePattern, OperationKind.RelationalPattern, OperationKind.Return, OperationKind.SizeOf,
         OperationKind.SlicePattern, OperationKind.Spread, OperationKind.Switch, OperationKind.SwitchCase,
         OperationKind.SwitchExpression, OperationKind.SwitchExpressionArm, OperationKind.Throw, OperationKind.TranslatedQuery,
-        OperationKind.Try, OperationKind.Tuple, OperationKind.TypeOf, OperationKind.TypePattern, OperationKind.Utf8String,
-        OperationKind.VariableDeclaration, OperationKind.VariableDeclarationGroup, OperationKind.VariableDeclarator,
-        OperationKind.VariableInitializer, OperationKind.YieldBreak, OperationKind.YieldReturn,
+        OperationKind.Try, OperationKind.Tuple, OperationKind.TypeOf, OperationKind.TypePattern, OperationKind.Using,
+        OperationKind.UsingDeclaration, OperationKind.Utf8String, OperationKind.VariableDeclaration, OperationKind.VariableDeclarationGroup,
+        OperationKind.VariableDeclarator, OperationKind.VariableInitializer, OperationKind.YieldBreak, OperationKind.YieldReturn,
     ];
 
     private readonly List<Touch> _touches = [];
 
     /// <summary>What is left to judge: not the call stack, which thousands of nested operators would overflow.</summary>
     private readonly Stack<IOperation> _pending = [];
+    private readonly IMethodSymbol? _method;
     private readonly InferenceSession _session;
-    private readonly KnownMembers _known;
+    private readonly LibraryModel _library;
     private readonly Origins _origins;
 
-    private BodyWalker(IOperation body, IMethodSymbol method, InferenceSession session)
+    private BodyWalker(IOperation body, IMethodSymbol? method, InferenceSession session)
     {
+        _method = method;
         _session = session;
-        _known = session.Known;
-        _origins = new(body, method, _known);
+        _library = session.Library;
+        _origins = new(body, method, session);
     }
 
-    public static List<Touch> Walk(IOperation body, IMethodSymbol method, InferenceSession session)
+    /// <summary>All that a method's body does.</summary>
+    public static BodyEffect Walk(IOperation body, IMethodSymbol method, InferenceSession session)
     {
         var walker = new BodyWalker(body, method, session);
-        walker._pending.Push(body);
-        while (walker._pending.Count > 0)
-            walker.Judge(walker._pending.Pop());
+        walker.Run(body);
+        return BodyEffect.Of(walker._touches, walker._origins.OfResults(body));
+    }
+
+    /// <summary>The same, one by one.</summary>
+    public static IReadOnlyList<Touch> List(IOperation body, IMethodSymbol? method, InferenceSession session)
+    {
+        var walker = new BodyWalker(body, method, session);
+        walker.Run(body);
         return walker._touches;
+    }
+
+    private void Run(IOperation body)
+    {
+        _pending.Push(body);
+        while (_pending.Count > 0)
+            Judge(_pending.Pop());
     }
 
     private void Judge(IOperation operation)
@@ -100,6 +116,11 @@ internal sealed partial class BodyWalker
                 ReadProperty(property);
                 VisitParts(property);
                 break;
+            case INameOfOperation:
+                break;
+            case { Type.TypeKind: TypeKind.Error }:
+                Add(Touches.Unknown, operation, "uses an unknown type");
+                break;
             default:
                 JudgeOther(operation);
                 break;
@@ -114,13 +135,13 @@ internal sealed partial class BodyWalker
                 VisitBinary(binary);
                 break;
             case IUnaryOperation unary:
-                Call(unary, unary.OperatorMethod, instance: null, [unary.Operand]);
+                Call(unary, unary.OperatorMethod, instance: null, Passed(unary.Operand));
                 break;
             case IConversionOperation conversion:
                 VisitConversion(conversion);
                 break;
             case IMethodReferenceOperation reference:
-                Call(reference, reference.Method, reference.Instance, [], reference.IsVirtual);
+                ReferToMethod(reference);
                 break;
             case IWithOperation with:
                 VisitWith(with);
@@ -131,7 +152,7 @@ internal sealed partial class BodyWalker
                 break;
             default:
                 JudgeImplicitCalls(operation);
-                if (!Transparent.Contains(operation.Kind))
+                if (!Transparent.Contains(operation.Kind) && !Origins.IsStackAllocation(operation))
                     Add(Touches.Unknown, operation, $"does what cannot be judged: {operation.Kind}");
                 break;
         }

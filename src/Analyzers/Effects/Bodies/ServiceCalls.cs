@@ -36,18 +36,50 @@ internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor)
         var method = call.TargetMethod.OriginalDefinition;
         if (ServiceApi.Of(method) is not { } api)
             return EffectFinding.Unseen;
-        if (api.DeclaredEffect is var declared and not ApiEffect.Unknown)
+        if (api.DeclaredEffect is var declared and not ApiEffect.Unknown && !IsContradicted(api, declared, session))
             return new(declared, EffectSource.Declared, $"declared {declared}");
         if (!session.Sees(api.Method))
             return EffectFinding.Unseen;
-        return session.Of(api.Method) is { Effect: not ApiEffect.Unknown } inferred
-            ? new(inferred.Effect, EffectSource.Inferred, inferred.Reason)
-            : ByName(method, call.IsValueDiscarded(), call.Syntax.SyntaxTree);
+        var inferred = session.Of(api.Method);
+        if (inferred.Effect is not ApiEffect.Unknown)
+            return new(inferred.Effect, EffectSource.Inferred, inferred.Reason);
+        var byName = ByName(method, call.IsValueDiscarded(), call.Syntax.SyntaxTree);
+        return inferred.NameDecides || byName.Effect is ApiEffect.Writes ? byName : new(ApiEffect.Unknown, EffectSource.Inferred, inferred.Reason);
     }
+
+    /// <summary>The verb lists that hold in the file.</summary>
+    public EffectNames NamesFor(SyntaxTree tree) => namesFor(tree);
+
+    /// <summary>Whether a call that is not understood has a name that only reads, and nothing about it says otherwise.</summary>
+    public bool SaysThatItReads(IMethodSymbol target, IOperation by)
+    {
+        var names = namesFor(by.Syntax.SyntaxTree);
+        if (target.AssociatedSymbol is IPropertySymbol property)
+            return property.IsIndexer || (names.FindCommand(property.Name) is null && property.Name is not "Current");
+        return names.Judge(target.Name, usesValue: true).Kind is EffectKind.Query && !TakesStatement(target) && !Consumes(target);
+    }
+
+    /// <summary>An override may do what the API it overrides is declared not to do.</summary>
+    private static bool IsContradicted(ServiceApi api, ApiEffect declared, InferenceSession session) =>
+        declared is not ApiEffect.Writes && api.Method.OverriddenMethod is not null && session.Sees(api.Method)
+        && session.Of(api.Method) is { Effect: ApiEffect.Writes or ApiEffect.Unknown, NameDecides: false };
+
+    /// <summary>Whether the caller says in a text what shall happen: SQL, a script.</summary>
+    private static bool TakesStatement(IMethodSymbol method) =>
+        method.Parameters.Any(static parameter => parameter.Type.SpecialType is SpecialType.System_String && EffectVerbs.Statements.Contains(parameter.Name));
+
+    /// <summary><c>Read()</c> and <c>FetchMessage()</c>, which do not say what, take the next of something.</summary>
+    private static bool Consumes(IMethodSymbol method) =>
+        method.Parameters.All(static parameter => parameter.IsCancellationToken())
+        && NameWords.Split(method.Name) is { IsEmpty: false } words
+        && words[0] is ("Read" or "Fetch" or "Load" or "Extract")
+        && (words.Length == 1 || !words[words.Length - 1].EndsWith("s", StringComparison.Ordinal));
 
     public EffectFinding ByName(IMethodSymbol method, bool valueDiscarded, SyntaxTree tree)
     {
         var verdict = namesFor(tree).Judge(method.Name, usesValue: !valueDiscarded && method.ReturnsValue());
+        if (verdict.Kind is EffectKind.Query && TakesStatement(method))
+            return new(ApiEffect.Unknown, EffectSource.Name, $"'{method.Name}' does what a text says");
         var effect = verdict.Kind switch
         {
             EffectKind.Query => ApiEffect.Reads,
@@ -67,6 +99,7 @@ internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor)
 
     private static Touches TouchOf(EffectFinding finding) => finding.Effect switch
     {
+        ApiEffect.Reads when finding.Source is EffectSource.Name => Touches.ByName,
         ApiEffect.None => Touches.Nothing,
         ApiEffect.Reads => Touches.ReadsGlobal,
         ApiEffect.Writes => Touches.WritesGlobal,

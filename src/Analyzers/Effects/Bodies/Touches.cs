@@ -27,8 +27,14 @@ internal enum Touches
     /// <summary>Writes a static, or calls a command.</summary>
     WritesGlobal = 64,
 
+    /// <summary>Writes the variable that it was given by reference.</summary>
+    WritesReference = 128,
+
+    /// <summary>Calls something of which only the name is known, and the name says that it reads.</summary>
+    ByName = 256,
+
     /// <summary>Does something of which nobody knows what it touches.</summary>
-    Unknown = 128,
+    Unknown = 512,
 
     Reads = ReadsGlobal | ReadsInstance,
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Rules.Graph;
 

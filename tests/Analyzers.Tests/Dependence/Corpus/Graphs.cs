@@ -55,7 +55,7 @@ public partial class Host
         var b = await modelB.ToAsync.Predict(x, ct);
         Validate(a + b);
         var c = await modelC.ToAsync.Score("x", ct);
-        var d = await modelB.ToAsync.Predict(x, ct);
+        var d = await texts.ToAsync.CountWords("x", ct);
         return c + d;
     }
 

@@ -62,11 +62,11 @@ public partial class Store
     [Api] public void Save(string key, string value) => _rows[key] = value;
     [Api] public string GetOrCreate(string key) => _rows[key] = key;
     [Api] public string Resolve(string key) => External.Resolve(key);
-    [Api] public string Find(string key) => External.Resolve(key);
-    [Api] public string FindReporting(string key, IProgress<float> progress) => External.Resolve(key);
-    [Api] public int CountRows(IEnumerable<string> rows) => External.Resolve("").Length;
-    [Api] public int CountWords(IEnumerable<string> rows) => External.Resolve("").Length;
-    [Api] public int CountAll(params string[] rows) => External.Resolve("").Length;
+    [Api] public string Find(string key) => External.Find(key);
+    [Api] public string FindReporting(string key, IProgress<float> progress) => External.Find(key);
+    [Api] public int CountRows(IEnumerable<string> rows) => External.Find("").Length;
+    [Api] public int CountWords(IEnumerable<string> rows) => External.Find("").Length;
+    [Api] public int CountAll(params string[] rows) => External.Find("").Length;
     [Api] public void Check(string key) => External.Keep(key);
     [Api(Effect = Effect.Reads)] public string Handle(string key) => key + _handled;
     [Api(Effect = Effect.Writes)] public string GetNextTicket(string key) => key + _handled++;
@@ -77,6 +77,9 @@ public static class External
 {
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
     public static extern string Resolve(string key);
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
+    public static extern string Find(string key);
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)]
     public static extern void Keep(object value);

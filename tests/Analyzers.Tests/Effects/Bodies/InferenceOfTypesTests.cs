@@ -60,6 +60,8 @@ public class InferenceOfTypesTests
     [TestCase("double M(Temperature t) => t;", TestName = "a harmless conversion")]
     [TestCase("int M(int x) => x > 0 ? x : throw new Failure(\"no\");", TestName = "throwing an exception of its own")]
     [TestCase("string M(Request r) => r.Text + r.Inner?.Text;", TestName = "reading an argument's properties")]
+    [TestCase("int M(IStep s) => s.Go(1);", TestName = "an interface whose implementations are all here")]
+    [TestCase("Outer M() => new() { Inner = { Text = \"\" } };", TestName = "initializing what came with a new object")]
     public void None(string member) => AssertEffect(member, ApiEffect.None);
 
     [TestCase("int M() => Counter.Current();", TestName = "a static through a call")]
@@ -92,14 +94,12 @@ public class InferenceOfTypesTests
     [TestCase("int? _first; int M(int x) => _first ??= x;", TestName = "the first argument remembered")]
     [TestCase("int? _first; int M(int x) { var y = x + 1; return _first ??= y; }", TestName = "what comes from the first argument remembered")]
     [TestCase("int M(Custom c) { c.Value = 3; return 1; }", TestName = "a setter that writes a static")]
+    [TestCase("int M(Sum s) { s.Clear(); return 1; }", TestName = "a virtual member")]
+    [TestCase("object M() => new Louder();", TestName = "a base constructor that writes")]
     public void Writes(string member) => AssertEffect(member, ApiEffect.Writes);
 
     [TestCase("int M(int[] xs) { new Wrapper(xs).Zero(); return 1; }", TestName = "writing through a new object what it holds")]
-    [TestCase("int M(Sum s) { s.Clear(); return 1; }", TestName = "a virtual member")]
-    [TestCase("int M(IStep s) => s.Go(1);", TestName = "an interface")]
     [TestCase("object M() => new Lazily();", TestName = "a static constructor")]
-    [TestCase("object M() => new Louder();", TestName = "a base constructor that writes")]
-    [TestCase("Outer M() => new() { Inner = { Text = \"\" } };", TestName = "initializing what came with a new object")]
     [TestCase("int M(Bag b) { foreach (var x in b) return x; return 0; }", TestName = "an enumerator of its own")]
     [TestCase("int M(Bag b) => b.Sum();", TestName = "an enumerator of its own in LINQ")]
     [TestCase("int[] M(Bag b) => [.. b];", TestName = "an enumerator of its own spread")]

@@ -16,6 +16,9 @@ public class InferenceTests
     [TestCase("float[] M(float[] d) { var r = new float[d.Length]; for (int i = 0; i < r.Length; i++) r[i] = d[i] * 2; return r; }", TestName = "filling a new array")]
     [TestCase("float[] M(float[] d) { var r = d.ToArray(); Array.Sort(r); r[0]++; return r; }", TestName = "sorting a copy")]
     [TestCase("float[] M(float[] d) { var r = (float[])d.Clone(); Array.Reverse(r); return r; }", TestName = "reversing a clone")]
+    [TestCase("protected virtual int Step(int x) => x; int M(int x) => Step(x);", TestName = "a method that nobody overrides")]
+    [TestCase("int A(int x) => B(x); int B(int x) => A(x); int M(int x) => A(x);", TestName = "a cycle")]
+    [TestCase("int M(int x) { var l = new List<List<int>> { new() }; l[0].Add(x); return 1; }", TestName = "what lies inside a new object")]
     [TestCase("float[] M(float[] d) { var r = new float[9]; Array.Copy(d, r, 9); d.AsSpan().CopyTo(r); return r; }", TestName = "copying into a new array")]
     [TestCase("Dictionary<string, int> M(string[] s) { var r = new Dictionary<string, int>(); foreach (var w in s) r[w] = r.GetValueOrDefault(w) + 1; return r; }", TestName = "counting into a new dictionary")]
     [TestCase("string M(string[] s) { var b = new System.Text.StringBuilder(); foreach (var w in s) b.Append(w).Append(' '); return b.ToString(); }", TestName = "building a string")]
@@ -63,6 +66,7 @@ public class InferenceTests
     [TestCase("string M(string path) => System.IO.File.ReadAllText(path);", TestName = "a file")]
     [TestCase("readonly List<int> _xs = []; IEnumerable<int> M() => _xs.Where(x => x > 0);", TestName = "LINQ over its own state")]
     [TestCase("readonly List<int> _xs = []; int[] M() { lock (_xs) { var copy = _xs.ToArray(); Array.Sort(copy); return copy; } }", TestName = "a sorted copy of its own state")]
+    [TestCase("readonly Lazy<int> _l = new(() => 3); int M() => _l.Value;", TestName = "a lazy value")]
     public void Reads_WhenTheBodyLooksAtWhatMayChange(string members) => AssertEffect(members, ApiEffect.Reads);
 
     [TestCase("int _count; int M() => ++_count;", "_count", TestName = "counting")]
@@ -91,6 +95,9 @@ public class InferenceTests
     [TestCase("int _n; int M(string s) { int.TryParse(s, out _n); return 2; }", "_n", TestName = "a field as out argument")]
     [TestCase("readonly int[] _t = [1, 2]; int M(int x) { ref var slot = ref _t[1]; slot = x; return x; }", "_t", TestName = "an element through a local by reference")]
     [TestCase("int _n; int M(int x) { ref int n = ref _n; ref int same = ref n; same++; return x; }", "_n", TestName = "a field through two locals by reference")]
+    [TestCase("int _n; int M() => Interlocked.Increment(ref _n) is var x ? 2 : 3;", "_n", TestName = "an interlocked counter")]
+    [TestCase("int _n; int M(int x) { var own = 1; ref int n = ref own; n = ref _n; n = x; return x; }", "_n", TestName = "a local by reference that is bound anew")]
+    [TestCase("int M(List<List<int>> xss) { var first = xss.First(); first.Add(1); return 1; }", "first", TestName = "an item that LINQ gives")]
     [TestCase("int _n; object M(object o) { Console.WriteLine(o); _n = 1; return o.ToString()!; }", "_n", TestName = "a write beside something unknown")]
     public void Writes_WhenTheBodyChangesWhatOutlivesIt(string members, string named)
     {
@@ -104,12 +111,7 @@ public class InferenceTests
     [TestCase("int M(Func<int> f) => f();", TestName = "a delegate it was given")]
     [TestCase("int M(IList<IDisposable> xs) { xs[0].Dispose(); return 1; }", TestName = "an interface")]
     [TestCase("Guid M() => Guid.NewGuid();", TestName = "a new identity")]
-    [TestCase("readonly Random _r = new(); int M() => _r.Next();", TestName = "a random number")]
-    [TestCase("int M() => Random.Shared.Next();", TestName = "a shared random number")]
-    [TestCase("readonly Lazy<int> _l = new(() => 3); int M() => _l.Value;", TestName = "a lazy value")]
-    [TestCase("int _n; int M() => Interlocked.Increment(ref _n) is var x ? 2 : 3;", TestName = "an interlocked counter")]
     [TestCase("int _n; int M() { foo(ref _n); return 2; static void foo(ref int x) => x = 1; }", TestName = "a field by reference")]
-    [TestCase("int _n; int M(int x) { var own = 1; ref int n = ref own; n = ref _n; n = x; return x; }", TestName = "a local by reference that is bound anew")]
     [TestCase("float[]? _w; float M(int i) => (_w ??= new float[9])[i];", TestName = "a result remembered")]
     [TestCase("int M(int[] xs, Func<int, int> f) => xs.Select(f).Sum();", TestName = "a delegate passed on")]
     [TestCase("int M(List<int> xs, Comparison<int> c) => xs.ToArray().Length + Enumerable.Range(0, 3).OrderBy(x => x, Comparer<int>.Create(c)).First();", TestName = "a delegate in a comparer")]
@@ -117,11 +119,9 @@ public class InferenceTests
     [TestCase("dynamic M(dynamic d) => d.Foo();", TestName = "dynamic")]
     [TestCase("int M(int[] xs) { foreach (var x in (System.Collections.IEnumerable)new C()) return 1; return 2; } class C : System.Collections.IEnumerable { public System.Collections.IEnumerator GetEnumerator() => null!; }", TestName = "an unknown enumerator")]
     [TestCase("int M(System.IO.Stream s) { using (s) return 1; }", TestName = "disposing")]
-    [TestCase("protected virtual int Step(int x) => x; int M(int x) => Step(x);", TestName = "a method that may be overridden")]
-    [TestCase("int M(List<List<int>> xss) { var first = xss.First(); first.Add(1); return 1; }", TestName = "writing to a thing of unknown origin")]
-    [TestCase("int A(int x) => B(x); int B(int x) => A(x); int M(int x) => A(x);", TestName = "a circle")]
-    [TestCase("int M(int x) { var l = new List<List<int>> { new() }; l[0].Add(x); return 1; }", TestName = "what lies inside a new object")]
     [TestCase("async IAsyncEnumerable<int> M(IAsyncEnumerable<int> xs) { await foreach (var x in xs) yield return x; }", TestName = "a live source")]
+    [TestCase("int M() => Random.Shared.Next();", TestName = "a shared random number")]
+    [TestCase("readonly Random _r = new(); int M() => _r.Next();", TestName = "a random number")]
     public void Unknown_WhenTheBodyDoesNotDecide(string members) => AssertEffect(members, ApiEffect.Unknown);
 
     private static void AssertEffect(string members, ApiEffect expected)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Pipeline.Contract;
 
-namespace Pipeline.Analyzers.Rules.Graph;
+namespace Pipeline.Analyzers.Symbols;
 
 /// <summary>The services of a compilation and of what it references, and who depends on whom. Read as it is asked for.</summary>
 internal sealed class ServiceGraph

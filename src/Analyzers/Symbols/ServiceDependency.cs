@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Analyzers.Symbols;
+using Pipeline.Analyzers.Dependence.Tracing;
 
-namespace Pipeline.Analyzers.Rules.Graph;
+namespace Pipeline.Analyzers.Symbols;
 
 /// <summary>One service's dependency on another that runs in the same process.</summary>
 /// <param name="Declaration">The constructor parameter or the member that declares it.</param>
