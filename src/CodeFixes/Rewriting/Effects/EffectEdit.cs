@@ -26,7 +26,7 @@ internal static class EffectEdit
         return solution;
     }
 
-    private static AttributeSyntax WithEffect(AttributeSyntax attribute, string effect)
+    public static AttributeSyntax WithEffect(AttributeSyntax attribute, string effect)
     {
         var value = SyntaxFactory.ParseExpression($"global::Pipeline.{Property}.{effect}").WithAdditionalAnnotations(Simplifier.Annotation);
         var argument = SyntaxFactory.AttributeArgument(value).WithNameEquals(SyntaxFactory.NameEquals(
