@@ -31,6 +31,8 @@ internal static class DependencyRules
     private static ServiceDefectKind? Defect(ISymbol dependency, ITypeSymbol type, bool isMarked)
     {
         type = ProxyReference.WithoutNullable(type);
+        if (type.AliasedAssembly(dependency) is not null)
+            return ServiceDefectKind.AliasedDependency;
         if (type is INamedTypeSymbol named && named.IsService())
             return ServiceDefectKind.DependencyNotQualified;
         if (ProxyReference.IsAsyncView(type) || IsWrittenUnqualified(dependency, type))

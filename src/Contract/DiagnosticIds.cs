@@ -30,6 +30,7 @@ internal static class DiagnosticIds
     public const string UnsupportedDependsProperty = "PIPE111";
     public const string UnsupportedLifecycleMethod = "PIPE112";
     public const string InvalidOption = "PIPE113";
+    public const string MemberOutsideService = "PIPE114";
 
     public const string Cycle = "PIPE201";
     public const string DuplicateServiceName = "PIPE202";

@@ -22,6 +22,8 @@ internal readonly record struct ServiceDefect(ServiceDefectKind Kind, ISymbol So
             or ServiceDefectKind.LessAccessibleParameter
             or ServiceDefectKind.ProxyParameter
             or ServiceDefectKind.LessAccessibleResult
+            or ServiceDefectKind.AliasedParameter
+            or ServiceDefectKind.AliasedResult
             or ServiceDefectKind.UnsupportedResult => DiagnosticIds.UnsupportedParameter,
         ServiceDefectKind.GenericService
             or ServiceDefectKind.GenericContainer
@@ -31,7 +33,8 @@ internal readonly record struct ServiceDefect(ServiceDefectKind Kind, ISymbol So
             or ServiceDefectKind.ReservedApiName
             or ServiceDefectKind.ApiCollision => DiagnosticIds.NameCollision,
         ServiceDefectKind.DependencyNotService => DiagnosticIds.DependencyNotService,
-        ServiceDefectKind.DependencyNotQualified => DiagnosticIds.DependencyNotQualified,
+        ServiceDefectKind.DependencyNotQualified
+            or ServiceDefectKind.AliasedDependency => DiagnosticIds.DependencyNotQualified,
         ServiceDefectKind.NoApi => DiagnosticIds.NoApi,
         ServiceDefectKind.StaticService
             or ServiceDefectKind.AbstractService

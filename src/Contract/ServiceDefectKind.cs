@@ -24,6 +24,12 @@ internal enum ServiceDefectKind
     /// <summary>The parameter passes a proxy to an API: a proxy is a dependency, not data.</summary>
     ProxyParameter,
 
+    /// <summary>The parameter's type is in an assembly that is referenced under an alias only.</summary>
+    AliasedParameter,
+
+    /// <summary>The result's type is in an assembly that is referenced under an alias only.</summary>
+    AliasedResult,
+
     /// <summary>The result's type is seen by fewer than the service is.</summary>
     LessAccessibleResult,
 
@@ -92,6 +98,9 @@ internal enum ServiceDefectKind
 
     /// <summary>The dependency's type does not name the service: <c>Proxy</c> alone, or the service's class.</summary>
     DependencyNotQualified,
+
+    /// <summary>The dependency's type is in an assembly that is referenced under an alias only.</summary>
+    AliasedDependency,
 
     /// <summary>The property marked <c>[Depends]</c> is not partial.</summary>
     DependsPropertyNotPartial,

@@ -51,6 +51,7 @@ internal static class SignatureRules
         { Type: var type } when type.ContainsPointer() => ServiceDefectKind.PointerParameter,
         { Type: var type } when type.ContainsProxy() => ServiceDefectKind.ProxyParameter,
         { Type: var type } when !type.IsSeenByAllWhoSee(service) && !parameter.IsFromScope() => ServiceDefectKind.LessAccessibleParameter,
+        { Type: var type } when type.AliasedAssembly(service) is not null => ServiceDefectKind.AliasedParameter,
         _ => null,
     };
 
@@ -59,6 +60,7 @@ internal static class SignatureRules
         { RefKind: not RefKind.None } or { ReturnType.IsRefLikeType: true } => ServiceDefectKind.UnsupportedResult,
         { ReturnType: var type } when type.ContainsPointer() || type.ContainsProxy() => ServiceDefectKind.UnsupportedResult,
         { ReturnType: var type } when !type.IsSeenByAllWhoSee(service) => ServiceDefectKind.LessAccessibleResult,
+        { ReturnType: var type } when type.AliasedAssembly(service) is not null => ServiceDefectKind.AliasedResult,
         _ => null,
     };
 }

@@ -34,11 +34,14 @@ internal static class TypeRules
         return defects.Count - before;
     }
 
-    /// <summary>Whether <c>Proxy</c> and <c>Definition</c> can be added, so that those who name them get no error of their own.</summary>
+    /// <summary>
+    /// Whether <c>Proxy</c> and <c>Definition</c> can be added, so that those who name them get no error of their own. A class that
+    /// forgot <c>partial</c> has them too: the compiler then reports that at the class, and not the missing proxy wherever it is used.
+    /// </summary>
     public static bool AllowProxy(INamedTypeSymbol service) =>
         service.TypeKind is TypeKind.Class
         && !GeneratedMembers.Contains(service.Name)
-        && service.WithContainers().All(type => IsPartial(type) && !type.IsFileLocal && HasValidNames(type))
+        && service.WithContainers().All(type => !type.IsFileLocal && HasValidNames(type))
         && HasValidName(service.ContainingNamespace)
         && !service.TypeParameters.Any(parameter => GeneratedMembers.Contains(parameter.Name))
         && !OwnMembersInTheWay(service).Any();

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Contract;
 using Pipeline.Generators.Emission;
+using Pipeline.Generators.Models;
 using Pipeline.Generators.Parsing;
 
 namespace Pipeline.Generators;
@@ -13,13 +15,26 @@ public sealed class ServiceProxyGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var services = context.SyntaxProvider
+        // The compiler runs this transform again for every service at every edit: it reads nothing but the name.
+        var names = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 WellKnownNames.ServiceAttribute,
                 static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                static (attributed, cancellationToken) => ServiceParser.Parse(attributed, cancellationToken))
-            .Where(static service => service is not null)
-            .Select(static (service, _) => service!)
+                static (attributed, _) => ServiceName.Of(attributed))
+            .Collect()
+            .Select(static (names, _) => names.OfType<string>().ToEquatableArray())
+            .WithTrackingName(TrackingNames.Names);
+
+        var declarations = context.CompilationProvider
+            .Select(static (compilation, cancellationToken) => DeclarationSnapshot.Of(compilation, cancellationToken))
+            .WithComparer(DeclarationSnapshot.Comparer)
+            .WithTrackingName(TrackingNames.Declarations);
+
+        // All at once, and then an item for each: the compiler matches items with those of the run before by their position, and loses
+        // some where one is inserted or removed between others in two steps.
+        var services = names
+            .Combine(declarations)
+            .SelectMany(static (item, cancellationToken) => ServiceParser.Parse(item.Left, item.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Services);
 
         var clashes = services
@@ -29,11 +44,27 @@ public sealed class ServiceProxyGenerator : IIncrementalGenerator
             .Select(static (names, _) => HintNameClashes.Find(names))
             .WithTrackingName(TrackingNames.HintNameClashes);
 
+        var missingLanguage = services
+            .Collect()
+            .Select(static (services, _) => LanguageRequirement.Of(services))
+            .Combine(context.ParseOptionsProvider.Select(static (options, _) => ((CSharpParseOptions)options).LanguageVersion))
+            .Select(static (versions, _) => LanguageRequirement.Missing(versions.Left, versions.Right))
+            .WithTrackingName(TrackingNames.MissingLanguage);
+
         var sources = services
-            .Combine(clashes)
-            .Select(static (item, _) => ServiceEmitter.Emit(item.Left, HintNameClashes.Resolve(item.Left, item.Right)))
+            .Combine(clashes.Combine(missingLanguage))
+            .Select(static (item, _) => item.Right is (var clashes, null)
+                ? ServiceEmitter.Emit(item.Left, HintNameClashes.Resolve(item.Left, clashes))
+                : null)
             .WithTrackingName(TrackingNames.Sources);
 
-        context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Text));
+        context.RegisterSourceOutput(sources, Add);
+        context.RegisterSourceOutput(missingLanguage, Add);
+    }
+
+    private static void Add(SourceProductionContext output, SourceModel? source)
+    {
+        if (source is not null)
+            output.AddSource(source.HintName, source.Text);
     }
 }

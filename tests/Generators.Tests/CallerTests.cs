@@ -28,6 +28,10 @@ public sealed class CallerTests
             [Api, RequiresUnreferencedCode("It reflects."), RequiresDynamicCode("It emits.")] public Task<int> ReflectAsync() => Task.FromResult(1);
             [Api] public string Where([CallerMemberName] string member = "", [CallerLineNumber] int line = 0) => member + line;
             [Api] [return: NotNullIfNotNull(nameof(text))] public string? Trim([AllowNull] string text, [DisallowNull] string? other) => text?.Trim();
+            [Api] public void Early([Optional, DefaultParameterValue(3)] int a, [Optional, DefaultParameterValue("x")] string b, string c, CancellationToken ct) { }
+            [Api] public void Between(int a, [Optional, DefaultParameterValue(3)] int b, [Optional, DateTimeConstant(5)] DateTime c) { }
+            [Api] [return: MaybeNull] public string Perhaps() => null;
+            [Api, RequiresPreviewFeatures("It is new.")] public int Preview() => 1;
             [Api] public void Odd([Optional] int a, [Optional, DefaultParameterValue(3)] object b, [Optional, DateTimeConstant(5)] DateTime c, int d = 0) { }
         #pragma warning disable LIB001, LIB002
             [Api] public void Accept(Trial? trial, List<Old>? old) { }
@@ -88,4 +92,25 @@ public sealed class CallerTests
         Assert.That(problems.Where(static problem => problem.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)), Is.Empty);
         Assert.That(problems, Has.Some.Property(nameof(Diagnostic.Id)).EqualTo("CS3001"), "the compiler looks for it");
     }
+
+    [Test]
+    public void Assembly_ThatPromisesClsCompliance_GetsNoWarning() => GeneratorVerifier.Run("""
+        using Pipeline;
+        [assembly: CLSCompliant(true)]
+        namespace Demo;
+
+        [Service]
+        public partial class Model(Other.Proxy other)
+        {
+            [Depends] public partial Other.Proxy Second { get; init; }
+            [Api] public int Predict(int[] data) => other.Run();
+            [Api] public async Task<float> ScoreAsync(string key, CancellationToken ct) { await Task.Yield(); return 1; }
+            [Api] public async IAsyncEnumerable<int> TicksAsync() { await Task.Yield(); yield return 1; }
+            [Api, CLSCompliant(false)] public uint Count(params uint[] _numbers) => 1;
+        }
+
+        [Service] public partial class Other { [Api] public int Run() => 1; }
+        [Service, CLSCompliant(false)] public partial class Unsigned { [Api] public uint Run(ulong x) => 1; }
+        [Service] internal partial class Inside { [Api] public uint Run(ulong x) => 1; }
+        """);
 }

@@ -44,4 +44,23 @@ public sealed class HintNameTests
         Assert.That(names, Does.Contain("Demo.Other.g.cs"));
         Assert.That(GeneratorVerifier.Run(Source).Sources.Select(source => source.HintName), Is.EqualTo(names));
     }
+
+    [Test]
+    public void HintName_LongerThanAFileNameMayBe_IsShortAndStaysUnique()
+    {
+        string scope = string.Join('.', Enumerable.Repeat("größe", 40));
+        string name = new('a', 200);
+        var run = GeneratorVerifier.Run($$"""
+            using Pipeline;
+            namespace {{scope}}
+            {
+                [Service] public partial class {{name}}1 { [Api] public int Run() => 1; }
+                [Service] public partial class {{name}}2({{name}}1.Proxy other) { [Api] public int Run() => other.Run(); }
+            }
+            """);
+        string[] names = [.. run.Sources.Select(source => source.HintName)];
+
+        Assert.That(names, Is.Unique);
+        Assert.That(names.Select(System.Text.Encoding.UTF8.GetByteCount), Is.All.LessThan(255));
+    }
 }

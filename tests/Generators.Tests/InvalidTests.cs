@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Pipeline.TestKit;
 
 namespace Pipeline.Generators.Tests;
@@ -46,18 +47,83 @@ public sealed class InvalidTests
         [Service] public static partial class Static;
         [Service] public partial record Record(int X) { [Api] public int Run() => 1; }
         [Service] public partial class Generic<T> { [Api] public T? Run() => default; }
-        [Service] public class NotPartial { [Api] public int Run() => 1; }
         [Service] public partial class Ambiguous { public Ambiguous(int x) { } public Ambiguous(string x) { } [Api] public int Run() => 1; }
         [Service] public partial class Taken { public int Proxy; [Api] public int Run() => 1; }
         [Service] file partial class Local { [Api] public int Run() => 1; }
         public partial class Outer<T> { [Service] public partial class Inner { [Api] public T? Run() => default; } }
-        public class Around { [Service] public partial class Inner { [Api] public int Run() => 1; } }
 
         [Service] public partial class Uses(Abstract.Proxy a, Record.Proxy b, Generic<int>.Proxy c, Ambiguous.Proxy d, Outer<int>.Inner.Proxy e, Static.Proxy f)
         {
             [Api] public int Run() => a.Run() + b.Run() + c.Run() + d.Run() + e.Run() + f.GetHashCode();
         }
         """);
+
+    [TestCase("[Service] public class Model { [Depends] public partial Model.Proxy Other { get; init; } [Api] public int Run() => 1; }")]
+    [TestCase("public class Around { [Service] public partial class Inner { [Api] public int Run() => 1; } } [Service] public class Model { [Api] public int Run() => 1; }")]
+    public void Service_ThatIsNotPartial_HasItsProxySoThatOnlyTheClassIsWrong(string source)
+    {
+        var run = GeneratorRun.Start(ServiceCompilation.Create($$"""
+            using Pipeline;
+            {{source}}
+            [Service] public partial class Uses(Model.Proxy model) { [Api] public async Task<int> RunAsync() => model.Run() + await model.ToAsync.Run(); }
+            """));
+
+        Assert.That(Errors(run).Select(error => error.Id).Distinct(), Is.SubsetOf(["CS0260", "CS0751"]));
+        Assert.That(Errors(run).Select(error => error.Location.SourceTree!.FilePath), Has.None.EndsWith(".g.cs"));
+    }
+
+    [Test]
+    public void Project_InALanguageThatIsTooOld_GetsOneErrorThatSaysSo()
+    {
+        var run = Compiled(LanguageVersion.CSharp11, "using Pipeline; [Service] public partial class A { [Api] public int Run() => 1; } [Service] public partial class B { [Api] public int Run() => 1; }");
+
+        // The compiler stops after errors of syntax: these are all that a build shows.
+        var errors = run.Output.GetParseDiagnostics().Select(error => error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.That(errors, Is.EqualTo(["#error: 'The proxies of this project's services are written in C# 12.0; the project is compiled as C# 11.0: set <LangVersion>12.0</LangVersion> in the project file, or a later version'"]));
+        Assert.That(run.Sources.Count(), Is.EqualTo(1));
+    }
+
+    [TestCase(LanguageVersion.CSharp12, "[Service] public partial class A { [Api] public int Run() => 1; }")]
+    [TestCase(LanguageVersion.CSharp14, "[Service] public partial class A { [Api] public int Run() => 1; [Depends] public partial A.Proxy Other { get; init; } }")]
+    [TestCase(LanguageVersion.CSharp7_3, "public class A { }")]
+    public void Project_InALanguageThatIsNewEnough_GetsNoError(LanguageVersion version, string source)
+    {
+        var run = Compiled(version, "using Pipeline;\n" + source);
+
+        Assert.That(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error && run.IsGenerated(diagnostic)), Is.Empty);
+        Assert.That(run.Sources.Select(file => file.HintName), Has.None.Contain("LanguageVersion"));
+    }
+
+    [Test]
+    public void Property_InALanguageWithoutField_GetsOneErrorThatSaysSo() => Assert.That(
+        Compiled(LanguageVersion.CSharp13, "using Pipeline; [Service] public partial class A { [Api] public int Run() => 1; [Depends] public partial A.Proxy Other { get; init; } }")
+            .Output.GetParseDiagnostics().Single().GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+        Does.Contain("C# 14.0").And.Contain("C# 13.0"));
+
+    [Test]
+    public void Type_KnownUnderAnAliasOnly_IsLeftOut()
+    {
+        var library = GeneratorRun.Start(ServiceCompilation.Create("""
+            using Pipeline;
+            namespace Library;
+            public class Row;
+            [Service] public partial class Model { [Api] public int Run() => 1; }
+            """)).Output.WithAssemblyName("Library");
+        var run = GeneratorRun.Start(ServiceCompilation.Create("""
+            extern alias lib;
+            using Pipeline;
+            [Service] public partial class Uses(lib::Library.Model.Proxy model)
+            {
+                [Api] public int Run() => model.Run();
+                [Api] public void Accept(List<lib::Library.Row> rows) { }
+                [Api] public lib::Library.Row? Give() => null;
+            }
+            """).AddReferences(library.ToMetadataReference(aliases: ["lib"])));
+
+        Assert.That(Errors(run).Where(run.IsGenerated), Is.Empty);
+        string text = run.Sources.Single().Text;
+        Assert.That(text, Does.Contain("int Run(").And.Not.Contain("Library"));
+    }
 
     [TestCase("[Service] public partial class X { [Api] public Missing Run() => null; [Api] public int Good() => 1; }")]
     [TestCase("[Service] public partial class X(Missing a, Missing.Proxy b, string.Proxy c, NotOne.Proxy d) { [Api] public int Good() => 1; } class NotOne;")]
@@ -73,9 +139,17 @@ public sealed class InvalidTests
         var run = GeneratorRun.Start(ServiceCompilation.Create("using Pipeline;\n" + source));
 
         Assert.That(run.Result.Exception, Is.Null);
-        Assert.That(
-            run.Output.GetDiagnostics().Where(diagnostic =>
-                diagnostic.Severity is DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) is true),
-            Is.Empty);
+        Assert.That(Errors(run).Where(run.IsGenerated), Is.Empty);
+    }
+
+    private static IEnumerable<Diagnostic> Errors(GeneratorRun run) =>
+        run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
+
+    private static GeneratorRun Compiled(LanguageVersion version, string source)
+    {
+        var options = ServiceCompilation.ParseOptions.WithLanguageVersion(version);
+        var compilation = ServiceCompilation.Create();
+        return GeneratorRun.Start(
+            CSharpCompilation.Create("Tests", [CSharpSyntaxTree.ParseText(source, options)], compilation.References, compilation.Options), options);
     }
 }

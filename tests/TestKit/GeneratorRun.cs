@@ -28,15 +28,18 @@ public sealed class GeneratorRun
         Result.GeneratedSources.IsDefault ? [] : Result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()));
 
     /// <summary>Runs the generator for the first time.</summary>
-    public static GeneratorRun Start(CSharpCompilation compilation) => new(
+    public static GeneratorRun Start(CSharpCompilation compilation, CSharpParseOptions? options = null) => new(
         CSharpGeneratorDriver.Create(
             [new ServiceProxyGenerator().AsSourceGenerator()],
-            parseOptions: ServiceCompilation.ParseOptions,
+            parseOptions: options ?? ServiceCompilation.ParseOptions,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
         compilation);
 
     /// <summary>Runs it again, with what it remembers.</summary>
     public GeneratorRun Next(CSharpCompilation compilation) => new(_driver, compilation);
+
+    /// <summary>Whether the diagnostic is in a generated file.</summary>
+    public bool IsGenerated(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree && Result.GeneratedSources.Any(source => source.SyntaxTree == tree);
 
     /// <summary>Why each output of the step is as it is.</summary>
     public ImmutableArray<IncrementalStepRunReason> Reasons(string step) => Result.TrackedSteps.TryGetValue(step, out var runs)

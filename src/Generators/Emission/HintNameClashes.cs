@@ -19,21 +19,20 @@ internal static class HintNameClashes
 
     /// <summary>The service's file name, one that no other service has.</summary>
     public static string Resolve(ServiceModel service, EquatableArray<string> clashes) => clashes.Contains(service.HintName)
-        ? $"{service.HintName}-{Hash(service):x8}{Extension}"
+        ? $"{service.HintName}-{Hash(service):x16}{Extension}"
         : service.HintName + Extension;
 
-    /// <summary>FNV-1a over all that can distinguish two types: the same on every machine, unlike a string's own hash.</summary>
-    private static uint Hash(ServiceModel service)
+    /// <summary>Over all that can distinguish two types.</summary>
+    private static ulong Hash(ServiceModel service)
     {
-        uint hash = 2166136261;
+        var hash = new ContentHash();
         foreach (var header in service.Containers.Append(service.Header))
         {
-            foreach (char character in $"{header.Keyword} {header.Name};")
-                hash = unchecked((hash ^ character) * 16777619);
+            hash.Add(header.Keyword);
+            hash.Add(header.Name);
         }
 
-        foreach (char character in service.HintName)
-            hash = unchecked((hash ^ character) * 16777619);
-        return hash;
+        hash.Add(service.HintName);
+        return hash.Value;
     }
 }

@@ -18,7 +18,7 @@ internal static class ApiParser
             ReceiverType = ReceiverParser.Parse(api, service),
             Shape = shape,
             IsAsync = api.IsAsync && SymbolEqualityComparer.Default.Equals(api.ContainingType, service),
-            ResultType = result is null ? null : TypeName.Of(result),
+            ResultType = result is null ? null : TypeName.Of(shape is ResultShape.Value ? WithMaybeNull(result, api) : result),
             MethodParameters = api.Parameters.Select(ParameterParser.Parse).ToEquatableArray(),
             IsOblivious = NullableContext.IsOblivious(api),
             Attributes = CallerAttributes.Of(api).ToEquatableArray(),
@@ -27,6 +27,13 @@ internal static class ApiParser
             Options = OptionsParser.Parse(api, service),
         };
     }
+
+    /// <summary>What an attribute says of a result, the type has to say where the result is that of a task.</summary>
+    private static ITypeSymbol WithMaybeNull(ITypeSymbol result, IMethodSymbol api) =>
+        result is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated }
+        && api.GetReturnTypeAttributes().Any(static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.MaybeNullAttribute) is true)
+            ? result.WithNullableAnnotation(NullableAnnotation.Annotated)
+            : result;
 
     /// <summary>How the method returns its result, and the result's or the items' type.</summary>
     public static (ResultShape Shape, ITypeSymbol? Result) ParseResult(IMethodSymbol method)

@@ -12,6 +12,8 @@ internal readonly record struct DependencyType(string Name, bool IsNullable, INa
         var type = TypeOf(dependency);
         bool isNullable = type.NullableAnnotation is NullableAnnotation.Annotated;
         type = ProxyReference.WithoutNullable(type);
+        if (type.AliasedAssembly(dependency) is not null)
+            return null;
         if (ServiceOf(dependency, type, compilation) is { } service)
             return IsProxyDeclared(service) ? new(TypeName.OfProxy(service), isNullable, service) : null;
         return type.Parts().Any(static part => part.TypeKind is TypeKind.Error && !WillBeKnown(part))

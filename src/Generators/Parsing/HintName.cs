@@ -7,7 +7,10 @@ namespace Pipeline.Generators.Parsing;
 /// <summary>Names the generated file of a service.</summary>
 internal static class HintName
 {
-    /// <summary><c>Namespace.Outer+Service</c>, with the arity of a generic type after a <c>-</c>.</summary>
+    /// <summary>Bytes of a file's name: file systems take 255, and the name grows by a hash and an extension.</summary>
+    private const int MaxLength = 200;
+
+    /// <summary><c>Namespace.Outer+Service</c>, with the arity of a generic type after a <c>-</c>; too long a name ends in a hash.</summary>
     public static string Of(INamedTypeSymbol service)
     {
         var name = new StringBuilder();
@@ -22,6 +25,19 @@ internal static class HintName
             separator = "+";
         }
 
-        return name.ToString();
+        return Shorten(name.ToString());
+    }
+
+    private static string Shorten(string name)
+    {
+        if (Encoding.UTF8.GetByteCount(name) <= MaxLength)
+            return name;
+
+        var hash = new ContentHash();
+        hash.Add(name);
+        int length = Math.Min(name.Length, MaxLength);
+        while (Encoding.UTF8.GetByteCount(name.Substring(0, length)) > MaxLength || char.IsHighSurrogate(name[length - 1]))
+            length--;
+        return $"{name.Substring(0, length)}-{hash.Value:x16}";
     }
 }

@@ -11,7 +11,7 @@ internal static class ParameterParser
     {
         Name = TypeName.Identifier(parameter.Name),
         Type = TypeName.Of(parameter.Type),
-        DefaultValue = DefaultValue.Of(parameter),
+        DefaultValue = DefaultValue.InDeclaration(parameter),
         Default = DefaultValue.ExpressionOf(parameter),
         AllowsNull = NullableContext.AllowsNull(parameter),
         ItemType = parameter.Type is INamedTypeSymbol { TypeArguments: [var item] } type && type.OriginalDefinition.HasFullName(WellKnownNames.AsyncEnumerable)

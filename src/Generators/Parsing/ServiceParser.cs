@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Contract;
 using Pipeline.Generators.Models;
 
@@ -8,17 +7,22 @@ namespace Pipeline.Generators.Parsing;
 /// <summary>Reads a class marked <c>[Service]</c>.</summary>
 internal static class ServiceParser
 {
-    /// <summary>The service, or null where nothing can be generated for it.</summary>
-    public static ServiceModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>The services of those metadata names, without those for which nothing can be generated.</summary>
+    public static IEnumerable<ServiceModel> Parse(
+        EquatableArray<string> names, DeclarationSnapshot declarations, CancellationToken cancellationToken) =>
+        declarations.Compilation is { } compilation
+            ? names.Select(name => Parse(name, compilation, cancellationToken)).OfType<ServiceModel>()
+            : [];
+
+    private static ServiceModel? Parse(string name, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol service || !IsFirstDeclaration(context, service))
+        if (compilation.Assembly.GetTypeByMetadataName(name) is not { } service)
             return null;
 
         var contract = ServiceContract.Of(service, cancellationToken);
         if (!contract.AllowsProxy)
             return null;
 
-        var compilation = context.SemanticModel.Compilation;
         var apis = contract.Apis.Select(api => ApiParser.Parse(api, service)).ToEquatableArray();
         var header = TypeHeaderParser.Parse(service);
         var containers = service.WithContainers().Skip(1).Reverse().Select(TypeHeaderParser.Parse).ToEquatableArray();
@@ -41,12 +45,5 @@ internal static class ServiceParser
             Activation = ActivationParser.Parse(contract, compilation),
             UsageDiagnostics = UsageDiagnostics.Find(contract).ToEquatableArray(),
         };
-    }
-
-    /// <summary>Two parts of a class may both carry the attribute while one is being moved.</summary>
-    private static bool IsFirstDeclaration(GeneratorAttributeSyntaxContext context, INamedTypeSymbol service)
-    {
-        var first = service.GetAttribute(WellKnownNames.ServiceAttribute)?.ApplicationSyntaxReference?.GetSyntax();
-        return first?.FirstAncestorOrSelf<TypeDeclarationSyntax>() == context.TargetNode;
     }
 }

@@ -9,6 +9,9 @@ internal static class UsageDiagnostics
     /// <summary>Use of what is obsolete, without and with a message.</summary>
     private static readonly string[] Obsolete = ["CS0612", "CS0618"];
 
+    /// <summary>Use of a preview feature by code that is none itself.</summary>
+    private const string Preview = "CA2252";
+
     /// <summary>The IDs, the compiler's own and those that obsolete and experimental declarations have given themselves, sorted.</summary>
     public static IEnumerable<string> Find(ServiceContract contract)
     {
@@ -72,6 +75,8 @@ internal static class UsageDiagnostics
             Add(obsolete.GetValue<string>("DiagnosticId"), ids);
         }
 
+        if (symbol.HasAttribute(WellKnownNames.RequiresPreviewFeaturesAttribute))
+            ids.Add(Preview);
         Add(symbol.GetAttribute(WellKnownNames.ExperimentalAttribute)?.ConstructorArguments.FirstOrDefault().Value as string, ids);
     }
 

@@ -62,7 +62,8 @@ public class DocumentationTests
     private static async Task<IEnumerable<string>> ReportedIn(DiagnosticPage page, string section)
     {
         var compilation = ServiceCompilation.Create("global using System.IO; global using System.Net.Http; global using Pipeline;", page.Code(section)).WithProxies();
-        Assert.That(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error), Is.Empty);
+        // A class that is not partial is the compiler's error as well: its other part is generated.
+        Assert.That(compilation.GetDiagnostics().Where(static diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS0260" }), Is.Empty);
         return (await AllAnalyzers.RunAsync(compilation, page.Options(section))).Select(static diagnostic => diagnostic.Id);
     }
 }

@@ -5,7 +5,6 @@ namespace Pipeline.Generators.Tests.Fuzz;
 
 public sealed class DeclarationFuzzTests
 {
-    private const int Declarations = 2_100;
     private const int PerCompilation = 150;
 
     [Test]
@@ -13,8 +12,9 @@ public sealed class DeclarationFuzzTests
     {
         int seed = FuzzSeed.Choose();
         var random = new RandomDeclarations(seed);
+        int count = FuzzSeed.Count(usual: 2_100);
         int suspicious = 0;
-        for (int done = 0; done < Declarations; done += PerCompilation)
+        for (int done = 0; done < count; done += PerCompilation)
         {
             var batch = Enumerable.Range(done, PerCompilation).Select(random.Next).ToList();
             suspicious += batch.Count(declaration => declaration.IsSuspicious);
@@ -25,7 +25,7 @@ public sealed class DeclarationFuzzTests
             await FailAsync(seed, failures);
         }
 
-        TestContext.Out.WriteLine($"{Declarations} declarations, {suspicious} of them with something that may be wrong.");
+        TestContext.Out.WriteLine($"{count} declarations, {suspicious} of them with something that may be wrong.");
     }
 
     private static async Task FailAsync(int seed, ImmutableDictionary<DeclaredService, string> failures)

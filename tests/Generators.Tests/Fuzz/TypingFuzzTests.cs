@@ -10,13 +10,6 @@ public sealed class TypingFuzzTests
     private const int Sources = 400;
     private const int PerCompilation = 20;
 
-    private static readonly string[] Insertions =
-    [
-        "{", "}", "(", ")", "<", ">", "[", "]", ";", ",", ".", "?", "=", "=>", "@", "\"", "'", "//", "/*", "#if X", "\n#endif\n", "partial",
-        "class", "record", "static", "abstract", "async", "await", "params", "ref", "default", "this", "base", "where", "file", "int", "T",
-        "Proxy", "[Pipeline.Api]", "[Pipeline.Service]", "[Pipeline.Depends]", "global::", "namespace N;", "extern alias", "0", "null", "*",
-    ];
-
     [Test]
     public void Generator_CodeBeingTyped_NeverThrowsAndWritesWhatParses()
     {
@@ -25,12 +18,12 @@ public sealed class TypingFuzzTests
         var declarations = new RandomDeclarations(seed);
         for (int done = 0; done < Sources; done += PerCompilation)
         {
-            string[] sources = [.. Enumerable.Range(done, PerCompilation).Select(number => Disturb(declarations.Next(number).ToString(), random))];
+            string[] sources = [.. Enumerable.Range(done, PerCompilation).Select(number => CodeBeingTyped.Disturb(declarations.Next(number).ToString(), random))];
             var run = GeneratorRun.Start(ServiceCompilation.Create([RandomTypes.Helpers, .. sources]));
             for (int edit = 0; edit < 3; edit++)
             {
                 AssertSound(run, seed);
-                sources = [.. sources.Select(source => Disturb(source, random))];
+                sources = [.. sources.Select(source => CodeBeingTyped.Disturb(source, random))];
                 run = run.Next(ServiceCompilation.Create([RandomTypes.Helpers, .. sources]));
             }
 
@@ -48,21 +41,5 @@ public sealed class TypingFuzzTests
                 .Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
             Assert.That(errors, Is.Empty, $"Seed {seed}, {hintName}:\n{text}");
         }
-    }
-
-    private static string Disturb(string source, Random random)
-    {
-        var tokens = CSharpSyntaxTree.ParseText(source, ServiceCompilation.ParseOptions).GetRoot().DescendantTokens().ToArray();
-        if (tokens.Length == 0)
-            return source;
-
-        var at = tokens[random.Next(tokens.Length)].FullSpan;
-        return random.Next(4) switch
-        {
-            0 => source.Remove(at.Start, at.Length),
-            1 => source.Insert(at.Start, Insertions[random.Next(Insertions.Length)] + " "),
-            2 => source.Insert(at.Start, source.Substring(at.Start, at.Length)),
-            _ => source.Remove(at.Start, Math.Min(source.Length - at.Start, random.Next(60))),
-        };
     }
 }

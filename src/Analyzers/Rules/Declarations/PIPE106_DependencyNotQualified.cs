@@ -16,6 +16,8 @@ internal sealed class DependencyNotQualifiedRule() : DeclarationRule(Rule)
 
     protected override string Reason(INamedTypeSymbol service, ServiceDefect defect) => defect.Other switch
     {
+        { } type when defect.Kind is ServiceDefectKind.AliasedDependency =>
+            $"{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)} without an extern alias, which generated code cannot name: add 'global' to the aliases of its assembly",
         INamedTypeSymbol { Name: "Proxy", ContainingType: { } named } => $"{named.Name}.Proxy",
         INamedTypeSymbol type when type.IsService() => $"{type.Name}.Proxy",
         _ => "X.Proxy, where X is the service",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Contract;
 
@@ -10,13 +11,15 @@ namespace Pipeline.Analyzers.Rules.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly DependencyNotServiceRule NotService = new();
+
     private static readonly ImmutableDictionary<string, DeclarationRule> Rules = new DeclarationRule[]
     {
         new ServiceNotPartialRule(),
         new UnsupportedParameterRule(),
         new GenericServiceRule(),
         new NameCollisionRule(),
-        new DependencyNotServiceRule(),
+        NotService,
         new DependencyNotQualifiedRule(),
         new NoApiRule(),
         new UnsupportedServiceRule(),
@@ -42,6 +45,8 @@ public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
             {
                 var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
                 start.RegisterSymbolAction(symbol => Analyze(symbol, reported), SymbolKind.NamedType);
+                if (StartedTypes.Create(start.Compilation, NotService.Descriptor) is { } started)
+                    start.RegisterSyntaxNodeAction(started.Analyze, SyntaxKind.GenericName);
             }
         });
     }

@@ -11,16 +11,16 @@ public class DeclarationCodeFixTests
     public Task ServiceNotPartial_Fixed_IsPartialWithAllTypesAroundIt() => CodeFixVerifier<ServiceDeclarationAnalyzer, ServiceNotPartialCodeFix>.VerifyAsync(
         """
         /// <summary>Holds services.</summary>
-        public static class {|PIPE101:Outer|}
+        public static class {|CS0260:{|PIPE101:Outer|}|}
         {
             // The first.
             [Service]
-            class {|PIPE101:First|}
+            class {|CS0260:{|PIPE101:First|}|}
             {
                 [Api] public int Get() => 1;
             }
 
-            struct {|PIPE101:Middle|} { [Service] internal sealed class {|PIPE101:Second|} { [Api] public int Get() => 1; } }
+            struct {|CS0260:{|PIPE101:Middle|}|} { [Service] internal sealed class {|CS0260:{|PIPE101:Second|}|} { [Api] public int Get() => 1; } }
         }
         """,
         """

@@ -8,10 +8,10 @@ public class ServiceDeclarationAnalyzerTests
     private const string Api = "[Api] public int Get(int x) => x;";
     private const string Model = "[Service] public partial class Model { [Api] public int Predict(int x) => x; }";
 
-    [TestCase($"[Service] public class {{|PIPE101:Plain|}} {{ {Api} }}")]
-    [TestCase($"[Service] sealed class {{|PIPE101:Plain|}} {{ {Api} }}")]
-    [TestCase($"public class {{|PIPE101:Outer|}} {{ [Service] public partial class Inner {{ {Api} }} }}")]
-    [TestCase($"public struct {{|PIPE101:Outer|}} {{ public partial class Middle {{ [Service] public class {{|PIPE101:Inner|}} {{ {Api} }} }} }}")]
+    [TestCase($"[Service] public class {{|CS0260:{{|PIPE101:Plain|}}|}} {{ {Api} }}")]
+    [TestCase($"[Service] sealed class {{|CS0260:{{|PIPE101:Plain|}}|}} {{ {Api} }}")]
+    [TestCase($"public class {{|CS0260:{{|PIPE101:Outer|}}|}} {{ [Service] public partial class Inner {{ {Api} }} }}")]
+    [TestCase($"public struct {{|CS0260:{{|PIPE101:Outer|}}|}} {{ public partial class Middle {{ [Service] public class {{|CS0260:{{|PIPE101:Inner|}}|}} {{ {Api} }} }} }}")]
     public Task Service_NotPartial_IsReported(string source) => Verifier.VerifyAsync(source);
 
     [TestCase("[Api] public int Get({|PIPE102:ref int x|}) => x;")]
@@ -52,6 +52,19 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service] public partial class S { [Depends] public partial {|PIPE105:IDisposable|} X { get; init; } [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S { [Depends] public partial {|PIPE105:string?|} X { get; init; } [Api] public int Get() => 1; }")]
     public Task Dependency_ThatIsNoService_IsReported(string source) => Verifier.VerifyAsync(source);
+
+    [TestCase("PipelineApp.{|CS0311:StartAsync<{|#0:Plain|}>|}()", "'Plain' is not a service; mark it [Service] and declare it partial")]
+    [TestCase("new ServiceCollection().{|CS0311:AddPipeline<{|#0:Plain|}>|}()", "'Plain' is not a service; mark it [Service] and declare it partial")]
+    [TestCase("PipelineApp.{|CS0311:StartAsync<{|#0:Model.Proxy|}>|}()", "'Proxy' is not a service but the proxy of one; name 'Model' itself")]
+    public Task Start_OfWhatIsNoService_SaysSo(string call, string message) => Verifier.VerifyAsync(
+        $"using Microsoft.Extensions.DependencyInjection; public class Plain; class C {{ object M() => {call}; }} {Model}",
+        new DiagnosticResult("PIPE105", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
+
+    [TestCase("PipelineApp.StartAsync<Model>()")]
+    [TestCase("PipelineApp.StartAsync<{|CS0246:Missing|}>()")]
+    [TestCase("Own.StartAsync<Plain>()")]
+    public Task Start_OfAServiceOrByAnotherMethod_IsSilent(string call) => Verifier.VerifyAsync(
+        $"public class Plain; static class Own {{ public static int StartAsync<T>() => 1; }} class C {{ object M() => {call}; object G<T>() where T : Pipeline.CompilerServices.IService => PipelineApp.StartAsync<T>(); }} {Model}");
 
     [TestCase("[Service] public partial class S({|PIPE106:Model|} model) { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S { [Depends] public partial {|PIPE106:Model|} M { get; init; } [Api] public int Get() => 1; }")]
@@ -163,8 +176,8 @@ public class ServiceDeclarationAnalyzerTests
         [Service] public partial class Second : Base;
         """);
 
-    [TestCase("[Service] public class {|#0:S|} { [Api] public int Get() => 1; }", "PIPE101", "Declare 'S' partial: its proxy is written into it")]
-    [TestCase("public class {|#0:Outer|} { [Service] public partial class S { [Api] public int Get() => 1; } }", "PIPE101", "Declare 'Outer' partial: the proxy of service 'S' is written into it")]
+    [TestCase("[Service] public class {|CS0260:{|#0:S|}|} { [Api] public int Get() => 1; }", "PIPE101", "Declare 'S' partial: its proxy is written into it")]
+    [TestCase("public class {|CS0260:{|#0:Outer|}|} { [Service] public partial class S { [Api] public int Get() => 1; } }", "PIPE101", "Declare 'Outer' partial: the proxy of service 'S' is written into it")]
     [TestCase("[Service] public partial class S { [Api] public int Get({|#0:Span<int> x|}) => 1; [Api] public int Other() => 1; }", "PIPE102", "Parameter 'x' of 'Get' cannot cross a service call: its type lives on the stack of the caller; take an array or a Memory<T> instead")]
     [TestCase("[Service] public partial class S { [Api] public int Get() => 1; [Api] public Task<int> {|#0:GetAsync|}() => Task.FromResult(1); }", "PIPE104", "Rename 'GetAsync': on the proxy it is the same as 'S.Get()'")]
     [TestCase("[Service(Timeout = {|#0:\"soon\"|})] public partial class S { [Api] public int Get() => 1; }", "PIPE113", "\"soon\" is not a duration; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"")]
