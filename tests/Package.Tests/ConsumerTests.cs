@@ -14,6 +14,9 @@ internal sealed class ConsumerTests
         {
             /// <summary>The mean of the values.</summary>
             [Api] public float Predict(float[] data) => data.Average();
+
+            /// <summary>One that callers have to opt in to.</summary>
+            [Api, System.Runtime.Versioning.RequiresPreviewFeatures] public float Median(float[] data) => data.Order().ElementAt(data.Length / 2);
         }
 
         [Service]
@@ -29,6 +32,12 @@ internal sealed class ConsumerTests
         }
         """;
 
+    private const string Strict = """
+        using Pipeline;
+        [assembly: CLSCompliant(true)]
+
+        """;
+
     [Test]
     public void Consumer_WithOnlyThePackage_BuildsWithoutAWarningAndRuns()
     {
@@ -40,7 +49,7 @@ internal sealed class ConsumerTests
     [Test]
     public void GeneratedCode_UnderEveryRuleOfTheSdk_WarnsAboutNothing()
     {
-        var build = new Consumer("strict", Program, """
+        var build = new Consumer("strict", Program.Replace("using Pipeline;\n", Strict, StringComparison.Ordinal), """
             <AnalysisLevel>latest-all</AnalysisLevel>
             <GenerateDocumentationFile>true</GenerateDocumentationFile>
             """).Build().Succeeded();
@@ -50,7 +59,7 @@ internal sealed class ConsumerTests
     }
 
     [Test]
-    public void Service_ThatIsNotPartial_IsAnErrorAtItsName()
+    public void Service_ThatIsNotPartial_IsAnErrorAtItsNameAndNotInItsDependents()
     {
         var build = new Consumer("broken", """
             using Pipeline;
@@ -62,9 +71,16 @@ internal sealed class ConsumerTests
             {
                 [Api] public float Predict(float[] data) => data.Average();
             }
+
+            [Service]
+            public partial class Uses(Mean.Proxy mean)
+            {
+                [Api] public float Predict(float[] data) => mean.Predict(data);
+            }
             """).Build();
 
         Assert.That(build.ExitCode, Is.Not.Zero);
-        Assert.That(build.Output, Does.Contain("Program.cs(6,14): error PIPE101"));
+        Assert.That(build.Output, Does.Contain("Program.cs(6,14): error CS0260"));
+        Assert.That(build.Output, Does.Not.Contain("CS0426"));
     }
 }
