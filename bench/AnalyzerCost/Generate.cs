@@ -1,16 +1,17 @@
-// Writes a synthetic code base to measure analyzers on: `dotnet run Generate.cs -- <folder> <lines> <services|plain>`.
+// Writes a synthetic code base to measure analyzers and generators on: `dotnet run Generate.cs -- <folder> <lines> <kind>`.
 // Deterministic: the same arguments give the same bytes. With `services`, two in five methods make two or more service calls;
-// with `plain`, the same methods call ordinary classes instead.
+// with `plain`, the same methods call ordinary classes instead; with `mediator` each is the handler of a request of its own, with
+// `mvvm` a command of a view model.
 using System.Globalization;
 using System.Text;
 
-if (args is not [var folder, var lineArgument, "services" or "plain"] || !int.TryParse(lineArgument, CultureInfo.InvariantCulture, out var wanted))
+if (args is not [var folder, var lineArgument, ("services" or "plain" or "mediator" or "mvvm") and var kind] || !int.TryParse(lineArgument, CultureInfo.InvariantCulture, out var wanted))
 {
-    Console.Error.WriteLine("usage: dotnet run Generate.cs -- <folder> <lines> <services|plain>");
+    Console.Error.WriteLine("usage: dotnet run Generate.cs -- <folder> <lines> <services|plain|mediator|mvvm>");
     return 1;
 }
 
-var services = args[2] == "services";
+var services = kind == "services";
 Directory.CreateDirectory(folder);
 var random = new Random(20260101);
 var written = 0;
@@ -30,7 +31,7 @@ return 0;
 void WriteFile(StringBuilder text, int file)
 {
     text.Append(CultureInfo.InvariantCulture, $$"""
-        {{(services ? "using Pipeline;\n" : "")}}namespace Synthetic.Area{{file:D4}};
+        {{Usings()}}namespace Synthetic.Area{{file:D4}};
 
         public sealed record Row(int Id, string Name, double[] Values);
 
@@ -57,30 +58,53 @@ void WriteFile(StringBuilder text, int file)
 
 void WriteType(StringBuilder text, int type)
 {
+    if (kind != "mediator") WriteClass(text, $"{(services ? "[Service]\n" : "")}public partial class Flow{type}", kind == "mvvm" ? " : ObservableObject" : "");
+    for (var method = 0; method < 10; method++) WriteMethod(text, type, method);
+    if (kind != "mediator") text.Append("}\n");
+}
+
+void WriteClass(StringBuilder text, string header, string bases)
+{
     var model = services ? "Model.Proxy" : "Model";
     text.Append(CultureInfo.InvariantCulture, $$"""
 
-        {{(services ? "[Service]\n" : "")}}public partial class Flow{{type}}({{model}} first, {{model}} second, {{model}} third)
+        {{header}}({{model}} first, {{model}} second, {{model}} third){{bases}}
         {
             private readonly List<Row> _seen = [];
-
+        {{(kind == "mvvm" ? "\n    [ObservableProperty] private Row? _current;\n" : "")}}
         """);
-    for (var method = 0; method < 10; method++) WriteMethod(text, method);
-    text.Append("}\n");
 }
 
-void WriteMethod(StringBuilder text, int method)
+string Usings() => kind switch
+{
+    "services" => "using Pipeline;\n",
+    "mediator" => "using Mediator;\n",
+    "mvvm" => "using CommunityToolkit.Mvvm.ComponentModel;\nusing CommunityToolkit.Mvvm.Input;\n",
+    _ => "",
+};
+
+void WriteHead(StringBuilder text, int type, int method)
+{
+    if (kind == "mediator")
+    {
+        var request = $"Compute{method}OfFlow{type}";
+        text.Append(CultureInfo.InvariantCulture, $"\npublic sealed record {request}(Row Row) : IRequest<double>;\n");
+        WriteClass(text, $"public sealed class {request}Handler", $" : IRequestHandler<{request}, double>");
+        text.Append(CultureInfo.InvariantCulture, $"    public async ValueTask<double> Handle({request} request, CancellationToken ct)\n    {{\n        var row = request.Row;\n");
+        return;
+    }
+
+    var (attribute, result) = kind switch { "services" => ("[Api] ", "Task<double>"), "mvvm" => ("[RelayCommand] ", "Task"), _ => ("", "Task<double>") };
+    text.Append(CultureInfo.InvariantCulture, $"    {attribute}public async {result} Compute{method}Async(Row row, CancellationToken ct)\n    {{\n");
+}
+
+void WriteMethod(StringBuilder text, int type, int method)
 {
     methods++;
     var calls = random.Next(10) switch { < 3 => 0, < 6 => 1, < 8 => 2, 8 => 3, _ => 4 };
     if (calls >= 2) methodsWithCalls++;
-    text.Append(CultureInfo.InvariantCulture, $$"""
-            {{(services ? "[Api] " : "")}}public async Task<double> Compute{{method}}Async(Row row, CancellationToken ct)
-            {
-                ArgumentNullException.ThrowIfNull(row);
-                var total = (double)row.Id;
-
-        """);
+    WriteHead(text, type, method);
+    text.Append("        ArgumentNullException.ThrowIfNull(row);\n        var total = (double)row.Id;\n");
     var names = new[] { "first", "second", "third" };
     for (var call = 0; call < calls; call++)
     {
@@ -94,7 +118,9 @@ void WriteMethod(StringBuilder text, int method)
 
     for (var statement = random.Next(3, 9); statement > 0; statement--) text.Append(Filler());
     for (var call = 0; call < calls; call++) text.Append(CultureInfo.InvariantCulture, $"        total += value{call};\n");
-    text.Append("        await Task.Yield();\n        return total;\n    }\n\n");
+    text.Append("        await Task.Yield();\n");
+    text.Append(kind == "mvvm" ? "        _seen.Add(row with { Id = (int)total });\n    }\n\n" : "        return total;\n    }\n\n");
+    if (kind == "mediator") text.Append("}\n");
 }
 
 string Filler() => random.Next(6) switch

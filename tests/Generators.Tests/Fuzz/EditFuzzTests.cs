@@ -8,7 +8,7 @@ namespace Pipeline.Generators.Tests.Fuzz;
 /// <summary>Whatever is edited in whatever order, a driver that remembers writes what one that has seen nothing before writes.</summary>
 public sealed class EditFuzzTests
 {
-    private const int Sequences = 60;
+    private const int Sequences = 30;
     private const int Edits = 8;
     private const int Files = 6;
 

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Pipeline.EditCost;
+
+/// <summary>The synthetic solution of the analyzer benchmark, and a file that no generator is interested in.</summary>
+internal sealed record SyntheticCode(CSharpCompilation Compilation, int Lines)
+{
+    public const string Outside = """
+        namespace Synthetic;
+        public static class Outside
+        {
+            public static int Value() => 0;
+        }
+        """;
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
+
+    public static SyntheticCode Load(Subject subject, int lines)
+    {
+        string folder = Directory.CreateTempSubdirectory("pipeline-edits-").FullName;
+        try
+        {
+            Generate(folder, lines, subject.Code);
+            const string Usings = "System System.Collections.Generic System.IO System.Linq System.Net.Http System.Threading System.Threading.Tasks";
+            string[] sources =
+            [
+                string.Join('\n', Usings.Split(' ').Select(name => $"global using {name};")),
+                Outside,
+                .. Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText),
+            ];
+            var compilation = CSharpCompilation.Create(
+                "Synthetic",
+                sources.Select((text, index) => CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, $"File{index}.cs")),
+                References(subject),
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            return new(compilation, sources.Sum(text => text.Count(character => character == '\n')));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Generate(string folder, int lines, string code)
+    {
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", ["run", Subject.Metadata("SourceOfCode"), "--", folder, lines.ToString(CultureInfo.InvariantCulture), code])
+        { RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException("The synthetic code could not be generated.");
+    }
+
+    /// <summary>The framework that this runs on, and the library.</summary>
+    private static IEnumerable<MetadataReference> References(Subject subject)
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return Directory.EnumerateFiles(framework, "*.dll")
+            .Where(file => Path.GetFileName(file) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll")
+                && !name.Contains(".Native.", StringComparison.Ordinal))
+            .Append(subject.Reference?.Assembly.Location ?? "")
+            .Where(File.Exists)
+            .Select(file => MetadataReference.CreateFromFile(file));
+    }
+}
