@@ -33,7 +33,7 @@ internal sealed class PackageContentTests
         [
             "Microsoft.Extensions.Configuration",
             "Microsoft.Extensions.DependencyInjection",
-            "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+            "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Logging",
             "Polly.Core",
