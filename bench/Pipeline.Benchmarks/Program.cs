@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
+using Pipeline.Benchmarks.Calls;
 using Pipeline.Benchmarks.Http;
 using Pipeline.Benchmarks.Interleaving;
 using Pipeline.Benchmarks.Latency;
@@ -18,6 +19,14 @@ switch (args)
 
     case ["http"]:
         await HttpComparison.PrintAsync();
+        break;
+
+    case ["blocked"]:
+        await BlockedCallers.PrintAsync();
+        break;
+
+    case ["growth"]:
+        await Growth.PrintAsync();
         break;
 
     default:

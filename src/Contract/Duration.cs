@@ -17,11 +17,7 @@ internal static class Duration
                 return TryScale(text.Substring(0, text.Length - unit.Length), milliseconds, out duration);
         }
 
-        // A bare "30" would be read as thirty days.
-        duration = default;
-        return text.Contains(':')
-            && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration)
-            && duration > TimeSpan.Zero;
+        return TryParseClock(text, out duration);
     }
 
     /// <summary>Writes a duration as <see cref="TryParse"/> reads it, in the unit people would say it in.</summary>
@@ -36,6 +32,37 @@ internal static class Duration
         });
         return (milliseconds / size).ToString("0.####", CultureInfo.InvariantCulture) + unit;
     }
+
+    // Not TimeSpan's own rules: they read "24:00:00" as 24 days.
+    private static bool TryParseClock(string text, out TimeSpan duration)
+    {
+        duration = default;
+        string[] parts = text.Split(':');
+        if (parts.Length is not (2 or 3))
+            return false;
+
+        string[] dayAndHours = parts[0].Split('.');
+        double days = 0;
+        double seconds = 0;
+        if (dayAndHours.Length > 2
+            || (dayAndHours.Length == 2 && !TryRead(dayAndHours[0], NumberStyles.None, out days))
+            || !TryRead(dayAndHours[dayAndHours.Length - 1], NumberStyles.None, out double hours)
+            || !TryRead(parts[1], NumberStyles.None, out double minutes)
+            || (parts.Length == 3 && !TryRead(parts[2], NumberStyles.AllowDecimalPoint, out seconds)))
+            return false;
+        if (minutes >= 60 || seconds >= 60 || (dayAndHours.Length == 2 && hours >= 24))
+            return false;
+
+        double ticks = ((((((days * 24) + hours) * 60) + minutes) * 60) + seconds) * TimeSpan.TicksPerSecond;
+        if (ticks is not (>= 1 and < long.MaxValue))
+            return false;
+
+        duration = TimeSpan.FromTicks((long)Math.Round(ticks));
+        return true;
+    }
+
+    private static bool TryRead(string number, NumberStyles styles, out double value) =>
+        double.TryParse(number, styles, CultureInfo.InvariantCulture, out value);
 
     private static bool TryScale(string number, double milliseconds, out TimeSpan duration)
     {

@@ -13,6 +13,15 @@ public partial class Front(Target.Proxy target)
         return value;
     }
 
+    /// <summary>That many calls, all at the same time.</summary>
+    [Api]
+    public async Task<int> AddAllAtOnceAsync(int calls, CancellationToken cancellationToken)
+    {
+        var all = new Task<int>[calls];
+        for (int call = 0; call < calls; call++) all[call] = target.ToAsync.AddLater(call, true, cancellationToken);
+        return (await Task.WhenAll(all)).Length;
+    }
+
     /// <summary>That many calls on the async view.</summary>
     [Api]
     public async Task<int> AddAllLaterAsync(int calls, bool suspends, CancellationToken cancellationToken)

@@ -9,10 +9,13 @@ internal sealed class SlotQueue(int slots, Func<int, CancellationToken, Task<int
 
     public async Task<int> CallAsync(int value, CancellationToken cancellationToken)
     {
-        if (!_slots.TryTake(required: null, out int instance))
+        if (!_slots.TryTake(required: null, holder: null, out int instance))
         {
             var slot = new AwaitedSlot();
-            await slot.EnterAsync(_slots, cancellationToken).ConfigureAwait(false);
+            _slots.TryEnter(slot);
+            using var cancellation = cancellationToken.UnsafeRegister(
+                static (slot, token) => ((AwaitedSlot)slot!).GiveUp(token), slot);
+            await slot.Turn.ConfigureAwait(false);
             instance = slot.Instance;
         }
 
@@ -22,7 +25,7 @@ internal sealed class SlotQueue(int slots, Func<int, CancellationToken, Task<int
         }
         finally
         {
-            _slots.Release(instance);
+            _slots.Release(instance, holder: null);
         }
     }
 }

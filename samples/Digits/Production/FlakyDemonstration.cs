@@ -16,6 +16,7 @@ public static class FlakyDemonstration
         new("Pipeline:Services:FlakyModel:Resilience:Retry:MaxRetryAttempts", "3"),
         new("Pipeline:Services:FlakyModel:Resilience:Retry:Delay", "50ms"),
         new("Pipeline:Services:FlakyModel:Resilience:Retry:BackoffType", "Linear"),
+        new("Pipeline:Services:FlakyModel:Resilience:Retry:UseJitter", "false"),
     ];
 
     /// <summary>Makes both calls.</summary>

@@ -58,6 +58,8 @@ internal sealed class FailureTranslation(ServiceDefinition service, FailureDetai
         Attempt = failure.Attempt,
         Elapsed = failure.Elapsed,
         Details = failure.Details,
+        Id = failure.Id,
+        SameAs = failure.SameAs,
         Causes = [.. failure.Causes.Select(WithoutStacks)],
     };
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Pipeline.Calls;
 
 namespace Pipeline.CompilerServices;
@@ -14,7 +13,7 @@ public static partial class ProxyCall
         ServiceProxy proxy, TArgs args, Func<TArgs, TResult> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proxy);
-        return new PooledBody<TArgs, TResult>(proxy.Slots, args, body, cancellationToken).Start(cancellationToken)!;
+        return new PooledBody<TArgs, TResult>(args, body, cancellationToken).Start(proxy.Slots, cancellationToken);
     }
 
     /// <inheritdoc cref="Run{TArgs, TResult}(ServiceProxy, TArgs, Func{TArgs, TResult}, CancellationToken)"/>
@@ -23,13 +22,7 @@ public static partial class ProxyCall
         Run(proxy, (Body: body, Args: args), Invoke, cancellationToken);
 
     /// <summary>A failed call as a task: canceled for an <see cref="OperationCanceledException"/>, faulted otherwise.</summary>
-    public static Task<TResult> Failed<TResult>(Exception exception)
-    {
-        // As an async method that threw it: a canceled task keeps the exception too.
-        var builder = AsyncTaskMethodBuilder<TResult>.Create();
-        builder.SetException(exception);
-        return builder.Task;
-    }
+    public static Task<TResult> Failed<TResult>(Exception exception) => FailedTask.Of<TResult>(exception);
 
     /// <inheritdoc cref="Failed{TResult}(Exception)"/>
     public static Task Failed(Exception exception) => Failed<object?>(exception);
@@ -73,10 +66,5 @@ public static partial class ProxyCall
     private static bool CanBeAbandoned(Task? call, CancellationToken cancellationToken) =>
         call is { IsCompleted: false } && cancellationToken.CanBeCanceled;
 
-    internal static void Observe(Task call) =>
-        call.ContinueWith(
-            static call => call.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+    internal static void Observe(Task call) => TaskObserver.Observe(call);
 }

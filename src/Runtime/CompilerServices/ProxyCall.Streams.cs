@@ -101,10 +101,10 @@ public static partial class ProxyCall
         Func<TArgs, CancellationToken, IEnumerable<T>> start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = new PooledEnumerator<T>(proxy.Slots, proxy.Slots, _ => NotNull(start(args, cancellationToken)).GetEnumerator());
+        var items = new PooledEnumerator<T>(proxy.Slots, () => NotNull(start(args, cancellationToken)).GetEnumerator());
         try
         {
-            while (await items.MoveNextAsync(cancellationToken)!.ConfigureAwait(false))
+            while (await items.MoveNextAsync(cancellationToken).ConfigureAwait(false))
                 yield return items.Current;
         }
         finally

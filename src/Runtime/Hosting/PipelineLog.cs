@@ -75,6 +75,9 @@ internal static partial class PipelineLog
     [LoggerMessage(18, LogLevel.Information, "Took over the changed configuration.")]
     public static partial void ChangeTaken(ILogger logger);
 
+    [LoggerMessage(20, LogLevel.Warning, "{Note}")]
+    public static partial void OptionLeftOut(ILogger logger, string note);
+
     [LoggerMessage(19, LogLevel.Warning, "A change of {What} takes a restart.")]
     public static partial void ChangeTakesRestart(ILogger logger, string what);
 }

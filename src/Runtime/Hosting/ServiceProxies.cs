@@ -12,10 +12,26 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     private readonly Lazy<LocalServices> _local = new(provider.GetRequiredService<LocalServices>);
     private readonly PipelineRegistration _registration = provider.GetRequiredService<PipelineRegistration>();
     private readonly ReplacedProxies _replaced = provider.GetRequiredService<ReplacedProxies>();
-    private readonly TimeProvider _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
     // One for all callers of a service: they share its circuit breakers.
-    private readonly ConcurrentDictionary<(Type Service, string Url), ServicePolicy> _remotePolicies = new();
+    private readonly ConcurrentDictionary<(Type Service, string Url), ServiceCalls> _remoteCalls = new();
+
+    /// <summary>What all callers of a service share.</summary>
+    public static ServiceCalls CreateCalls(
+        IServiceProvider provider, ServiceDefinition service, ServiceOptions options, CallTarget target, bool isHere)
+    {
+        var filters = provider.GetServices<CallFilterRegistration>();
+        var calls = new ServiceCalls(
+            service,
+            options,
+            target,
+            isHere,
+            api => CallFilterRegistration.Of(filters, service, api, provider),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            CallLog.In(provider));
+        provider.GetRequiredService<ServiceCircuits>().Add(calls.Circuits);
+        return calls;
+    }
 
     /// <summary>The proxy for everybody who asks the container.</summary>
     /// <exception cref="InvalidOperationException">The service runs elsewhere, and where is known only of those that depend on it.</exception>
@@ -63,9 +79,9 @@ internal sealed class ServiceProxies(IServiceProvider provider)
         if (budget is null)
             return decorator;
 
-        var options = new ServiceOptions { Apis = [.. service.Apis.Select(static _ => new ApiOptions(null, null))] };
-        var policy = new ServicePolicy(service, options, _time, CallLog.In(provider));
-        return service.Activation.CreateChannelProxy(new PolicyChannel(new ProxyChannel(() => decorator), policy, budget));
+        var options = new ServiceOptions { Apis = [.. service.Apis.Select(static _ => new ApiOptions())] };
+        var calls = CreateCalls(provider, service, options, new ChannelTarget(new ProxyChannel(() => decorator)), isHere: false);
+        return service.Activation.CreateProxyFor(calls.CreatePath(budget));
     }
 
     // Who asks early, a hosted service say, gets a proxy that finds the instances once they exist.
@@ -80,8 +96,10 @@ internal sealed class ServiceProxies(IServiceProvider provider)
 
     private ServiceProxy Remote(ServiceDefinition service, string url, TimeSpan? budget)
     {
-        var policy = _remotePolicies.GetOrAdd(
-            (service.ServiceType, url), _ => new(service, _checked.Value.Policies.Of(service), _time, CallLog.In(provider)));
-        return service.Activation.CreateChannelProxy(new PolicyChannel(_checked.Value.Remote.Channel(service, url), policy, budget));
+        var graph = _checked.Value;
+        var calls = _remoteCalls.GetOrAdd(
+            (service.ServiceType, url),
+            _ => CreateCalls(provider, service, graph.Policies.Of(service), new ChannelTarget(graph.Remote.Channel(service, url)), isHere: false));
+        return service.Activation.CreateProxyFor(calls.CreatePath(budget));
     }
 }

@@ -10,29 +10,28 @@ public sealed class IncomingCall : IDisposable
 {
     private readonly CallContext _outer = CallContext.Current;
     private readonly CallContext _context;
-    private readonly CancellationToken _callersToken;
-    private readonly ILogger _logger;
     private readonly Deadline? _deadline;
-    private readonly CancellationTokenSource? _linked;
+    private readonly ServiceToken? _token;
+    private readonly CancellationTokenRegistration _callersCancellation;
 
     internal IncomingCall(CallOrigin origin, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         _context = new(origin, time);
-        _callersToken = cancellationToken;
-        _logger = logger;
         Token = cancellationToken;
         if (origin.Remaining is { } remaining)
         {
-            _context.Deadline = _deadline = new(_context, remaining, time, logger, outer: default);
-            _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _deadline.Token);
-            Token = _linked.Token;
+            _context.Deadline = _deadline = new(_context, remaining, time);
+            _token = new(_context, logger);
+            _callersCancellation = cancellationToken.UnsafeRegister(static token => ((ServiceToken)token!).Cancel(), _token);
+            _deadline.Add(_token);
+            Token = _token.Token;
         }
 
         _context.Token = Token;
         _context.Enter();
     }
 
-    /// <summary>Canceled with the caller's, and when the caller's time is up.</summary>
+    /// <summary>Canceled with the caller's, and when the caller's deadline expires.</summary>
     public CancellationToken Token { get; }
 
     /// <summary>Ends the call.</summary>
@@ -41,14 +40,40 @@ public sealed class IncomingCall : IDisposable
         if (CallContext.Current == _context)
             _outer.Enter();
 
+        _callersCancellation.Unregister();
         if (_deadline is null)
             return;
 
-        // What was given up may run on, and has the deadline still; and a token that its cancellation may not have come to yet.
-        if (!_callersToken.IsCancellationRequested)
-            _deadline.Dispose();
-        if (_callersToken.IsCancellationRequested || _deadline.HasExpired)
-            Deadline.Cancel(_linked!, _context, _logger);
-        _linked!.Dispose();
+        // What was given up may run on, with a token that its cancellation may not have come to yet.
+        if (_deadline.HasExpired)
+            _token!.Cancel();
+        _deadline.Remove(_token!);
+        _deadline.Retire();
+    }
+
+#pragma warning disable CA1001 // The service may ask for its token after the call; the source has no timer.
+    private sealed class ServiceToken(CallContext context, ILogger logger) : EndableCall
+#pragma warning restore CA1001
+    {
+        private readonly CancellationTokenSource _source = new();
+
+        public CancellationToken Token => _source.Token;
+
+        public override void End(CallEnding ending) => Cancel();
+
+        // What the service has registered may block or throw: nobody waits for it.
+        public void Cancel()
+        {
+            if (_source.IsCancellationRequested)
+                return;
+
+            var (path, api) = (context.Path, context.Api);
+            _source.CancelAsync().ContinueWith(
+                (canceled, logger) => CallLog.CancellationFailed((ILogger)logger!, canceled.Exception!, path, api),
+                logger,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+        }
     }
 }

@@ -1,49 +1,41 @@
-using System.Globalization;
-
 namespace Pipeline.Transports;
 
-/// <summary>The runtime's own exceptions, which are more than a message: taken apart, and made again from the parts.</summary>
+/// <summary>The runtime's own exceptions, which are more than a message: taken apart, and created again from the parts.</summary>
 internal static class OwnExceptions
 {
-    private const int PartsOfTime = 3;
-
-    /// <summary>What the exception is made from; nothing for any other.</summary>
-    public static IReadOnlyList<string> Details(Exception exception) => exception switch
+    /// <summary>What the exception is created from; null for any other.</summary>
+    public static RemoteFailureDetails? Details(Exception exception) => exception switch
     {
-        ServiceOverloadedException overloaded => [overloaded.Service, Text(overloaded.Running), Text(overloaded.Waiting)],
-        ServiceUnavailableException unavailable =>
-        [
-            unavailable.Service, unavailable.RetryAfter is { } time ? Text(time.Ticks) : "",
-        ],
-        ServiceTimeoutException timeout =>
-        [
-            timeout.Path, timeout.Call, Text(timeout.Budget.Ticks),
-            .. timeout.Spent.SelectMany(static time => new[] { time.Call, Text(time.Time.Ticks), time.IsRunning ? "1" : "0" }),
-        ],
-        _ => [],
+        ServiceOverloadedException overloaded => new()
+        {
+            Service = overloaded.Service, Running = overloaded.Running, Waiting = overloaded.Waiting,
+        },
+        ServiceUnavailableException unavailable => new()
+        {
+            Service = unavailable.Service, RetryAfter = unavailable.RetryAfter, MayHaveRun = unavailable.MayHaveRun,
+        },
+        ServiceDeadlockException deadlock => new() { Service = deadlock.Service, Chain = deadlock.Chain },
+        ServiceTimeoutException timeout => new()
+        {
+            Path = timeout.Path, Call = timeout.Call, Budget = timeout.Budget, Spent = timeout.Spent, IsAttempt = timeout.IsAttempt,
+        },
+        _ => null,
     };
 
     /// <summary>The exception; null if it is none of these, or its details are not what they should be.</summary>
-    public static Exception? TryCreate(Type type, string message, IReadOnlyList<string> details, Exception? cause)
+    public static Exception? TryCreate(Type type, string message, RemoteFailureDetails? details, Exception? cause)
     {
-        if (type == typeof(ServiceOverloadedException) && details is [var service, var running, var waiting]
-            && Number(running) is { } runs && Number(waiting) is { } waits)
-            return new ServiceOverloadedException(service, (int)runs, (int)waits);
+        if (details is null)
+            return null;
+        if (type == typeof(ServiceOverloadedException) && details is { Service: { } overloaded, Running: { } running, Waiting: { } waiting })
+            return new ServiceOverloadedException(overloaded, running, waiting) { IsRemote = true };
+        if (type == typeof(ServiceUnavailableException) && details.Service is { } service)
+            return new ServiceUnavailableException(service, message, details.RetryAfter, cause) { MayHaveRun = details.MayHaveRun ?? true };
+        if (type == typeof(ServiceDeadlockException) && details is { Service: { } stuck, Chain: { } chain })
+            return new ServiceDeadlockException(stuck, chain);
 
-        if (type == typeof(ServiceUnavailableException) && details is [var unavailable, var after])
-            return new ServiceUnavailableException(unavailable, message, Number(after) is { } time ? TimeSpan.FromTicks(time) : null, cause);
-
-        return type == typeof(ServiceTimeoutException) && details is [var path, var call, var budget, ..] && Number(budget) is { } ticks
-            ? new ServiceTimeoutException(
-                path, call, TimeSpan.FromTicks(ticks), [.. details.Skip(PartsOfTime).Chunk(PartsOfTime).Select(Time)], cause)
+        return type == typeof(ServiceTimeoutException) && details is { Path: { } path, Call: { } call, Budget: { } budget }
+            ? new ServiceTimeoutException(path, call, budget, details.Spent ?? [], cause) { IsAttempt = details.IsAttempt ?? false }
             : null;
     }
-
-    private static CallTime Time(string[] parts) =>
-        new(parts[0], TimeSpan.FromTicks(Number(parts.ElementAtOrDefault(1)) ?? 0), parts.ElementAtOrDefault(2) == "1");
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static long? Number(string? text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
 }

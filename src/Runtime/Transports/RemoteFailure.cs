@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.ExceptionServices;
+using Pipeline.Calls;
 
 namespace Pipeline.Transports;
 
@@ -18,6 +19,7 @@ public sealed class RemoteFailure
 {
     // Far more than code throws, far less than a stack holds: the other side is not to be trusted with either.
     private const int MaxDepth = 32;
+    private const int MaxCauses = 1000;
 
     /// <summary>The full name of the exception's type.</summary>
     public required string Type { get; init; }
@@ -55,8 +57,17 @@ public sealed class RemoteFailure
     /// <summary>What caused it: one inner exception, or all of an <see cref="AggregateException"/>.</summary>
     public IReadOnlyList<RemoteFailure> Causes { get; init; } = [];
 
-    /// <summary>What the runtime's own exceptions are made from, <see cref="ServiceTimeoutException"/> for one; empty for others.</summary>
-    public IReadOnlyList<string> Details { get; init; } = [];
+    /// <summary>What the runtime's own exceptions say besides their message, <see cref="ServiceTimeoutException"/> for one; null for others.</summary>
+    public RemoteFailureDetails? Details { get; init; }
+
+    /// <summary>The number of this exception among all that cross together, from 0 for the outermost.</summary>
+    public int Id { get; init; }
+
+    /// <summary>
+    /// The number of an exception that has crossed already, further up or before this one: this is the same one, and its causes are
+    /// not repeated. Null for one that crosses here.
+    /// </summary>
+    public int? SameAs { get; init; }
 
     /// <summary>What crosses of an exception.</summary>
     /// <param name="exception">What the service, or the way to it, threw.</param>
@@ -64,24 +75,29 @@ public sealed class RemoteFailure
     public static RemoteFailure Of(Exception exception, CancellationToken callToken)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return Describe(exception, MaxDepth, callToken);
+        return Describe(exception, MaxDepth, new(ReferenceEqualityComparer.Instance), callToken);
     }
 
     /// <summary>The exception again, not thrown yet; its stack goes on from where it was thrown on the other side.</summary>
     /// <param name="callToken">The caller's token.</param>
-    public Exception ToException(CancellationToken callToken) => Restore(MaxDepth, callToken);
+    public Exception ToException(CancellationToken callToken) => Restore(MaxDepth, [], callToken);
 
-    private static RemoteFailure Describe(Exception exception, int depth, CancellationToken callToken)
+    private static RemoteFailure Describe(Exception exception, int depth, Dictionary<object, int> known, CancellationToken callToken)
     {
         var type = exception.GetType();
+        var isKnown = known.TryGetValue(exception, out var id);
+        if (!isKnown)
+            known.Add(exception, id = known.Count);
         var call = CallFailure.Of(exception);
         return new()
         {
             // Another side's failure that has no type here keeps its name on the next hop too.
             Type = (exception as RemoteServiceException)?.OriginalType ?? type.FullName ?? type.Name,
             Assembly = exception is RemoteServiceException ? "" : type.Assembly.GetName().Name ?? "",
-            Message = exception.Message,
-            StackTrace = exception.StackTrace,
+            Message = ExceptionText.Message(exception),
+            Id = id,
+            SameAs = isKnown ? id : null,
+            StackTrace = isKnown ? null : ExceptionText.StackTrace(exception),
             Details = OwnExceptions.Details(exception),
             IsCancellation = exception is OperationCanceledException,
             HasCallToken = exception is OperationCanceledException canceled
@@ -92,8 +108,21 @@ public sealed class RemoteFailure
             Api = call?.Api ?? "",
             Attempt = call?.Attempt ?? 0,
             Elapsed = call?.Elapsed ?? TimeSpan.Zero,
-            Causes = depth == 0 ? [] : [.. CausesOf(exception).Select(cause => Describe(cause, depth - 1, callToken))],
+            Causes = isKnown || depth == 0 ? [] : DescribeCauses(exception, depth - 1, known, callToken),
         };
+    }
+
+    private static List<RemoteFailure> DescribeCauses(
+        Exception exception, int depth, Dictionary<object, int> known, CancellationToken callToken)
+    {
+        var causes = new List<RemoteFailure>();
+        foreach (var cause in CausesOf(exception))
+        {
+            if (known.Count < MaxCauses)
+                causes.Add(Describe(cause, depth, known, callToken));
+        }
+
+        return causes;
     }
 
     private static Exception[] CausesOf(Exception exception) => exception switch
@@ -103,14 +132,18 @@ public sealed class RemoteFailure
         _ => [],
     };
 
-    private Exception Restore(int depth, CancellationToken callToken)
+    private Exception Restore(int depth, Dictionary<int, Exception> known, CancellationToken callToken)
     {
-        Exception[] causes = depth == 0 ? [] : [.. Causes.Select(cause => cause.Restore(depth - 1, callToken))];
+        if (SameAs is { } id && known.TryGetValue(id, out var same))
+            return same;
+
+        Exception[] causes = depth == 0 ? [] : [.. Causes.Select(cause => cause.Restore(depth - 1, known, callToken))];
         var exception = Create(causes, callToken);
+        known.TryAdd(Id, exception);
         if (StackTrace is { Length: > 0 })
             ExceptionDispatchInfo.SetRemoteStackTrace(exception, StackTrace);
         if (Path is not null)
-            new CallFailure(Path, Service, Api, Attempt, Elapsed).Attach(exception);
+            new CallFailure(Path, Service, Api, Attempt, Elapsed).Attach(exception, CallFailure.Anyone);
         return exception;
     }
 

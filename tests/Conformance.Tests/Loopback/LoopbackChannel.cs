@@ -8,9 +8,7 @@ internal sealed class LoopbackChannel(ServiceDefinition service, Peer peer) : Se
 {
     public override TResult Invoke<TProxy, TArgs, TResult>(
         CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        ProxyCall.Wait(
-            (Channel: this, endpoint, args, cancellationToken),
-            static call => call.Channel.CallAsync(call.endpoint, call.args, isBlocking: true, call.cancellationToken));
+        Task.Run(() => CallAsync(endpoint, args, isBlocking: true, cancellationToken), CancellationToken.None).GetAwaiter().GetResult();
 
     public override Task<TResult> InvokeAsync<TProxy, TArgs, TResult>(
         CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken) =>
@@ -19,10 +17,7 @@ internal sealed class LoopbackChannel(ServiceDefinition service, Peer peer) : Se
     // The token is the other side's to heed: what it sends in spite of it, a caller of this process would get too.
     public override IEnumerable<TItem> Stream<TProxy, TArgs, TItem>(
         StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        ProxyCall.Enumerate(
-            (Channel: this, endpoint, args, cancellationToken),
-            static (call, _) => call.Channel.ReadAsync(call.endpoint, call.args, isBlocking: true, call.cancellationToken),
-            CancellationToken.None);
+        ReadAsync(endpoint, args, isBlocking: true, cancellationToken).ToBlockingEnumerable(CancellationToken.None);
 
     public override IAsyncEnumerable<TItem> StreamAsync<TProxy, TArgs, TItem>(
         StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ public sealed partial class Innermost(Probe probe)
         {
             "path" => CallContext.Current.Path,
             "remaining" => $"{CallContext.Current.Remaining}",
-            "fails once" when _failures++ == 0 => throw new InvalidOperationException("once"),
+            "fails once" when _failures++ == 0 => throw new IOException("once"),
             "fails once" => "answers",
             _ => throw new InvalidOperationException(what),
         };

@@ -16,7 +16,7 @@ public sealed class DeadlineTests
         Assert.That(exception.Path, Is.EqualTo("Front → Middle → Gated"));
         Assert.That((exception.Call, exception.Budget), Is.EqualTo(("Front.Enter", Second)));
         Assert.That(exception.Spent.Select(spent => spent.Call), Is.EqualTo(new[] { "Middle.Enter", "Front.Enter" }));
-        Assert.That(exception.Spent[0], Is.EqualTo(new CallTime("Middle.Enter", Second, IsRunning: true)));
+        Assert.That(exception.Spent[0], Is.EqualTo(new CallTime { Call = "Middle.Enter", Time = Second, IsRunning = true }));
         Assert.That(exception.Message, Does.StartWith("Front → Middle → Gated did not answer in time: Front.Enter has 1000 ms. It took: Middle.Enter 1000 ms, still running"));
     }
 

@@ -43,13 +43,12 @@ public sealed class HedgingTests
     }
 
     [Test]
-    public async Task Hedging_OnTheSyncViewOfASyncApi_TriesInTurn()
+    public async Task Hedging_OfASyncApi_StopsTheStart()
     {
-        await using var app = await FlakyApp.StartAsync(("Flaky:Apis:Count:Resilience:Hedging:MaxHedgedAttempts", "2"));
-        app.Script.Answer = static (number, _) => number < 3 ? throw new IOException($"{number}") : Task.FromResult(number);
+        var exception = (await Assert.ThrowsAsync<PipelineStartupException>(
+            () => FlakyApp.StartAsync(("Flaky:Apis:Count:Resilience:Hedging:MaxHedgedAttempts", "2"))))!;
 
-        Assert.That(app.Flaky.Count(), Is.EqualTo(3));
-        Assert.That(app.Script.Attempts, Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(exception.Problems, Has.Exactly(1).Contains("Hedging cannot be for Flaky.Count").And.Exactly(1).Contains("RunsOnPool"));
     }
 
     [Test]

@@ -24,7 +24,7 @@ public sealed class IncomingCallTests
         var token = await heard.Task;
         time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.That(async () => await answer, Throws.InstanceOf<OperationCanceledException>(), "the time is the caller's, who says that it is up");
+        Assert.That(async () => await answer, Throws.TypeOf<ServiceTimeoutException>().With.Message.StartsWith("Caller → Flaky"));
         Assert.That(token.IsCancellationRequested);
 
         async Task<int> HandleAsync()

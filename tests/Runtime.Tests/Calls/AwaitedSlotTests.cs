@@ -1,4 +1,5 @@
 using Pipeline.Calls;
+using Pipeline.Runtime.Tests.Interleavings;
 
 namespace Pipeline.Runtime.Tests.Calls;
 
@@ -8,9 +9,9 @@ public sealed class AwaitedSlotTests
     public async Task Wait_Canceled_HasLeftTheQueueWhenTheCancellationReturns()
     {
         var slots = new CallSlots(total: 1, queueLimit: 1);
-        Assert.That(await new AwaitedSlot().EnterAsync(slots, CancellationToken.None));
+        Assert.That(slots.TryTake(null, null, out _));
         using var cancellation = new CancellationTokenSource();
-        var given = new AwaitedSlot().EnterAsync(slots, cancellation.Token);
+        var given = AwaitedCall.EnterAsync(new AwaitedSlot(), slots, cancellation.Token);
         cancellation.Cancel();
 
         Assert.That(slots.Load, Is.EqualTo((1, 0)));

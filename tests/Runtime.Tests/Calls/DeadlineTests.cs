@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Calls;
 
@@ -18,32 +17,71 @@ public sealed class DeadlineTests
     }
 
     [Test]
-    public void Deadline_WhoseServiceFailsToBeCanceled_DoesNotThrow()
+    public void Deadline_Expired_EndsEveryCallThatIsBelowItByThen()
     {
         var time = new FakeTimeProvider();
         using var deadline = Start(time);
-        using var registration = deadline.Token.Register(static () => throw new InvalidOperationException("not now"));
+        var calls = Enumerable.Range(0, 5).Select(static _ => new EndedCall()).ToArray();
+        Array.ForEach(calls, deadline.Add);
+        deadline.Remove(calls[0]);
+        deadline.Remove(calls[2]);
+        deadline.Remove(calls[4]);
+        time.Advance(Second);
 
-        Assert.That(() => time.Advance(Second), Throws.Nothing);
+        Assert.That(calls.Select(static call => call.Endings), Is.EqualTo(new[] { 0, 1, 0, 1, 0 }));
         Assert.That(deadline.HasExpired);
     }
 
     [Test]
-    public void Deadline_EndedAfterTheOneAroundIt_HasCanceledItsToken()
+    public void Deadline_Expired_EndsWhatComesLater()
     {
-        using var outer = new CancellationTokenSource();
-        var deadline = new Deadline(Call(TimeProvider.System), Second, TimeProvider.System, NullLogger.Instance, outer.Token);
+        var time = new FakeTimeProvider();
+        using var deadline = Start(time);
+        time.Advance(Second);
+        var late = new EndedCall();
+        deadline.Add(late);
 
-        // Last to register is first to hear: the call ends before the deadline's own token has been canceled.
-        using var registration = outer.Token.Register(deadline.Dispose);
-        outer.Cancel();
-
-        Assert.That(deadline.Token.IsCancellationRequested);
+        Assert.That(late.Endings, Is.EqualTo(1));
     }
 
-    private static Deadline Start(TimeProvider time) => Deadline.Shrink(Call(time), Second, time, NullLogger.Instance)!;
+    [Test]
+    public void Deadline_OfACallThatWasGivenUp_EndsWithTheLastThatRunsOn()
+    {
+        var time = new FakeTimeProvider();
+        using var deadline = Start(time);
+        var call = new EndedCall();
+        deadline.Add(call);
+        deadline.Retire();
+        Assert.That(deadline.HasEnded, Is.False);
+
+        deadline.Remove(call);
+        Assert.That(deadline.HasEnded);
+    }
+
+    [Test]
+    public void Deadline_OfManyCalls_ThrowsOneException()
+    {
+        var time = new FakeTimeProvider();
+        using var deadline = Start(time);
+        deadline.Note(new IOException("first"));
+        time.Advance(Second);
+        var exception = deadline.CreateException(null);
+
+        Assert.That(deadline.Replace(new TimeoutException("second")), Is.SameAs(exception));
+        Assert.That(deadline.Replace(exception), Is.Null, "passed on as it is");
+        Assert.That(exception.InnerException, Is.InstanceOf<IOException>());
+    }
+
+    private static Deadline Start(TimeProvider time) => Deadline.Shrink(Call(time), Second, time)!;
 
     private static CallContext Call(TimeProvider time) => CallContext.Current.Call("A", "Predict", time);
+
+    private sealed class EndedCall : EndableCall
+    {
+        public int Endings { get; private set; }
+
+        public override void End(CallEnding ending) => Endings++;
+    }
 
     /// <summary>A timer whose callback is on its way when it is disposed of.</summary>
     private sealed class LateTime : TimeProvider

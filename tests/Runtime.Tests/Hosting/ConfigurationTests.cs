@@ -92,7 +92,7 @@ public sealed class ConfigurationTests : IDisposable
             settings.Timeout = TimeSpan.FromHours(24);
             settings.AttemptTimeout = Timeout.InfiniteTimeSpan;
             settings.Concurrency = 4;
-            settings.Retry(static retry => retry.BackoffType = Polly.DelayBackoffType.Linear);
+            settings.Retry(static retry => retry.BackoffType = RetryBackoff.Linear);
             settings.Url = "https://a";
             settings.Url = null;
             seen = settings;

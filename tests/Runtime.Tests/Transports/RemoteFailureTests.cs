@@ -62,7 +62,7 @@ public sealed class RemoteFailureTests
     public void Exception_OfTheRuntime_KeepsItsProperties()
     {
         var timeout = new ServiceTimeoutException(
-            "A → B", "A.M", TimeSpan.FromTicks(12_345), [new("B.N", TimeSpan.FromTicks(7), true), new("A.M", TimeSpan.Zero, false)], new TimeoutException());
+            "A → B", "A.M", TimeSpan.FromTicks(12_345), [new() { Call = "B.N", Time = TimeSpan.FromTicks(7), IsRunning = true, Count = 3 }, new() { Call = "A.M", Time = TimeSpan.Zero }], new TimeoutException());
         var overloaded = new ServiceOverloadedException("A", 2, 3);
 
         var late = (ServiceTimeoutException)Cross(timeout);
@@ -87,7 +87,7 @@ public sealed class RemoteFailureTests
     [TestCase("Pipeline.ServiceOverloadedException")]
     public void Details_ThatAreNotWhatTheyShouldBe_GiveNoSuchException(string type)
     {
-        var failure = new RemoteFailure { Type = type, Assembly = "Pipeline", Message = "So.", Details = ["A", "x", "y"] };
+        var failure = new RemoteFailure { Type = type, Assembly = "Pipeline", Message = "So.", Details = new() { Running = 1 } };
 
         Assert.That(failure.ToException(CancellationToken.None), Is.InstanceOf<RemoteServiceException>());
     }

@@ -1,7 +1,7 @@
 namespace Pipeline.Soak.Services;
 
 /// <summary>What services fail with.</summary>
-public sealed class SoakException(string service, Ticket ticket) : Exception($"{service} fails for {ticket}.")
+public sealed class SoakException(string service, Ticket ticket) : IOException($"{service} fails for {ticket}.")
 {
     public string Service { get; } = service;
 

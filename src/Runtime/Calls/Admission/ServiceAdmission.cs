@@ -26,6 +26,6 @@ internal sealed class ServiceAdmission(ServiceDefinition service)
     }
 
     private ServiceUnavailableException CreateException() => Volatile.Read(ref _state) == NotStarted
-        ? new(service.Name, $"{service} has not started: start the host, or the PipelineApp, before calling it, and call it from no constructor.")
-        : new(service.Name, $"{service} has stopped: call it in another process, or end what calls it before the pipeline stops.");
+        ? new(service.Name, $"{service} has not started: start the host, or the PipelineApp, before calling it, and call it from no constructor.") { MayHaveRun = false }
+        : new(service.Name, $"{service} has stopped: call it in another process, or end what calls it before the pipeline stops.") { MayHaveRun = false };
 }

@@ -1,33 +1,20 @@
 namespace Pipeline.Calls;
 
-/// <summary>A slot that an async call, or a step of a stream, awaits.</summary>
+/// <summary>A slot that a call awaits as a task; one that blocks waits on the same task.</summary>
 internal sealed class AwaitedSlot : SlotWaiter
 {
-    private readonly TaskCompletionSource _start = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Whoever releases a slot does not run what waited for it.
+    private readonly TaskCompletionSource _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override bool IsAnswered => _start.Task.IsCompleted;
+    /// <summary>Ends when the call has its slot, or is withdrawn.</summary>
+    public Task Turn => _turn.Task;
 
-    /// <summary>Enters the queue of the slots; the task ends when the call has one.</summary>
-    /// <returns>False if the queue is full.</returns>
-    public async Task<bool> EnterAsync(CallSlots slots, CancellationToken cancellationToken)
+    public override void Start() => _turn.TrySetResult();
+
+    /// <summary>Leaves the queue; does nothing once the call has its slot.</summary>
+    public void GiveUp(CancellationToken cancellationToken)
     {
-        if (!slots.TryEnter(this))
-            return false;
-        if (IsAnswered)
-            return true;
-
-        // Out of the queue within the cancellation: who hears of it finds the place free.
-        using var registration = cancellationToken.UnsafeRegister(
-            static (call, token) =>
-            {
-                var (slot, slots) = ((AwaitedSlot, CallSlots))call!;
-                if (slot._start.TrySetCanceled(token))
-                    slots.Withdraw(slot);
-            },
-            (this, slots));
-        await _start.Task.ConfigureAwait(false);
-        return true;
+        if (Slots?.Withdraw(this) is true)
+            _turn.TrySetCanceled(cancellationToken);
     }
-
-    public override bool TryStart() => _start.TrySetResult();
 }

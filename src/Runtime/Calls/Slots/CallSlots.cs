@@ -1,132 +1,191 @@
 namespace Pipeline.Calls;
 
 /// <summary>
-/// Lets a limited number of calls run at a time. The others wait their turn, first come, first served, and hold no thread
-/// meanwhile; when too many wait, the next is turned away.
+/// Lets a limited number of calls run at a time. The others wait their turn, first come, first served; when too many wait, the next
+/// is refused. Everything takes the same time however many wait. Thread-safe.
 /// </summary>
-/// <param name="total">How many calls may run.</param>
-/// <param name="instances">How many instances share them: each call is given to the one that has the fewest.</param>
-/// <param name="perInstance">How many calls may run on one instance.</param>
-/// <param name="queueLimit">How many calls may wait.</param>
-internal sealed partial class CallSlots(int total, int instances = 1, int perInstance = int.MaxValue, int queueLimit = int.MaxValue)
+internal sealed partial class CallSlots
 {
-    private readonly object _gate = new();
-    private readonly LinkedList<SlotWaiter> _waiting = new();
-    private readonly int[] _running = new int[instances];
-    private readonly int _total = total;
-    private int _free = total;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ISlotHolder, int> _holders = [];
+    private readonly int[] _running;
+    private readonly SlotQueue _any = new();
+    private readonly SlotQueue[] _pinned;
+    private int _total;
+    private int _perInstance;
+    private int _queueLimit;
+    private int _taken;
+    private int _waiting;
     private int _next;
+    private long _tickets;
+
+    /// <param name="total">How many calls may run.</param>
+    /// <param name="instances">How many instances share them: each call is given to the one that has the fewest.</param>
+    /// <param name="perInstance">How many calls may run on one instance.</param>
+    /// <param name="queueLimit">How many calls may wait.</param>
+    public CallSlots(int total, int instances = 1, int perInstance = int.MaxValue, int queueLimit = int.MaxValue)
+    {
+        _total = total;
+        _perInstance = perInstance;
+        _queueLimit = queueLimit;
+        _running = new int[instances];
+        _pinned = new SlotQueue[instances];
+        for (var instance = 0; instance < instances; instance++)
+            _pinned[instance] = new();
+    }
+
+    /// <summary>What the slots are of, for messages: a service or one of its APIs.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Who is told of those that wait too long; null for nobody.</summary>
+    public SlotWatch? Watch { get; init; }
 
     /// <summary>How many calls run, and how many wait.</summary>
     public (int Running, int Waiting) Load
     {
         get
         {
-            lock (_gate)
-                return (_total - _free, _waiting.Count);
+            using (EnterGate())
+                return (_taken, _waiting);
         }
     }
 
-    /// <summary>Takes a free slot while nobody waits: a call that gets one need not become a waiter, and its token is not looked at.</summary>
+    /// <summary>Takes a free slot: a call that gets one need not become a waiter. What is free is of no use to those that wait.</summary>
     /// <param name="required">The one instance whose slot will do, or null for any.</param>
+    /// <param name="holder">The call, or null.</param>
     /// <param name="instance">The instance the slot is of.</param>
-    public bool TryTake(int? required, out int instance)
+    public bool TryTake(int? required, ISlotHolder? holder, out int instance)
     {
-        lock (_gate)
-        {
-            instance = 0;
-            if (_free == 0 || _waiting.Count > 0)
-                return false;
-
-            instance = required ?? LeastBusy();
-            if (_running[instance] >= perInstance)
-                return false;
-
-            _free--;
-            _running[instance]++;
-            return true;
-        }
+        using (EnterGate())
+            return TryTakeLocked(required, holder, out instance);
     }
 
-    /// <summary>Starts the call in a free slot, or puts it at the end of the queue; false if the queue is full.</summary>
-    public bool TryEnter(SlotWaiter call)
+    /// <summary>Starts the waiter in a free slot, or puts it at the end of the queue; false if the queue is full.</summary>
+    public bool TryEnter(SlotWaiter waiter)
     {
-        lock (_gate)
+        using (EnterGate())
         {
-            if (call.IsAnswered || TryGrant(call))
+            waiter.Slots = this;
+            if (!TryTakeLocked(waiter.Required, waiter.Holder, out var instance))
+            {
+                if (_waiting >= _queueLimit && waiter.IsRefusable)
+                    return false;
+
+                Add(waiter);
                 return true;
-            if (_waiting.Count >= queueLimit)
+            }
+
+            waiter.Instance = instance;
+        }
+
+        waiter.Start();
+        return true;
+    }
+
+    /// <summary>Takes a waiter out of the queue; false if it is not in it, because it has its slot or has been withdrawn.</summary>
+    public bool Withdraw(SlotWaiter waiter)
+    {
+        using (EnterGate())
+        {
+            if (waiter.Queue is null)
                 return false;
 
-            call.Place = _waiting.AddLast(call);
+            Remove(waiter);
             return true;
         }
     }
 
-    /// <summary>Takes a canceled call out of the queue, if it is still there.</summary>
-    public void Withdraw(SlotWaiter call)
+    /// <summary>Hands the slot of a call that ended to the one that has waited longest of those that can use it.</summary>
+    public void Release(int instance, ISlotHolder? holder)
     {
-        lock (_gate)
+        SlotWaiter? started;
+        using (EnterGate())
         {
-            if (call.Place is { List: not null } place)
-                _waiting.Remove(place);
-        }
-    }
-
-    /// <summary>Hands the slot of a call that ended to the one that has waited longest.</summary>
-    public void Release(int instance)
-    {
-        lock (_gate)
-        {
-            _free++;
+            _taken--;
             _running[instance]--;
-            for (var next = _waiting.First; next is not null; next = next.Next)
-            {
-                if (!TryGrant(next.Value))
-                    continue;
-
-                _waiting.Remove(next);
-                return;
-            }
+            if (holder is not null)
+                _holders.Remove(holder);
+            started = StartNext(instance);
         }
+
+        started?.Start();
     }
 
-    /// <summary>Hands the slot on when the work has ended: it belongs to the work, not to the caller's patience.</summary>
-    public void ReleaseAfter(Task work, int instance)
+    /// <summary>Changes the limits: raised ones let waiters in at once, lowered ones hold for calls to come.</summary>
+    public void Resize(int total, int perInstance, int queueLimit)
     {
-        if (work.IsCompleted)
+        var started = new List<SlotWaiter>();
+        using (EnterGate())
         {
-            Release(instance);
-            return;
+            (_total, _perInstance, _queueLimit) = (total, perInstance, queueLimit);
+            while (StartNext() is { } next)
+                started.Add(next);
         }
 
-        work.ContinueWith(
-            static (_, slot) =>
-            {
-                var (slots, instance) = ((CallSlots, int))slot!;
-                slots.Release(instance);
-            },
-            (this, instance),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
+        started.ForEach(static waiter => waiter.Start());
     }
 
-    // Inside the lock, so that calls start in the order of the queue.
-    private bool TryGrant(SlotWaiter call)
+    private bool TryTakeLocked(int? required, ISlotHolder? holder, out int instance)
     {
-        var instance = call.Required ?? LeastBusy();
-        if (_free == 0 || _running[instance] >= perInstance)
+        instance = 0;
+        if (_taken >= _total)
             return false;
 
-        call.Instance = instance;
-        if (!call.TryStart())
+        instance = required ?? LeastBusy();
+        if (_running[instance] >= _perInstance)
             return false;
 
-        _free--;
+        _taken++;
         _running[instance]++;
-        WakeBlocked();
+        if (holder is not null)
+            _holders[holder] = instance;
         return true;
+    }
+
+    private void Add(SlotWaiter waiter)
+    {
+        waiter.Ticket = _tickets++;
+        QueueOf(waiter).Add(waiter);
+        _waiting++;
+        Watch?.Begin(waiter, this);
+    }
+
+    private void Remove(SlotWaiter waiter)
+    {
+        waiter.Queue!.Remove(waiter);
+        _waiting--;
+    }
+
+    // Where instances have no limit of their own any free slot will do, and one queue keeps the order.
+    private SlotQueue QueueOf(SlotWaiter waiter) =>
+        waiter.Required is { } instance && _perInstance < int.MaxValue ? _pinned[instance] : _any;
+
+    private SlotWaiter? StartNext()
+    {
+        for (var instance = 0; instance < _running.Length; instance++)
+        {
+            if (StartNext(instance) is { } started)
+                return started;
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives a slot of the instance, if it has one, to the first of those that can use it.</summary>
+    private SlotWaiter? StartNext(int instance)
+    {
+        if (_waiting == 0 || _taken >= _total || _running[instance] >= _perInstance)
+            return null;
+
+        var (pinned, any) = (_pinned[instance].First, _any.First);
+        var next = pinned is null || any?.Ticket < pinned.Ticket ? any : pinned;
+        if (next is null)
+            return null;
+
+        Remove(next);
+        TryTakeLocked(next.Required ?? (_perInstance < int.MaxValue ? instance : null), next.Holder, out var taken);
+        next.Instance = taken;
+        return next;
     }
 
     /// <summary>The instance with the fewest calls; of several, each in its turn.</summary>

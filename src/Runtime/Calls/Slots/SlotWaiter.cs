@@ -1,20 +1,38 @@
 namespace Pipeline.Calls;
 
-/// <summary>A call that wants one of the <see cref="CallSlots"/>; guarded by their lock, but for <see cref="IsAnswered"/>.</summary>
+/// <summary>Wants one of the <see cref="CallSlots"/>, and waits in their queue until it has one or is withdrawn.</summary>
 internal abstract class SlotWaiter
 {
-    /// <summary>Where the call waits, while it does.</summary>
-    public LinkedListNode<SlotWaiter>? Place { get; set; }
-
     /// <summary>The one instance whose slot will do, or null for any: a stream stays with the instance it began at.</summary>
     public int? Required { get; init; }
 
-    /// <summary>The instance the call was given a slot of.</summary>
+    /// <summary>The call that wants the slot; null where nothing is known of it.</summary>
+    public ISlotHolder? Holder { get; init; }
+
+    /// <summary>Whether it may be refused when the queue is full: a stream that has begun may not.</summary>
+    public bool IsRefusable { get; init; } = true;
+
+    /// <summary>The instance whose slot it got.</summary>
     public int Instance { get; set; }
 
-    /// <summary>Whether the caller has its answer already: the call was canceled.</summary>
-    public abstract bool IsAnswered { get; }
+    /// <summary>The slots it waits for.</summary>
+    public CallSlots? Slots { get; set; }
 
-    /// <summary>Tells the call that it has a slot; false if it wants none any more.</summary>
-    public abstract bool TryStart();
+    /// <summary>When it began to wait, as a timestamp of the slots' clock.</summary>
+    public long Since { get; set; }
+
+    /// <summary>Whether the log has named it among those that wait too long.</summary>
+    public bool IsReported { get; set; }
+
+    /// <summary>Where it stands among all that wait for these slots.</summary>
+    public long Ticket { get; set; }
+
+    public SlotQueue? Queue { get; set; }
+
+    public SlotWaiter? Previous { get; set; }
+
+    public SlotWaiter? Next { get; set; }
+
+    /// <summary>Says that it has its slot; called once, outside the lock.</summary>
+    public abstract void Start();
 }

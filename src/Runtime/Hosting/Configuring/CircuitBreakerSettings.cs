@@ -2,7 +2,7 @@ using Pipeline.Hosting;
 
 namespace Pipeline;
 
-/// <summary>When calls of a service that keeps failing stop. What is not set is as Polly has it.</summary>
+/// <summary>When calls of a service that keeps failing stop. What is not set has its default.</summary>
 public sealed class CircuitBreakerSettings
 {
     private readonly SettingsSection _section;

@@ -45,6 +45,7 @@ internal sealed class PipelineRegistration
         services.AddSingleton(static provider => new PipelineLifetime(provider));
         services.AddSingleton(static provider => new PipelineEnd(provider.GetRequiredService<PipelineLifetime>()));
         services.AddSingleton(static _ => new PipelineReadiness());
+        services.AddSingleton(static _ => new ServiceCircuits());
         services.AddSingleton(static provider => new PipelineServices(provider));
         services.AddSingleton(static provider => new PipelineHealthCheck(
             provider.GetRequiredService<PipelineRegistration>(), provider.GetRequiredService<PipelineReadiness>()));

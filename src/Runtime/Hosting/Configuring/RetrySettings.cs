@@ -1,9 +1,8 @@
 using Pipeline.Hosting;
-using Polly;
 
 namespace Pipeline;
 
-/// <summary>How failed calls are tried again. What is not set is as Polly and the runtime have it.</summary>
+/// <summary>How failed calls are tried again. What is not set has its default.</summary>
 public sealed class RetrySettings
 {
     private readonly SettingsSection _section;
@@ -32,10 +31,9 @@ public sealed class RetrySettings
     }
 
     /// <summary>How the pauses grow.</summary>
-    [CLSCompliant(false)] // Neither is the type of the setting.
-    public DelayBackoffType? BackoffType
+    public RetryBackoff? BackoffType
     {
-        get => Enum.TryParse<DelayBackoffType>(_section.Text(nameof(BackoffType)), out var type) ? type : null;
+        get => Enum.TryParse<RetryBackoff>(_section.Text(nameof(BackoffType)), out var type) ? type : null;
         set => _section.Set(nameof(BackoffType), value);
     }
 

@@ -9,12 +9,11 @@ internal sealed partial class LocalService
 {
     private readonly IServiceProvider _container;
     private readonly ServiceProxy[] _bare;
-    private readonly ServicePolicy? _policy;
-    private readonly InProcessChannel? _channel;
+    private readonly ServiceCalls? _calls;
 
     /// <param name="definition">The service.</param>
     /// <param name="options">What is declared and configured.</param>
-    /// <param name="policy">What holds for calls; null where calls are bare.</param>
+    /// <param name="createCalls">Creates what all callers share; null where calls are bare.</param>
     /// <param name="create">Creates an instance.</param>
     /// <param name="container">Where calls open their scopes.</param>
     /// <param name="time">The clock.</param>
@@ -22,7 +21,7 @@ internal sealed partial class LocalService
     public LocalService(
         ServiceDefinition definition,
         ServiceOptions options,
-        ServicePolicy? policy,
+        Func<CallTarget, ServiceCalls>? createCalls,
         Func<object> create,
         IServiceProvider container,
         TimeProvider time,
@@ -36,8 +35,7 @@ internal sealed partial class LocalService
         _logger = logger;
         _instances = new object?[options.Instances];
         _bare = new ServiceProxy[options.Instances];
-        _policy = definition.Apis.Count == 0 ? null : policy;
-        _channel = _policy is null ? null : new(new(definition, _bare, options));
+        _calls = definition.Apis.Count == 0 ? null : createCalls?.Invoke(new InstancesTarget(definition, _bare));
     }
 
     public ServiceDefinition Definition { get; }
@@ -48,10 +46,10 @@ internal sealed partial class LocalService
     public bool IsCreated => Volatile.Read(ref _bare[^1]) is not null;
 
     /// <summary>The proxy that its dependents share.</summary>
-    public ServiceProxy Proxy => field ??= _channel is null ? _bare[0] : Through(budget: null);
+    public ServiceProxy Proxy => field ??= _calls is null ? _bare[0] : Through(budget: null);
 
     /// <summary>A proxy for callers who give each call that time at most.</summary>
-    public ServiceProxy ProxyWithin(TimeSpan? budget) => _channel is null || budget is null ? Proxy : Through(budget);
+    public ServiceProxy ProxyWithin(TimeSpan? budget) => _calls is null || budget is null ? Proxy : Through(budget);
 
     /// <summary>How the service is by itself, whatever it depends on.</summary>
     /// <param name="report">What the report was registered as, or null.</param>
@@ -59,7 +57,7 @@ internal sealed partial class LocalService
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckRegistration? report, CancellationToken cancellationToken)
     {
         var own = await InstanceHealth.AskAsync(_instances.OfType<object>(), Definition.Name, report, cancellationToken).ConfigureAwait(false);
-        return own.Status is HealthStatus.Healthy && _policy?.Circuits.FirstOrDefault(static circuit => circuit.IsOpen) is { } open
+        return own.Status is HealthStatus.Healthy && _calls?.Circuits.FirstOrDefault(static circuit => circuit.IsOpen) is { } open
             ? HealthCheckResult.Degraded($"{open} failed too often and is not called for now")
             : own;
     }
@@ -71,5 +69,5 @@ internal sealed partial class LocalService
     }
 
     private ServiceProxy Through(TimeSpan? budget) =>
-        Definition.Activation.CreateChannelProxy(new PolicyChannel(_channel!, _policy!, budget));
+        Definition.Activation.CreateProxyFor(_calls!.CreatePath(budget));
 }

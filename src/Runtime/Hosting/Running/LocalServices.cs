@@ -12,7 +12,7 @@ internal sealed class LocalServices
     {
         var graph = provider.GetRequiredService<CheckedGraph>();
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        var (logger, callLog) = (PipelineLog.In(provider), CallLog.In(provider));
+        var logger = PipelineLog.In(provider);
         foreach (var service in graph.Graph.Services)
         {
             var options = graph.Policies.Of(service);
@@ -20,7 +20,9 @@ internal sealed class LocalServices
             _services.Add(service.ServiceType, new(
                 service,
                 options,
-                graph.Policies.AreWrapped(service) ? new(service, options, time, callLog) : null,
+                graph.Policies.AreWrapped(service)
+                    ? target => ServiceProxies.CreateCalls(provider, service, options, target, isHere: true)
+                    : null,
                 () => service.Activation.CreateInstance(resolver),
                 provider,
                 time,

@@ -8,6 +8,9 @@ namespace Pipeline.Hosting;
 /// <param name="problems">Where it is noted what is wrong.</param>
 internal sealed class OptionReader(IConfiguration? configuration, List<string> problems)
 {
+    /// <summary>What service-wide options leave out, and why.</summary>
+    public List<string> Notes { get; } = [];
+
     /// <summary>The options of every service in and around the graph. Those that run elsewhere have some too: how they are called.</summary>
     public Dictionary<Type, ServiceOptions> Read(ServiceGraph graph, IEnumerable<ServiceDefinition> roots) => graph.Services
         .Concat(roots)
@@ -15,7 +18,8 @@ internal sealed class OptionReader(IConfiguration? configuration, List<string> p
         .DistinctBy(static service => service.ServiceType)
         .ToDictionary(
             static service => service.ServiceType,
-            service => new ServiceOptionsReader(service, configuration, problems).Read());
+            service => new ServiceOptionsReader(
+                service, new(ServiceConfiguration.Of(service, configuration), problems), problems, Notes).Read());
 
     /// <summary>Notes the keys of the pipeline itself that are not known.</summary>
     public void CheckKeys() => Pipeline.CheckKeys(PipelineKeys.All);

@@ -12,6 +12,7 @@ internal sealed class StartupCheck
     private readonly PipelineRegistration _registration;
     private readonly ReplacedProxies _replaced;
     private readonly IServiceProviderIsService? _container;
+    private readonly CallFilterRegistration[] _filters;
     private readonly RemoteServices _remote;
     private readonly OptionReader _reader;
     private readonly ServiceGraph _graph;
@@ -21,6 +22,7 @@ internal sealed class StartupCheck
     {
         _registration = provider.GetRequiredService<PipelineRegistration>();
         _replaced = provider.GetRequiredService<ReplacedProxies>();
+        _filters = [.. provider.GetServices<CallFilterRegistration>()];
         _container = provider.GetService<IServiceProviderIsService>();
         var configuration = provider.GetRequiredService<PipelineConfiguration>().Current;
         _reader = new(configuration, _optionProblems);
@@ -45,8 +47,9 @@ internal sealed class StartupCheck
         if (problems is not [])
             throw new PipelineStartupException(problems);
 
+        check._reader.Notes.ForEach(note => PipelineLog.OptionLeftOut(logger, note));
         check.WarnOfOtherObjects(logger);
-        return new(check._graph, new(check._graph, options, check.TakesCalls), check._remote, Plan(provider, setting, logger));
+        return new(check._graph, new(check._graph, options, check.TakesCalls, check.IsFiltered), check._remote, Plan(provider, setting, logger));
     }
 
     private static DrainPlan? Plan(IServiceProvider provider, DrainSetting setting, ILogger logger)
@@ -59,6 +62,8 @@ internal sealed class StartupCheck
     }
 
     private bool TakesCalls => _container?.IsService(typeof(IncomingCalls)) is true;
+
+    private bool IsFiltered(ServiceDefinition service) => _filters.Any(filter => filter.IsFor(service));
 
     private bool IsStoodInFor(ServiceDefinition service) => _registration.SourceOf(service) switch
     {

@@ -15,7 +15,7 @@ internal sealed class QueueModel(int total, int instances, int perInstance, int 
             return CallState.Canceled;
         if (CanStart(call))
             return CallState.Running;
-        if (_waiting.Count >= queueLimit)
+        if (_waiting.Count >= queueLimit && call.Waiter.IsRefusable)
             return CallState.TurnedAway;
         _waiting.Add(call);
         return CallState.Waiting;

@@ -49,7 +49,7 @@ public sealed class QueueStressTests
                     0 or 1 => await AwaitAsync(slots, work, caller.Token),
                     2 => Block(slots, work, caller.Token),
                     3 => await OnItsOwnThread(() => Block(slots, work, caller.Token)),
-                    _ => new Pooled(slots, work, caller.Token).Start(caller.Token) is { } answer && await answer,
+                    _ => await new Pooled(work, caller.Token).Start(slots, caller.Token),
                 };
                 ends.Add(hasRun ? CallState.Ended : CallState.TurnedAway);
             }
@@ -65,20 +65,22 @@ public sealed class QueueStressTests
     private static async Task<bool> AwaitAsync(CallSlots slots, Work work, CancellationToken cancellationToken)
     {
         var slot = new AwaitedSlot();
-        if (!await slot.EnterAsync(slots, cancellationToken))
+        if (!await AwaitedCall.EnterAsync(slot, slots, cancellationToken))
             return false;
-        var task = Task.Run(() => work.Do(slot.Instance), CancellationToken.None);
-        slots.ReleaseAfter(task, slot.Instance);
-        return await task;
+
+        var done = await Task.Run(() => work.Do(slot.Instance), CancellationToken.None);
+        slots.Release(slot.Instance, null);
+        return done;
     }
 
     private static bool Block(CallSlots slots, Work work, CancellationToken cancellationToken)
     {
-        var call = new BlockedCall();
-        if (!slots.TryEnterBlocking(call, cancellationToken))
+        var slot = new AwaitedSlot();
+        if (!AwaitedCall.EnterAsync(slot, slots, cancellationToken).GetAwaiter().GetResult())
             return false;
-        work.Do(call.Instance);
-        slots.Release(call.Instance);
+
+        work.Do(slot.Instance);
+        slots.Release(slot.Instance, null);
         return true;
     }
 
@@ -110,8 +112,7 @@ public sealed class QueueStressTests
         }
     }
 
-    private sealed class Pooled(CallSlots slots, Work work, CancellationToken cancellationToken)
-        : PooledCall<bool>(slots, cancellationToken)
+    private sealed class Pooled(Work work, CancellationToken cancellationToken) : PooledCall<bool>(cancellationToken)
     {
         protected override bool Invoke() => work.Do(Instance);
     }

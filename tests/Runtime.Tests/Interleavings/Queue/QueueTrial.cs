@@ -53,10 +53,9 @@ internal sealed class QueueTrial
         int? required = random.Next(3) == 0 ? random.Next(instances) : null;
         return random.Next(3) switch
         {
-            0 => new PlainCall(name, required),
+            0 => new PlainCall(name, required, isRefusable: random.Next(4) > 0),
             1 => new AwaitedCall(_scheduler, name, required, new CancellationTokenSource()),
-            _ => new ThreadlessCall(
-                _slots, name, fails: random.Next(4) == 0, isTakenByAnother: random.Next(2) == 0, new CancellationTokenSource()),
+            _ => new ThreadlessCall(name, fails: random.Next(4) == 0, new CancellationTokenSource()),
         };
     }
 
@@ -77,23 +76,15 @@ internal sealed class QueueTrial
 
     private void Cancel(ScriptedCall call)
     {
-        var hasLeft = call.Cancel();
+        call.Cancel();
         if (!call.IsCanceled || call.State is CallState.TurnedAway)
             return;
 
         // One that has not come yet is canceled when it comes.
         var waited = call.State is CallState.Waiting;
         call.State = CallState.Canceled;
-        if (waited && hasLeft)
+        if (waited)
             _model.Withdraw(call);
-        else if (waited)
-            _scheduler.Post($"{call.Name} leaves", () => Leave(call), _scheduler.Random.Next(4));
-    }
-
-    private void Leave(ScriptedCall call)
-    {
-        call.Leave(_slots);
-        _model.Withdraw(call);
     }
 
     private void End(ScriptedCall call)

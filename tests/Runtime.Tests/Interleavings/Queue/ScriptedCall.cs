@@ -21,14 +21,8 @@ internal abstract class ScriptedCall(string name)
     /// <summary>Comes to the queue; false if that is full.</summary>
     public abstract bool Enter(CallSlots slots);
 
-    /// <summary>Gives the call up, if it has not started; it leaves the queue at once, or with <see cref="Leave"/>.</summary>
-    /// <returns>Whether it has left already.</returns>
-    public abstract bool Cancel();
-
-    /// <summary>Leaves the queue.</summary>
-    public virtual void Leave(CallSlots slots)
-    {
-    }
+    /// <summary>Gives the call up, if it has not started; it leaves the queue at once.</summary>
+    public abstract void Cancel();
 
     /// <summary>Ends the work and gives the slot back.</summary>
     public abstract void End(CallSlots slots);

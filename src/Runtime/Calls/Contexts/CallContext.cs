@@ -1,0 +1,133 @@
+using Pipeline.Calls;
+using Pipeline.Transports;
+
+namespace Pipeline;
+
+/// <summary>
+/// The call that is running here: its way through the services and the time it has left. It flows with the execution context,
+/// through every call that a limit, a deadline or a transport wraps. Thread-safe.
+/// </summary>
+/// <remarks>
+/// A service that nothing wraps is called bare and leaves no trace here: it sees its caller's context. What a call has started and not
+/// awaited keeps its context, which forgets the callers, the deadline and the token once the call has ended.
+/// </remarks>
+public sealed partial class CallContext
+{
+    private static readonly AsyncLocal<CallContext?> Local = new();
+    private static readonly CallContext Outside = new();
+
+    private readonly CallContext? _first;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly bool _isIncoming;
+    private CallContext? _parent;
+    private string? _path;
+    private int _depth;
+
+    private CallContext()
+    {
+        Service = Api = "";
+        Attempt = 1;
+        _time = TimeProvider.System;
+    }
+
+    /// <summary>A call of another process.</summary>
+    internal CallContext(CallOrigin origin, TimeProvider time)
+    {
+        Service = origin.Service;
+        Api = origin.Api;
+        Attempt = origin.Attempt;
+        _path = origin.Path;
+        _isIncoming = true;
+        _time = time;
+        _start = time.GetTimestamp();
+        _depth = 1;
+    }
+
+    private CallContext(CallContext parent, string service, string api, TimeProvider time)
+    {
+        Service = service;
+        Api = api;
+        Attempt = 1;
+        Deadline = parent.LastingDeadline;
+        _parent = parent;
+        _time = time;
+        _start = time.GetTimestamp();
+        _depth = parent._depth + 1;
+        if (_depth > MaxDepth)
+            RecountDepth();
+
+        // What comes in names the service called; here is where it is called.
+        if (parent._isIncoming && parent.Service == service)
+        {
+            Attempt = parent.Attempt;
+            _path = parent.Path;
+        }
+    }
+
+    private CallContext(CallContext first, int attempt)
+    {
+        Service = first.Service;
+        Api = first.Api;
+        Attempt = attempt;
+        Deadline = first.Deadline;
+        HeldUp = first.HeldUp;
+        _first = first;
+        _parent = first._parent;
+        _time = first._time;
+        _start = first._start;
+        _depth = first._depth;
+    }
+
+    /// <summary>The call running here; outside of any, one without a service or a deadline. Never null.</summary>
+    public static CallContext Current => Local.Value ?? Outside;
+
+    /// <summary>The name of the service called; empty outside of any call.</summary>
+    public string Service { get; }
+
+    /// <summary>The name of the API called; empty outside of any call.</summary>
+    public string Api { get; }
+
+    /// <summary>The services from the first to this one, as far as they still run: <c>A → B → C</c>.</summary>
+    public string Path => _path ??= WritePath();
+
+    /// <summary>Which attempt this is: 1, and one more with each retry.</summary>
+    public int Attempt { get; }
+
+    /// <summary>The time left until the deadline, zero once it has passed; null if there is none.</summary>
+    public TimeSpan? Remaining => LastingDeadline?.Remaining;
+
+    /// <summary>The time since the call began, earlier attempts included.</summary>
+    public TimeSpan Elapsed => this == Outside ? TimeSpan.Zero : _time.GetElapsedTime(_start);
+
+    /// <summary>When the call times out, or null; a call within has this one or an earlier one.</summary>
+    internal Deadline? Deadline { get; set; }
+
+    /// <summary>The token given to the service: canceled by the deadline too.</summary>
+    internal CancellationToken Token { get; set; }
+
+    /// <summary>The call this one was made from; null once this one has ended.</summary>
+    internal CallContext? Caller => _parent;
+
+    /// <summary>A call made from here.</summary>
+    /// <exception cref="CallDepthException">Too many calls are nested.</exception>
+    internal CallContext Call(string service, string api, TimeProvider time) => new(this, service, api, time);
+
+    /// <summary>The same call in another attempt.</summary>
+    internal CallContext Again(int attempt) => new(this, attempt);
+
+    /// <summary>Makes this the current one, until the async method that says so ends or another is.</summary>
+    internal void Enter() => Local.Value = this == Outside ? null : this;
+
+    /// <summary>Forgets all that the call was made from: what it started and left running may keep this for ever.</summary>
+    internal void End()
+    {
+        _parent = null;
+        HeldUp = null;
+        Deadline = null;
+        Token = default;
+        _ledger = null;
+    }
+
+    private Deadline? LastingDeadline => Deadline is { HasEnded: false } deadline ? deadline : null;
+}

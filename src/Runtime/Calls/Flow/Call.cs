@@ -1,0 +1,266 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Calls;
+
+/// <summary>
+/// One call on its way through the stages of its route: its context, its token, and what its failures turn into. Where there are
+/// several attempts, each is a call of its own that belongs to the first.
+/// </summary>
+#pragma warning disable CA1001 // A token that the service was given may be asked for after the call; its source has no timer.
+internal abstract partial class Call : EndableCall
+#pragma warning restore CA1001
+{
+    private readonly Call? _origin;
+    private readonly bool _takesToken;
+    private CancellationTokenSource? _source;
+    private CancellationTokenRegistration _callersCancellation;
+    private Deadline? _own;
+    private Deadline? _joined;
+    private CallEnding? _ending;
+    private bool _isObservingCaller;
+    private int _parts = 1;
+
+    /// <summary>Begins a call from the current one.</summary>
+    /// <param name="route">The way it goes.</param>
+    /// <param name="isBlocking">Whether it runs on the caller's thread, which waits for it.</param>
+    /// <param name="takesToken">Whether its body observes the token.</param>
+    /// <param name="callersToken">The caller's token.</param>
+    /// <exception cref="CallDepthException">Too many calls are nested.</exception>
+    protected Call(CallRoute route, bool isBlocking, bool takesToken, CancellationToken callersToken)
+    {
+        Route = route;
+        IsBlocking = isBlocking;
+        CallersToken = callersToken;
+        Token = callersToken;
+        _takesToken = takesToken;
+        var caller = CallContext.Current;
+        Context = caller.Call(route.Service.Name, route.Api.Name, route.Time);
+        Context.Token = callersToken;
+        if (isBlocking && caller.Service.Length > 0)
+            Context.HeldUp = caller;
+        Context.BeginInLedger();
+    }
+
+    /// <summary>Begins another attempt of a call.</summary>
+    protected Call(Call origin, int attempt)
+    {
+        Route = origin.Route;
+        IsBlocking = origin.IsBlocking;
+        CallersToken = origin.CallersToken;
+        _origin = origin;
+        _takesToken = origin._takesToken;
+        Context = attempt == 1 ? origin.Context : origin.Context.Again(origin.Context.Attempt + attempt - 1);
+        Token = origin.Token;
+        Interlocked.Increment(ref origin._parts);
+    }
+
+    /// <summary>The way the call goes.</summary>
+    public CallRoute Route { get; }
+
+    /// <summary>Whether every stage must complete synchronously, since the caller's thread runs the body.</summary>
+    public bool IsBlocking { get; }
+
+    /// <summary>The call as those that it calls see it.</summary>
+    public CallContext Context { get; }
+
+    /// <summary>What the caller cancels the call by.</summary>
+    public CancellationToken CallersToken { get; }
+
+    /// <summary>What the body is given.</summary>
+    public CancellationToken Token { get; private set; }
+
+    /// <summary>The instance that the call has a slot of; null while any will do.</summary>
+    public int? Instance { get; set; }
+
+    /// <summary>
+    /// Whether attempts of the call run, which are ended with it and answer for it: so whoever counts them knows of their end before the
+    /// caller does.
+    /// </summary>
+    public bool IsInAttempts { get; set; }
+
+    /// <summary>What ends an attempt that takes too long.</summary>
+    public ITimer? AttemptTimer { get; set; }
+
+    /// <summary>Whether the caller has its answer.</summary>
+    public abstract bool HasAnswered { get; }
+
+    /// <summary>Whether it is a step of a stream that has been let in already, and must not be refused.</summary>
+    public bool IsAdmitted { get; protected set; }
+
+    /// <summary>The result, boxed; null for a stream.</summary>
+    public abstract object? Result { get; set; }
+
+    /// <summary>Why the call has ended before its body; null while it has not.</summary>
+    public CallEnding? Ending => Volatile.Read(ref _ending);
+
+    /// <summary>Whether the caller has gone on, or is about to, whatever the body does.</summary>
+    public bool IsGivenUp => Ending is { IsFinal: true } || _origin is { IsGivenUp: true };
+
+    /// <summary>Gives the body a token of the call's own, never used for another, which ends with the call and with the caller's.</summary>
+    public void OwnToken()
+    {
+        if (_source is not null)
+            return;
+
+        _source = new();
+        Token = Context.Token = _source.Token;
+        var outer = _origin is null ? CallersToken : _origin.Token;
+        if (outer.IsCancellationRequested)
+            _source.Cancel();
+        else
+            ObserveCaller();
+        if (Ending is not null)
+            CancelSource();
+    }
+
+    /// <summary>Lets the deadline of the call, its own or one around it, end it.</summary>
+    /// <param name="budget">The time that the call may take by itself, or null.</param>
+    public void JoinDeadline(TimeSpan? budget)
+    {
+        _own = Deadline.Shrink(Context, budget, Route.Time);
+        Context.Deadline = _own ?? Context.Deadline;
+        if (Context.Deadline is not { } deadline)
+            return;
+        if (deadline.HasExpired)
+            throw deadline.CreateException(null);
+
+        // A token handed on from the caller's own call is canceled by the caller's deadline already.
+        if (_own is not null || !CallersToken.CanBeCanceled || CallersToken != Context.Caller?.Token)
+            OwnToken();
+        Join(deadline);
+    }
+
+    /// <inheritdoc/>
+    public override void End(CallEnding ending)
+    {
+        CallEnding? seen;
+        do
+        {
+            seen = Ending;
+            if (seen is { IsFinal: true } || (seen is not null && !ending.IsFinal))
+                return;
+        }
+        while (Interlocked.CompareExchange(ref _ending, ending, seen) != seen);
+
+        Volatile.Read(ref _slot)?.GiveUp(CallersToken);
+        CancelSource();
+        if (ending.IsFinal && !IsInAttempts)
+            AnswerEarly();
+    }
+
+    /// <summary>Runs the rest of the call, from that stage on. Never throws; completes synchronously where the call is blocking.</summary>
+    public abstract ValueTask PassAsync(int stage);
+
+    /// <summary>Begins another attempt, to be started by <see cref="StartAttemptAsync"/>.</summary>
+    public abstract Call CreateAttempt(int attempt);
+
+    /// <summary>Runs an attempt from that stage on. The task ends when the attempt has, or is given up while its body runs on.</summary>
+    public abstract Task StartAttemptAsync(int stage);
+
+    /// <summary>Makes the result of an attempt this call's.</summary>
+    public abstract void TakeResult(Call attempt);
+
+    /// <summary>Reads an argument, boxed.</summary>
+    /// <param name="place">Its place among the parameters.</param>
+    public abstract object? ReadArgument(int place);
+
+    /// <summary>Ends a wait for a stage that must not wait on the caller's thread.</summary>
+    protected static void Finish(ValueTask entered, CallStage stage)
+    {
+        if (!entered.IsCompleted)
+            throw stage.CreatePendingException();
+
+        entered.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Answers the caller with <see cref="Ending"/>, on another thread than the one that ends the call.</summary>
+    protected abstract void AnswerEarly();
+
+    /// <summary>Ends the call if its caller gives up; where the body does not observe the token, without waiting for it.</summary>
+    protected void ObserveCaller()
+    {
+        var outer = _origin is null ? CallersToken : _origin.Token;
+        if (_isObservingCaller || !outer.CanBeCanceled)
+            return;
+
+        _isObservingCaller = true;
+        _callersCancellation = outer.UnsafeRegister(
+            static call =>
+            {
+                var canceled = (Call)call!;
+                canceled.End(new CallerEnding(!canceled._takesToken && !canceled.IsBlocking, canceled.CallersToken));
+            },
+            this);
+    }
+
+    /// <summary>Whether the body goes on after its caller has canceled the call, which nobody waits for.</summary>
+    protected bool IsAbandonable => !_takesToken && !IsBlocking;
+
+    /// <summary>Joins the deadline of the call that this one is an attempt of.</summary>
+    protected void JoinOrigin()
+    {
+        if (Context.Deadline is { } deadline)
+            Join(deadline);
+    }
+
+    /// <summary>What the caller is to see instead of what came out; null for just that, which now says where it happened.</summary>
+    protected Exception? Replace(Exception? failure)
+    {
+        var ending = Ending;
+        if (ending is not { IsFinal: true } && Context.Deadline is { HasExpired: true } deadline)
+            ending = deadline;
+        if (ending is null && CallersToken.IsCancellationRequested)
+            ending = new CallerEnding(isFinal: false, CallersToken);
+
+        var other = ending?.Replace(failure);
+        if ((other ?? failure) is { } seen)
+            Note(seen, wasEnded: ending is not null);
+        return other;
+    }
+
+    /// <summary>Forgets all that the call was run with; once for the body, when it has ended.</summary>
+    protected void Close()
+    {
+        _callersCancellation.Unregister();
+        _joined?.Remove(this);
+        if (_origin is null)
+            EndPart();
+        else
+        {
+            if (Context != _origin.Context)
+                Context.End();
+            _origin.EndPart();
+        }
+    }
+
+    private void Join(Deadline deadline)
+    {
+        _joined = deadline;
+        deadline.Add(this);
+    }
+
+    private void EndPart()
+    {
+        if (Interlocked.Decrement(ref _parts) > 0)
+            return;
+
+        _own?.Dispose();
+        Context.EndInLedger();
+        Context.End();
+    }
+
+    // What the service has registered with its token may block or throw: nobody waits for it, and it is nobody's failure.
+    private void CancelSource()
+    {
+        if (_source is not { IsCancellationRequested: false } source)
+            return;
+
+        var (path, api) = (Context.Path, Context.Api);
+        source.CancelAsync().ContinueWith(
+            (canceled, logger) => CallLog.CancellationFailed((ILogger)logger!, canceled.Exception!, path, api),
+            Route.Logger,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+}

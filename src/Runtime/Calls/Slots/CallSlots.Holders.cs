@@ -1,0 +1,43 @@
+namespace Pipeline.Calls;
+
+internal sealed partial class CallSlots
+{
+    /// <summary>The calls that hold what the waiter needs; null where not all of them are known, or a slot is free.</summary>
+    public ISlotHolder[]? HoldersAgainst(SlotWaiter waiter)
+    {
+        using (EnterGate())
+        {
+            if (waiter.Queue is null || _holders.Count < _taken)
+                return null;
+
+            return waiter.Required is { } instance && _perInstance < int.MaxValue
+                ? [.. _holders.Where(holder => holder.Value == instance).Select(static holder => holder.Key)]
+                : [.. _holders.Keys];
+        }
+    }
+
+    /// <summary>Those that have waited that long and have not been reported, which they are from now on.</summary>
+    /// <param name="hasWaitedTooLong">Whether a waiter has.</param>
+    /// <param name="setWaiting">Told within the lock whether there is any reason to ask again.</param>
+    public SlotReport? TakeReport(Predicate<SlotWaiter> hasWaitedTooLong, Action<bool> setWaiting)
+    {
+        using (EnterGate())
+        {
+            setWaiting(_waiting > 0);
+            var late = new List<SlotWaiter>();
+            foreach (var queue in _pinned.Append(_any))
+            {
+                for (var waiter = queue.First; waiter is not null && hasWaitedTooLong(waiter); waiter = waiter.Next)
+                {
+                    if (waiter.IsReported)
+                        continue;
+
+                    waiter.IsReported = true;
+                    late.Add(waiter);
+                }
+            }
+
+            return late is [] ? null : new(Name, late.Count, late.MinBy(static waiter => waiter.Ticket)!.Holder, [.. _holders.Keys]);
+        }
+    }
+}
