@@ -53,11 +53,4 @@ public sealed partial class Crowd(Probe probe)
         probe.Keep("token", cancellationToken);
         return Task.CompletedTask;
     }
-
-    [Api]
-    public Task KeepStreamAsync(IAsyncEnumerable<int> stream)
-    {
-        probe.Keep("stream", stream);
-        return Task.CompletedTask;
-    }
 }

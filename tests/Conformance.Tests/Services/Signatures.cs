@@ -45,13 +45,13 @@ public sealed partial class Signatures(Probe probe)
     [Api]
     public string Kind(int value) => $"int {value}";
 
-    [Api]
+    [Api(Name = "KindOfText")]
     public string Kind(string? value) => $"string {value}";
 
-    [Api]
+    [Api(Name = "KindOrNone")]
     public Task<string> KindAsync(int? value) => Task.FromResult($"int? {value}");
 
-    [Api]
+    [Api(Name = "KindOfTwo")]
     public string Kind(int left, long right) => $"int {left} long {right}";
 
     [Api]

@@ -50,12 +50,12 @@ public abstract class IsolationConformance<TReach>
     [Test]
     public async Task Stream_IsTheCallersOwnOnlyWhereItIsShared()
     {
-        await using var crowd = await _reach.StartAsync<Crowd, Crowd.Proxy>(new());
+        await using var listening = await _reach.StartAsync<Listening, Listening.Proxy>(new());
         var stream = AsyncEnumerable.Range(0, 3);
 
-        await crowd.Proxy.ToAsync.KeepStream(stream);
+        await listening.Proxy.ToAsync.KeepStream(stream);
 
-        Assert.That(ReferenceEquals(crowd.Probe.Kept("stream"), stream), Is.Not.EqualTo(_reach.IsByValue));
+        Assert.That(ReferenceEquals(listening.Probe.Kept("stream"), stream), Is.Not.EqualTo(_reach.IsByValue));
     }
 
     [TestCase(true)]

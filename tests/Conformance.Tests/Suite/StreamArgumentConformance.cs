@@ -7,15 +7,15 @@ public abstract class StreamArgumentConformance<TReach>
     where TReach : Reach, new()
 {
     private Probe _caller = null!;
-    private Reached<Streams.Proxy> _streams = null!;
+    private Reached<Listening.Proxy> _streams = null!;
 
-    private Streams.Proxy Proxy => _streams.Proxy;
+    private Listening.Proxy Proxy => _streams.Proxy;
 
     [SetUp]
     public async Task StartAsync()
     {
         _caller = new();
-        _streams = await new TReach().StartAsync<Streams, Streams.Proxy>(new());
+        _streams = await new TReach().StartAsync<Listening, Listening.Proxy>(new());
     }
 
     [TearDown]
