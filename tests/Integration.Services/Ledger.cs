@@ -39,7 +39,11 @@ public sealed partial class Ledger(UnitLog log)
 {
     /// <summary>A sync one.</summary>
     [Api]
-    public string Read(int x, [FromScope] Unit unit, string scope = "s") => $"{x}|{scope}|{unit.Number}|{log.Closed}";
+    public string Read(int x, [FromScope] Unit unit, string scope = "s")
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return $"{x}|{scope}|{unit.Number}|{log.Closed}";
+    }
 
     /// <summary>One without a result.</summary>
     [Api]
@@ -49,6 +53,7 @@ public sealed partial class Ledger(UnitLog log)
     [Api(Idempotent = true, Transient = [typeof(IOException)])]
     public async Task<string> WriteAsync([FromScope] Unit unit, int failures, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(unit);
         await Task.Delay(1, cancellationToken);
         return unit.Number <= failures ? throw new IOException("try again") : $"{unit.Number}|{log.Closed}";
     }
@@ -57,6 +62,7 @@ public sealed partial class Ledger(UnitLog log)
     [Api]
     public async ValueTask<int> CountAsync([FromScope] Unit unit, [FromScope] IFormatProvider? absent = null)
     {
+        ArgumentNullException.ThrowIfNull(unit);
         await Task.Yield();
         return absent is null ? unit.Number : -1;
     }
@@ -65,6 +71,7 @@ public sealed partial class Ledger(UnitLog log)
     [Api]
     public IEnumerable<string> Lines(int count, [FromScope] Unit unit)
     {
+        ArgumentNullException.ThrowIfNull(unit);
         for (var i = 0; i < count; i++)
             yield return $"{unit.Number}|{log.Closed}";
     }
@@ -74,6 +81,7 @@ public sealed partial class Ledger(UnitLog log)
     public async IAsyncEnumerable<string> LinesAsync(
         long count, [FromScope] Unit unit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(unit);
         for (var i = 0L; i < count; i++)
         {
             await Task.Delay(1, cancellationToken);

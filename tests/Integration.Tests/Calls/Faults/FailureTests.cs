@@ -104,7 +104,7 @@ public sealed class FailureTests
             if (id == length)
                 ended.SetResult(CallContext.Current.Path);
             else
-                _ = app.Worker.ToAsync.Run(id + 1);
+                _ = app.Worker.ToAsync.Run(id + 1, CancellationToken.None);
             return id;
         };
         await app.Worker.ToAsync.Run(1);
