@@ -190,7 +190,7 @@ public class LayoutTests
             "return (await [|modelA.ToAsync.Predict(data, ct)|], await modelB.ToAsync.Predict(data, ct));",
             "async Task<(float, float)> BothAsync(float[] data, CancellationToken ct)"),
         Ensemble.Source(
-            "return await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));",
+            "return await Gather.All(\n    modelA.ToAsync.Predict(data, ct),\n    modelB.ToAsync.Predict(data, ct));",
             "async Task<(float, float)> BothAsync(float[] data, CancellationToken ct)"));
 
     [Test]
@@ -205,20 +205,6 @@ public class LayoutTests
             modelB.ToAsync.Predict(data, ct));
         var text = modelAResult.ToString() + modelBResult.ToString();
         return text.Length;
-        """);
-
-    [Test]
-    public Task Elements_OfADictionary_AreNamedAfterTheirCalls() => VerifyBodyAsync(
-        """
-        var table = new Dictionary<string, float> { ["a"] = await [|modelA.ToAsync.Predict(data, ct)|], ["b"] = await modelB.ToAsync.Predict(data, ct) };
-        return table["a"];
-        """,
-        """
-        var (modelAResult, modelBResult) = await Gather.All(
-            modelA.ToAsync.Predict(data, ct),
-            modelB.ToAsync.Predict(data, ct));
-        var table = new Dictionary<string, float> { ["a"] = modelAResult, ["b"] = modelBResult };
-        return table["a"];
         """);
 
     [Test]

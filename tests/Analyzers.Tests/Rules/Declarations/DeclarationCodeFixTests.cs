@@ -41,17 +41,6 @@ public class DeclarationCodeFixTests
     [Test]
     public Task DependencyNotQualified_KeptInAField_ChangesTheFieldToo() => CodeFixVerifier<ServiceDeclarationAnalyzer, DependencyNotQualifiedCodeFix>.VerifyAsync(
         $$"""
-        [Service] public partial class A
-        {
-            private readonly Model _model;
-
-            public A({|PIPE106:Model|} model) => _model = model;
-
-            private Model? Again { get; set; }
-
-            [Api] public int Get() => _model.Predict(1) + (Again ?? _model).Predict(2);
-        }
-
         [Service] public partial class B({|PIPE106:Model|} model)
         {
             private readonly Model _model = model;
@@ -62,17 +51,6 @@ public class DeclarationCodeFixTests
         {{Model}}
         """,
         $$"""
-        [Service] public partial class A
-        {
-            private readonly Model _model;
-
-            public A({|PIPE106:Model|} model) => _model = model;
-
-            private Model? Again { get; set; }
-
-            [Api] public int Get() => _model.Predict(1) + (Again ?? _model).Predict(2);
-        }
-
         [Service] public partial class B(Model.Proxy model)
         {
             private readonly Model.Proxy _model = model;

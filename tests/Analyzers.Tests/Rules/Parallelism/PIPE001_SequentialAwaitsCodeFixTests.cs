@@ -235,7 +235,7 @@ public class SequentialAwaitsCodeFixTests
         var a = await [|modelA.ToAsync.Predict(data, ct)|];
         var b = await modelB.ToAsync.Predict(data, ct);
         var c = await modelC.ToAsync.Predict([a], ct);
-        var d = await modelA.ToAsync.Predict(data, ct);
+        var d = await modelA.ToAsync.Predict([2f], ct);
         return a + b + c + d;
         """,
         """
@@ -245,7 +245,7 @@ public class SequentialAwaitsCodeFixTests
             aTask,
             modelB.ToAsync.Predict(data, ct),
             GetCAsync(),
-            modelA.ToAsync.Predict(data, ct));
+            modelA.ToAsync.Predict([2f], ct));
         return a + b + c + d;
 
         async Task<float> GetCAsync() => await modelC.ToAsync.Predict([await aTask], ct);
@@ -314,29 +314,29 @@ public class SequentialAwaitsCodeFixTests
     [Test]
     public Task Calls_MoreThanATupleHolds_AreGatheredInTwo() => VerifyBodyAsync(
         """
-        var a = await [|modelA.ToAsync.Predict(data, ct)|];
-        var b = await modelA.ToAsync.Predict(data, ct);
-        var c = await modelA.ToAsync.Predict(data, ct);
-        var d = await modelA.ToAsync.Predict(data, ct);
-        var e = await modelA.ToAsync.Predict(data, ct);
-        var f = await modelA.ToAsync.Predict(data, ct);
-        var g = await modelA.ToAsync.Predict(data, ct);
-        var h = await modelA.ToAsync.Predict(data, ct);
-        var i = await modelA.ToAsync.Predict(data, ct);
+        var a = await [|modelA.ToAsync.Predict([1f], ct)|];
+        var b = await modelA.ToAsync.Predict([2f], ct);
+        var c = await modelA.ToAsync.Predict([3f], ct);
+        var d = await modelA.ToAsync.Predict([4f], ct);
+        var e = await modelA.ToAsync.Predict([5f], ct);
+        var f = await modelA.ToAsync.Predict([6f], ct);
+        var g = await modelA.ToAsync.Predict([7f], ct);
+        var h = await modelA.ToAsync.Predict([8f], ct);
+        var i = await modelA.ToAsync.Predict([9f], ct);
         return a + b + c + d + e + f + g + h + i;
         """,
         """
         var ((a, b, c, d, e, f, g, h), i) = await Gather.All(
             Gather.All(
-                modelA.ToAsync.Predict(data, ct),
-                modelA.ToAsync.Predict(data, ct),
-                modelA.ToAsync.Predict(data, ct),
-                modelA.ToAsync.Predict(data, ct),
-                modelA.ToAsync.Predict(data, ct),
-                modelA.ToAsync.Predict(data, ct),
-                modelA.ToAsync.Predict(data, ct),
-                modelA.ToAsync.Predict(data, ct)),
-            modelA.ToAsync.Predict(data, ct));
+                modelA.ToAsync.Predict([1f], ct),
+                modelA.ToAsync.Predict([2f], ct),
+                modelA.ToAsync.Predict([3f], ct),
+                modelA.ToAsync.Predict([4f], ct),
+                modelA.ToAsync.Predict([5f], ct),
+                modelA.ToAsync.Predict([6f], ct),
+                modelA.ToAsync.Predict([7f], ct),
+                modelA.ToAsync.Predict([8f], ct)),
+            modelA.ToAsync.Predict([9f], ct));
         return a + b + c + d + e + f + g + h + i;
         """);
 

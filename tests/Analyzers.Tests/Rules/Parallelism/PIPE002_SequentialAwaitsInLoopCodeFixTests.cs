@@ -21,10 +21,7 @@ public class SequentialAwaitsInLoopCodeFixTests
         """
         // The models may disagree.
         var scores = new List<float>();
-        scores.AddRange(await Gather.Each(
-            rows,
-            (row, _) => modelA.ToAsync.Predict(row, ct),
-            maxConcurrency: 8));
+        scores.AddRange(await Gather.Each(rows, (row, _) => modelA.ToAsync.Predict(row, ct), maxConcurrency: 8));
 
         return scores;
         """);
@@ -62,10 +59,7 @@ public class SequentialAwaitsInLoopCodeFixTests
         """,
         """
         var scores = new List<double>();
-        foreach (var result in await Gather.Each(
-            rows,
-            (row, _) => modelA.ToAsync.Predict(row, ct),
-            maxConcurrency: 8))
+        foreach (var result in await Gather.Each(rows, (row, _) => modelA.ToAsync.Predict(row, ct), maxConcurrency: 8))
             scores.Add(result);
         return scores;
         """);
@@ -119,10 +113,7 @@ public class SequentialAwaitsInLoopCodeFixTests
         """,
         """
         var scores = new List<float>();
-        scores.AddRange(await Gather.Each(
-            rows,
-            (row, _) => modelA.ToAsync.Predict(row, ct),
-            maxConcurrency: 8));
+        scores.AddRange(await Gather.Each(rows, (row, _) => modelA.ToAsync.Predict(row, ct), maxConcurrency: 8));
 
         return scores;
         """);
@@ -194,10 +185,7 @@ public class SequentialAwaitsInLoopCodeFixTests
         """,
         """
         float total = 0;
-        foreach (var result in await Gather.Each(
-            rows,
-            (row, _) => modelA.ToAsync.Predict(row, ct),
-            maxConcurrency: 8))
+        foreach (var result in await Gather.Each(rows, (row, _) => modelA.ToAsync.Predict(row, ct), maxConcurrency: 8))
             total += result;
         return total;
         """);
@@ -324,10 +312,7 @@ public class SequentialAwaitsInLoopCodeFixTests
         """,
         """
         var scores = new List<float>();
-        foreach (var score in await Gather.Each(
-            rows,
-            (row, _) => modelA.ToAsync.Predict(row, ct),
-            maxConcurrency: 8))
+        foreach (var score in await Gather.Each(rows, (row, _) => modelA.ToAsync.Predict(row, ct), maxConcurrency: 8))
         {
             if (score > 0.5f)
                 scores.Add(score);
