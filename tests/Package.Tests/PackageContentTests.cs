@@ -36,7 +36,6 @@ internal sealed class PackageContentTests
             "Microsoft.Extensions.Diagnostics.HealthChecks",
             "Microsoft.Extensions.Hosting.Abstractions",
             "Microsoft.Extensions.Logging",
-            "Polly.Core",
         ]));
     }
 
