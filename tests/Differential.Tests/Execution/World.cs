@@ -45,8 +45,15 @@ public sealed class World
     {
         var entry = Enter(api, arguments, token);
         if (entry.Failure is { } failure && entry.Draw("at once") % 3 == 0)
-            throw failure;
+            return FailAtOnceAsync<T>(failure);
         return FinishAsync<T>(entry, TakeTurn(entry), _time.Now, entry.HeedsItsToken ? token : CancellationToken.None);
+    }
+
+    // An async view is called bare and must not throw: what fails at once is in the task.
+    private static async Task<T> FailAtOnceAsync<T>(Exception failure)
+    {
+        await Task.CompletedTask;
+        throw failure;
     }
 
     /// <summary>A call that blocks the caller.</summary>
