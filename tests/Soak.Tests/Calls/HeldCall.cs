@@ -41,7 +41,9 @@ internal sealed class HeldCall(int id, HeldCallKind kind, long? due, Task<int> a
         var isAsExpected = End switch
         {
             HeldCallEnd.Answered => failure is null && answer.Result == id,
-            HeldCallEnd.Canceled => failure is OperationCanceledException canceled && canceled.CancellationToken == caller.Token,
+            // A call given up before its deadline may end by either, whichever its service hears of first.
+            HeldCallEnd.Canceled => failure is ServiceTimeoutException
+                || (failure is OperationCanceledException canceled && canceled.CancellationToken == caller.Token),
             HeldCallEnd.TimedOut => failure is ServiceTimeoutException late && late.Budget.TotalMilliseconds == size.TimeoutOf(kind),
             HeldCallEnd.TurnedAway => failure is ServiceOverloadedException overload
                 && (overload.Running, overload.Waiting) == (size.Concurrency, size.QueueLimit),
