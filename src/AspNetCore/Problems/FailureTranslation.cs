@@ -1,5 +1,5 @@
-using Pipeline.Transports;
 using Pipeline.Remote.Web;
+using Pipeline.Transports;
 
 namespace Pipeline.AspNetCore.Problems;
 

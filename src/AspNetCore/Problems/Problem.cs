@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Pipeline.Transports;
 using Pipeline.Remote.Web;
+using Pipeline.Transports;
 
 namespace Pipeline.AspNetCore.Problems;
 

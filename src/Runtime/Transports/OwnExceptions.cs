@@ -8,16 +8,24 @@ internal static class OwnExceptions
     {
         ServiceOverloadedException overloaded => new()
         {
-            Service = overloaded.Service, Running = overloaded.Running, Waiting = overloaded.Waiting,
+            Service = overloaded.Service,
+            Running = overloaded.Running,
+            Waiting = overloaded.Waiting,
         },
         ServiceUnavailableException unavailable => new()
         {
-            Service = unavailable.Service, RetryAfter = unavailable.RetryAfter, MayHaveRun = unavailable.MayHaveRun,
+            Service = unavailable.Service,
+            RetryAfter = unavailable.RetryAfter,
+            MayHaveRun = unavailable.MayHaveRun,
         },
         ServiceDeadlockException deadlock => new() { Service = deadlock.Service, Chain = deadlock.Chain },
         ServiceTimeoutException timeout => new()
         {
-            Path = timeout.Path, Call = timeout.Call, Budget = timeout.Budget, Spent = timeout.Spent, IsAttempt = timeout.IsAttempt,
+            Path = timeout.Path,
+            Call = timeout.Call,
+            Budget = timeout.Budget,
+            Spent = timeout.Spent,
+            IsAttempt = timeout.IsAttempt,
         },
         _ => null,
     };

@@ -167,7 +167,7 @@ internal sealed class GatherEachWriter
         _model.GetSymbolInfo(comparison).Symbol is not IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, ContainingType.SpecialType: SpecialType.None };
 
     private bool IsInteger(ExpressionSyntax expression) => _model.GetTypeInfo(expression).ConvertedType is
-        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_Char };
+    { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_Char };
 
     /// <summary><c>var scores = new float[n];</c> right before a loop that fills all of it: the gather makes the array.</summary>
     private LocalDeclarationStatementSyntax? DeclarationOfSlots()

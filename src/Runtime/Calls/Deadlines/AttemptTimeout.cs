@@ -13,5 +13,6 @@ internal sealed class AttemptTimeout(Call call, TimeSpan budget) : CallEnding
 
     /// <inheritdoc/>
     public override Exception? Replace(Exception? failure) => new ServiceTimeoutException(
-        _path, $"{call.Route.Service.Name}.{call.Route.Api.Name}", budget, [], failure) { IsAttempt = true };
+        _path, $"{call.Route.Service.Name}.{call.Route.Api.Name}", budget, [], failure)
+    { IsAttempt = true };
 }

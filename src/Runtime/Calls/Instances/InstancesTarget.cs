@@ -1,5 +1,5 @@
-using Pipeline.Transports;
 using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Calls;
 

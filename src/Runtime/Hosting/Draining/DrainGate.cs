@@ -42,7 +42,8 @@ internal sealed class DrainGate(DrainPlan? plan, TimeProvider time, ILogger logg
             if (_isClosed && !IsInside)
             {
                 throw new ServiceUnavailableException(
-                    service.Name, $"{service} is shutting down and takes no new calls: call it in another process, or once this one runs again.") { MayHaveRun = false };
+                    service.Name, $"{service} is shutting down and takes no new calls: call it in another process, or once this one runs again.")
+                { MayHaveRun = false };
             }
 
             _count++;

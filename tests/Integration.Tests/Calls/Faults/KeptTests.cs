@@ -21,13 +21,15 @@ public sealed class KeptTests
             {
                 await Task.Delay(Timeout.Infinite, token);
                 return id;
-            },
+            }
+            ,
             "retried" => static (id, _) => throw new IOException("again"),
             _ => static async (id, token) =>
             {
                 await Task.Yield();
                 return id;
-            },
+            }
+            ,
         };
         var kept = await RunAsync(app, kind is "canceled");
         for (var round = 0; round < 20 && kept.Exists(static payload => payload.IsAlive); round++)
