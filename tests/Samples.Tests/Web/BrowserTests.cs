@@ -1,0 +1,146 @@
+using System.Drawing;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Interactions;
+using OpenQA.Selenium.Support.UI;
+
+namespace Pipeline.Samples.Tests.Web;
+
+/// <summary>A person at the page: draws, looks, clears.</summary>
+public sealed class BrowserTests
+{
+    private const string Browser = "/usr/bin/chromium";
+    private const string Driver = "/usr/bin/chromedriver";
+
+    // A seven, in hundredths of the pad.
+    private static readonly Point[] Seven = [new(30, 12), new(50, 12), new(72, 12), new(60, 45), new(48, 88)];
+
+    private ChromeDriver _driver = null!;
+
+    [OneTimeSetUp]
+    public void Open()
+    {
+        if (!File.Exists(Browser) || !File.Exists(Driver))
+            Assert.Ignore($"{Browser} and {Driver} are needed: apt-get install chromium chromium-driver");
+
+        var options = new ChromeOptions { BinaryLocation = Browser };
+        options.AddArguments(
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1200,1000");
+        options.SetLoggingPreference(LogType.Browser, OpenQA.Selenium.LogLevel.All);
+        _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Driver), options, TimeSpan.FromMinutes(3));
+    }
+
+    [OneTimeTearDown]
+    public void Close() => _driver?.Dispose();
+
+    [SetUp]
+    public void Load()
+    {
+        _driver.Navigate().GoToUrl(WebProcess.Address);
+        Complaints(); // those of the test before
+    }
+
+    [Test]
+    public void Page_SevenDrawn_ShowsEachModelsAnswerAndTheTimeLine()
+    {
+        Draw(Seven);
+        Until(() => Status == "done");
+
+        Screenshot("digit-drawn");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Text("digit"), Is.EqualTo("7"));
+            Assert.That(
+                Rows("#opinions td:first-child"),
+                Is.EquivalentTo(new[] { "KernelModel", "PerceptronModel", "PrototypeModel", "GradientModel", "ProfileModel" }));
+            Assert.That(Rows("#opinions .digit"), Is.All.EqualTo("7"));
+            Assert.That(
+                Rows(".call span:first-child"),
+                Has.Length.EqualTo(8).And.Contains("Draftsman.Draw").And.Contains("GradientFeatures.Extract").And.Contains("ProfileModel.Predict"));
+            Assert.That(Rows(".call.failed"), Is.Empty);
+            Assert.That(Text("times"), Does.Contain("ms in all"));
+            Assert.That(Complaints(), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Page_NotStreaming_ShowsTheSameAtOnce()
+    {
+        _driver.FindElement(By.Id("stream")).Click();
+        Draw(Seven);
+        Until(() => Status == "done");
+
+        Assert.That(Text("digit"), Is.EqualTo("7"));
+        Assert.That(Rows("#opinions .digit"), Has.Length.EqualTo(5));
+    }
+
+    [Test]
+    public void Page_Cleared_ShowsNothing()
+    {
+        Draw(Seven);
+        Until(() => Status == "done");
+        _driver.FindElement(By.Id("clear")).Click();
+
+        Assert.That(Text("digit"), Is.EqualTo("–"));
+        Assert.That(Rows("#opinions tr"), Is.Empty);
+    }
+
+    [Test]
+    public void Page_RefusedDrawing_ShowsTheProblem()
+    {
+        // More strokes than the API takes: the pad is asked for them as a hand would, one after another.
+        _driver.ExecuteScript("""
+            const pad = document.getElementById("pad");
+            const box = pad.getBoundingClientRect();
+            pad.setPointerCapture = () => {};
+            for (let stroke = 0; stroke < 51; stroke++)
+              for (const kind of ["pointerdown", "pointerup"])
+                pad.dispatchEvent(new PointerEvent(kind, { pointerId: 1, clientX: box.x + 5 * stroke, clientY: box.y + 9 }));
+            """);
+        Until(() => Status.StartsWith("400", StringComparison.Ordinal));
+
+        Assert.That(Status, Does.Contain("strokes: ").And.Contain("50"));
+    }
+
+    [Test]
+    public void ReferencePage_InDevelopment_OffersTheApisToTry()
+    {
+        _driver.Navigate().GoToUrl(new Uri(WebProcess.Address, "scalar"));
+        Until(() => PageText.Contains("Reads a drawing. A model that fails or is too late is left out.", StringComparison.Ordinal));
+
+        Screenshot("reference");
+        Assert.That(PageText, Does.Contain("/read").And.Contain("/watch"));
+    }
+
+    private string Status => Text("status");
+
+    private string PageText => _driver.FindElement(By.TagName("body")).Text;
+
+    private string Text(string id) => _driver.FindElement(By.Id(id)).Text;
+
+    private string[] Rows(string selector) => [.. _driver.FindElements(By.CssSelector(selector)).Select(element => element.Text)];
+
+    private string[] Complaints() =>
+        [.. _driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= OpenQA.Selenium.LogLevel.Warning).Select(entry => entry.Message)];
+
+    private void Until(Func<bool> isSo) => new WebDriverWait(_driver, TimeSpan.FromMinutes(2)).Until(_ => isSo());
+
+    private void Draw(Point[] points)
+    {
+        var pad = _driver.FindElement(By.Id("pad"));
+        Point[] offsets = Array.ConvertAll(
+            points, point => new Point((point.X - 50) * pad.Size.Width / 100, (point.Y - 50) * pad.Size.Height / 100));
+        var hand = new Actions(_driver).MoveToElement(pad, offsets[0].X, offsets[0].Y).ClickAndHold();
+        foreach (var offset in offsets[1..])
+            hand = hand.MoveToElement(pad, offset.X, offset.Y);
+        hand.Release().Perform();
+    }
+
+    private void Screenshot(string name)
+    {
+        string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{name}.png");
+        _driver.GetScreenshot().SaveAsFile(path);
+        TestContext.AddTestAttachment(path);
+    }
+}
