@@ -19,7 +19,8 @@ internal readonly record struct Cost(TimeSpan Processor, long Bytes)
     public static Cost Median(IEnumerable<Cost> costs)
     {
         var all = costs.ToArray();
-        return new(all.Select(cost => cost.Processor).Order().ElementAt(all.Length / 2), all.Select(cost => cost.Bytes).Order().ElementAt(all.Length / 2));
+        int middle = all.Length / 2;
+        return new(all.Select(cost => cost.Processor).Order().ElementAt(middle), all.Select(cost => cost.Bytes).Order().ElementAt(middle));
     }
 
     public override string ToString() =>

@@ -18,8 +18,10 @@ int edits = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) :
     (Subject.Mvvm, lines),
 ];
 
-Console.WriteLine("| generator | lines | files written | full bind | first run | a body | a signature | outside, a body | outside, a member |");
-Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+string[] columns =
+    ["generator", "lines", "files written", "full bind", "first run", "a body", "a signature", "outside, a body", "outside, a member"];
+Console.WriteLine($"| {string.Join(" | ", columns)} |");
+Console.WriteLine($"|---{string.Concat(Enumerable.Repeat("|---:", columns.Length - 1))}|");
 foreach (var (index, run) in runs.Index())
 {
     var code = SyntheticCode.Load(run.Subject, run.Lines);
@@ -27,6 +29,10 @@ foreach (var (index, run) in runs.Index())
     var bind = Cost.Of(() => code.Compilation.Clone().GetDiagnostics());
     var first = Cost.Of(session.RunFirst);
     Cost[] costs = [.. Enum.GetValues<EditKind>().Select(kind => session.Measure(kind, edits))];
-    if (index > 0)
-        Console.WriteLine($"| {run.Subject.Name} | {code.Lines} | {session.GeneratedFiles} | {bind} | {first} | {string.Join(" | ", costs)} |");
+    if (index == 0)
+        continue;
+
+    string[] cells =
+        [run.Subject.Name, $"{code.Lines}", $"{session.GeneratedFiles}", $"{bind}", $"{first}", .. costs.Select(cost => $"{cost}")];
+    Console.WriteLine($"| {string.Join(" | ", cells)} |");
 }

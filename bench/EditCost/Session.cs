@@ -35,7 +35,7 @@ internal sealed class Session(Subject subject, SyntheticCode code)
     private void Run()
     {
         _driver = _driver.RunGenerators(_compilation);
-        if (_driver.GetRunResult().Results.Select(result => result.Exception).FirstOrDefault(exception => exception is not null) is { } exception)
+        if (_driver.GetRunResult().Results.FirstOrDefault(result => result.Exception is not null).Exception is { } exception)
             throw new InvalidOperationException("A generator failed.", exception);
     }
 

@@ -11,13 +11,17 @@ namespace Pipeline.EditCost;
 /// <param name="Reference">A type of the library that the code uses.</param>
 internal sealed record Subject(string Name, string Code, Func<ISourceGenerator[]> Generators, Type? Reference)
 {
-    public static Subject Pipeline { get; } = new("Pipeline", "services", static () => [new ServiceProxyGenerator().AsSourceGenerator()], typeof(ServiceDefinition));
+    public static Subject Pipeline { get; } = new(
+        "Pipeline", "services", static () => [new ServiceProxyGenerator().AsSourceGenerator()], typeof(ServiceDefinition));
 
-    public static Subject NameOnly { get; } = new("one that reads only names", "services", static () => [new NameOnlyGenerator().AsSourceGenerator()], typeof(ServiceDefinition));
+    public static Subject NameOnly { get; } = new(
+        "one that reads only names", "services", static () => [new NameOnlyGenerator().AsSourceGenerator()], typeof(ServiceDefinition));
 
-    public static Subject Mediator { get; } = new("Mediator.SourceGenerator", "mediator", static () => Load("MediatorGenerator"), typeof(global::Mediator.IMediator));
+    public static Subject Mediator { get; } = new(
+        "Mediator.SourceGenerator", "mediator", static () => Load("MediatorGenerator"), typeof(global::Mediator.IMediator));
 
-    public static Subject Mvvm { get; } = new("CommunityToolkit.Mvvm", "mvvm", static () => Load("MvvmGenerator"), typeof(CommunityToolkit.Mvvm.ComponentModel.ObservableObject));
+    public static Subject Mvvm { get; } = new(
+        "CommunityToolkit.Mvvm", "mvvm", static () => Load("MvvmGenerator"), typeof(CommunityToolkit.Mvvm.ComponentModel.ObservableObject));
 
     /// <summary>What the project file says about itself.</summary>
     public static string Metadata(string key) => typeof(Subject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -26,7 +30,7 @@ internal sealed record Subject(string Name, string Code, Func<ISourceGenerator[]
     private static ISourceGenerator[] Load(string key)
     {
         var types = Assembly.LoadFrom(Metadata(key)).GetTypes()
-            .Where(type => type is { IsAbstract: false } && type.GetCustomAttributes().Any(attribute => attribute.GetType() == typeof(GeneratorAttribute)));
+            .Where(type => type is { IsAbstract: false } && type.GetCustomAttribute<GeneratorAttribute>() is not null);
         return [.. types.Select(type => Activator.CreateInstance(type) switch
         {
             IIncrementalGenerator incremental => incremental.AsSourceGenerator(),

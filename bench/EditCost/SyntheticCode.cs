@@ -17,6 +17,16 @@ internal sealed record SyntheticCode(CSharpCompilation Compilation, int Lines)
         }
         """;
 
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
 
     public static SyntheticCode Load(Subject subject, int lines)
@@ -25,10 +35,9 @@ internal sealed record SyntheticCode(CSharpCompilation Compilation, int Lines)
         try
         {
             Generate(folder, lines, subject.Code);
-            const string Usings = "System System.Collections.Generic System.IO System.Linq System.Net.Http System.Threading System.Threading.Tasks";
             string[] sources =
             [
-                string.Join('\n', Usings.Split(' ').Select(name => $"global using {name};")),
+                ImplicitUsings,
                 Outside,
                 .. Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText),
             ];
