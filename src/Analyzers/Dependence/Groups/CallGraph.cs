@@ -57,21 +57,36 @@ internal sealed class CallGraph
         }
     }
 
-    /// <summary>How many of the calls the longest chain holds, where each must come after the one before it.</summary>
-    public static int LongestChain(IReadOnlyList<CallNode> calls, Func<CallNode, CallNode, bool> comesAfter)
+    /// <summary>How many calls the members take one after another as written.</summary>
+    public int LengthAsWritten(ulong members) => LongestChain(
+        members, members, static (earlier, later) => earlier.End < later.Start);
+
+    /// <summary>How many of them are saved where no member waits for another one needlessly.</summary>
+    /// <remarks>Calls outside count too: a member that has to wait for one of them gains nothing by not waiting for a member beside it.</remarks>
+    public int Gain(ulong members)
     {
-        int[] lengths = new int[calls.Count];
-        for (int later = 0; later < lengths.Length; later++)
+        ulong all = _trace.Calls.Aggregate(0UL, static (bits, call) => bits | call.Bit);
+        return LongestChain(all, members, static (earlier, later) => earlier.End < later.Start) - LongestChain(all, members, ComesAfter);
+
+        bool ComesAfter(CallNode earlier, CallNode later) =>
+            (members & earlier.Bit) != 0 && (members & later.Bit) != 0 ? MustWait(earlier, later) : earlier.End < later.Start;
+    }
+
+    /// <summary>How many of the calls the longest chain to one of the ends holds, where each comes after the one before it.</summary>
+    private int LongestChain(ulong calls, ulong ends, Func<CallNode, CallNode, bool> comesAfter)
+    {
+        int[] lengths = new int[_trace.Calls.Count];
+        foreach (var later in _trace.Calls.Where(call => (calls & call.Bit) != 0))
         {
-            lengths[later] = 1;
-            for (int earlier = 0; earlier < later; earlier++)
-            {
-                if (comesAfter(calls[earlier], calls[later]))
-                    lengths[later] = Math.Max(lengths[later], lengths[earlier] + 1);
-            }
+            lengths[later.Index] = 1 + _trace.Calls
+                .Take(later.Index)
+                .Where(earlier => (calls & earlier.Bit) != 0 && comesAfter(earlier, later))
+                .Select(earlier => lengths[earlier.Index])
+                .DefaultIfEmpty()
+                .Max();
         }
 
-        return lengths.Max();
+        return _trace.Calls.Where(call => (ends & call.Bit) != 0).Max(call => lengths[call.Index]);
     }
 
     private void Judge(CallNode earlier, CallNode later)

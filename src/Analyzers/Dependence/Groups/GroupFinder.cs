@@ -21,6 +21,7 @@ internal static class GroupFinder
     private static CallGroup Describe(CallTrace trace, CallGraph graph, ulong members)
     {
         var calls = trace.Calls.Where(call => (members & call.Bit) != 0).ToImmutableArray();
+        int length = graph.LengthAsWritten(members);
         var first = calls.First(call => (graph.Free(call) & members) != 0);
         return new()
         {
@@ -29,8 +30,8 @@ internal static class GroupFinder
             Dependences = [.. Edges(graph, calls)],
             First = first,
             Waiting = [.. calls.Where(call => (graph.Free(first) & call.Bit) != 0)],
-            SequentialCalls = CallGraph.LongestChain(calls, static (earlier, later) => earlier.End < later.Start),
-            CriticalPathLength = CallGraph.LongestChain(calls, graph.MustWait),
+            SequentialCalls = length,
+            CriticalPathLength = length - graph.Gain(members),
         };
     }
 

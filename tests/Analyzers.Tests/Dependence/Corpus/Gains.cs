@@ -57,6 +57,18 @@ public partial class Host
         return results[0] + results[1];
     }
 
+    [Overlap("", "the last need not wait for the second, but has to wait as long for the first")]
+    public async Task<float> NothingToGainBehindGather(float[] x, string text, CancellationToken ct)
+    {
+        var countTask = texts.ToAsync.CountWords(text, ct);
+        var scoreTask = modelA.ToAsync.Predict(x, ct);
+        await Gather.All(countTask, scoreTask);
+        var count = await countTask;
+        var score = await scoreTask;
+        var again = await modelB.ToAsync.Predict([count], ct);
+        return score + again;
+    }
+
     [Overlap("2->1", "a call behind a gather that could have joined it")]
     public async Task<float> CouldHaveJoinedGather(float[] x, CancellationToken ct)
     {
