@@ -23,14 +23,14 @@ internal static class StoredDependency
                 continue;
             if (kept is not IParameterSymbol)
             {
-                if (WrittenTypeOf(kept, parameter.SyntaxTree, cancellationToken) is not { } written || IsSeenElsewhere(kept))
+                if (kept.DeclaredAccessibility is not Accessibility.Private || WrittenTypeOf(kept, parameter.SyntaxTree, cancellationToken) is not { } written)
                     return null;
                 types.Add(written);
             }
 
-            foreach (var use in UsesOf(kept, parameter, model))
+            foreach (var (use, ofPart) in UsesOf(kept, model.Compilation, cancellationToken))
             {
-                if (KeeperOf(use, model) is { } keeper && SymbolEqualityComparer.Default.Equals(TypeOf(keeper), service))
+                if (KeeperOf(use, ofPart) is { } keeper && SymbolEqualityComparer.Default.Equals(TypeOf(keeper), service))
                     open.Enqueue(keeper);
                 else if (!IsReceiver(use) && !IsTarget(use))
                     return null;
@@ -40,10 +40,19 @@ internal static class StoredDependency
         return types;
     }
 
-    private static IEnumerable<SimpleNameSyntax> UsesOf(ISymbol symbol, SyntaxNode declaration, SemanticModel model) =>
-        declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.DescendantNodes()
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+    /// <summary>In every part of the type, with the semantic model of the part; nobody else sees a private member or a parameter.</summary>
+    private static IEnumerable<(SimpleNameSyntax Use, SemanticModel Model)> UsesOf(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var part in symbol.ContainingType.DeclaringSyntaxReferences)
+        {
+            var model = compilation.GetSemanticModel(part.SyntaxTree);
+            foreach (var name in part.GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())
+            {
+                if (name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol))
+                    yield return (name, model);
+            }
+        }
+    }
 
     /// <summary>The field or property that is given the value.</summary>
     private static ISymbol? KeeperOf(SimpleNameSyntax use, SemanticModel model) => use.Parent switch
@@ -69,9 +78,6 @@ internal static class StoredDependency
         };
         return (type is NullableTypeSyntax nullable ? nullable.ElementType : type) as NameSyntax;
     }
-
-    private static bool IsSeenElsewhere(ISymbol keeper) =>
-        keeper.DeclaredAccessibility is not Accessibility.Private || keeper.ContainingType.DeclaringSyntaxReferences.Length > 1;
 
     private static bool IsReceiver(SimpleNameSyntax use) => Outer(use).Parent switch
     {

@@ -39,7 +39,6 @@ public class DeclarationCodeFixTests
         """);
 
     [Test]
-    [Ignore("The fix changes the parameter but not yet the field that a primary constructor initializes.")]
     public Task DependencyNotQualified_KeptInAField_ChangesTheFieldToo() => CodeFixVerifier<ServiceDeclarationAnalyzer, DependencyNotQualifiedCodeFix>.VerifyAsync(
         $$"""
         [Service] public partial class B({|PIPE106:Model|} model)
@@ -57,6 +56,24 @@ public class DeclarationCodeFixTests
             private readonly Model.Proxy _model = model;
 
             [Api] public int Get() => _model.Predict(1);
+        }
+
+        {{Model}}
+        """);
+
+    [Test]
+    public Task DependencyNotQualified_KeptInAFieldThatAnotherPartHandsOn_GetsNoFix() => CodeFixVerifier<ServiceDeclarationAnalyzer, DependencyNotQualifiedCodeFix>.VerifyNoFixAsync(
+        $$"""
+        [Service] public partial class B({|PIPE106:Model|} model)
+        {
+            private readonly Model _model = model;
+
+            [Api] public int Get() => _model.Predict(1);
+        }
+
+        public partial class B
+        {
+            public Model Inner => _model;
         }
 
         {{Model}}
