@@ -36,8 +36,11 @@ public abstract class ServiceProxy
 
     /// <summary>
     /// The slots in which sync members run on the thread pool where nothing else is declared: as many as there are processors.
-    /// Made at the first such call, so that a proxy used otherwise pays nothing.
+    /// Those of the service, which its other proxies share; a fake's are made at its first such call.
     /// </summary>
-    internal CallSlots Slots =>
-        _slots ?? Interlocked.CompareExchange(ref _slots, new CallSlots(Environment.ProcessorCount), null) ?? _slots;
+    internal CallSlots Slots
+    {
+        get => _slots ?? Interlocked.CompareExchange(ref _slots, new CallSlots(Environment.ProcessorCount), null) ?? _slots;
+        set => _slots = value;
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     private readonly GraphOrder _order;
     private readonly PipelineReadiness _readiness;
     private readonly DrainGate _gate;
+    private readonly PipelineReload _reload;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,6 +28,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         _provider = provider;
         _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
         _readiness = provider.GetRequiredService<PipelineReadiness>();
+        _reload = provider.GetRequiredService<PipelineReload>();
         _gate = provider.GetRequiredService<DrainGate>();
         _logger = PipelineLog.In(provider);
         _services = provider.GetRequiredService<LocalServices>().All;
@@ -57,6 +59,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         }
 
         _readiness.Run(_services);
+        _reload.Begin();
         PipelineLog.PipelineStarted(_logger, _services.Count, _time.GetElapsedTime(begin).TotalMilliseconds);
     }
 
@@ -97,6 +100,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         try
         {
             Refuse();
+            _reload.Dispose();
             var busy = await _gate.DrainAsync(_time.GetElapsedTime(_refusedAt!.Value), cancellationToken).ConfigureAwait(false);
             var failures = await _order.DependentsFirstAsync(static service => service.ShutDownAsync()).ConfigureAwait(false);
             var leftAlone = busy.SelectMany(static service => service.DescendantsAndSelf()).Select(static service => service.ServiceType).ToHashSet();

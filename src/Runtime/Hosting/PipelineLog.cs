@@ -72,6 +72,9 @@ internal static partial class PipelineLog
     [LoggerMessage(17, LogLevel.Error, "The changed configuration is ignored, all of it:{Problems}")]
     public static partial void ChangeIgnored(ILogger logger, string problems);
 
+    [LoggerMessage(21, LogLevel.Error, "The changed configuration could not be taken over.")]
+    public static partial void ChangeFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(18, LogLevel.Information, "Took over the changed configuration.")]
     public static partial void ChangeTaken(ILogger logger);
 

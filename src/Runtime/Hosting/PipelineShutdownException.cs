@@ -4,7 +4,7 @@ namespace Pipeline;
 /// A service did not shut down cleanly. The message names the service and its hook, or its disposal;
 /// <see cref="Exception.InnerException"/> is what that threw, a <see cref="TimeoutException"/> where it ran over its time.
 /// </summary>
-public sealed class PipelineShutdownException : Exception
+public sealed class PipelineShutdownException : Exception, IPipelineException
 {
     /// <summary>Reports a service that failed while the pipeline stopped.</summary>
     /// <param name="message">Which service, doing what.</param>

@@ -5,7 +5,7 @@ namespace Pipeline;
 /// is missing or wrong, in all services at once; or one service failed, and <see cref="Exception.InnerException"/> is what it
 /// threw, a <see cref="TimeoutException"/> where a start-up hook ran over its time.
 /// </summary>
-public sealed class PipelineStartupException : Exception
+public sealed class PipelineStartupException : Exception, IPipelineException
 {
     /// <summary>Reports a pipeline whose services cannot be put together.</summary>
     /// <param name="problems">What is missing or wrong: one sentence each, naming the service and what to do.</param>

@@ -18,19 +18,26 @@ internal sealed class ServiceProxies(IServiceProvider provider)
 
     /// <summary>What all callers of a service share.</summary>
     public static ServiceCalls CreateCalls(
-        IServiceProvider provider, ServiceDefinition service, ServiceOptions options, CallTarget target, bool isHere)
+        IServiceProvider provider, ServiceDefinition service, ServiceOptions options, CallTarget target, CallStage? admission)
     {
         var filters = provider.GetServices<CallFilterRegistration>();
         var calls = new ServiceCalls(
             service,
             options,
             target,
-            isHere,
+            admission,
             api => CallFilterRegistration.Of(filters, service, api, provider),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             CallLog.In(provider));
-        provider.GetRequiredService<ServiceCircuits>().Add(calls.Circuits);
+        provider.GetRequiredService<ServiceCircuits>().Add(() => calls.Circuits);
         return calls;
+    }
+
+    /// <summary>Lets changed options hold for calls of services that run elsewhere.</summary>
+    public void Apply()
+    {
+        foreach (var calls in _remoteCalls.Values)
+            calls.Apply(_checked.Value.Policies.Of(calls.Service));
     }
 
     /// <summary>The proxy for everybody who asks the container.</summary>
@@ -56,50 +63,45 @@ internal sealed class ServiceProxies(IServiceProvider provider)
         if (source is not ProxySource.Pipeline && !isDecorated)
             return (ServiceProxy)provider.GetRequiredService(dependency.Service.ProxyType);
 
-        TimeSpan? budget = _checked.Value.Policies.Of(dependent).DependencyTimeouts.TryGetValue(name, out var time) ? time : null;
+        var policies = _checked.Value.Policies;
+        TimeSpan? Budget() => policies.Of(dependent).DependencyTimeouts.TryGetValue(name, out var time) ? time : null;
         if (_checked.Value.Remote.UrlOf(dependency) is { } url)
-            return Remote(dependency.Service, url, budget);
+            return Remote(dependency.Service, url, Budget);
 
-        return isDecorated ? Decorated(dependency.Service, budget) : Local(dependency.Service).ProxyWithin(budget);
+        return isDecorated ? Decorated(dependency.Service, Budget) : Local(dependency.Service).CreateProxy(Budget);
     }
 
     private ServiceProxy Counted(ServiceDefinition service)
     {
-        var gate = provider.GetRequiredService<DrainGate>();
-        var proxy = _checked.Value.Remote.UrlOf(service) is { } url ? Remote(service, url, budget: null) : Here(service);
-        return gate.IsUsed && service.Apis.Count > 0
-            ? service.Activation.CreateChannelProxy(new DrainingChannel(gate, service, proxy))
-            : proxy;
+        var entry = provider.GetRequiredService<DrainGate>().Calls is { } calls ? new EntryStage(calls) : null;
+        return _checked.Value.Remote.UrlOf(service) is { } url
+            ? Remote(service, url, Unlimited, entry)
+            : Local(service).CreateProxy(Unlimited, entry);
     }
 
+    private static TimeSpan? Unlimited() => null;
+
     // The time is the caller's: what the decorator does counts too.
-    private ServiceProxy Decorated(ServiceDefinition service, TimeSpan? budget)
+    private ServiceProxy Decorated(ServiceDefinition service, Func<TimeSpan?> budget)
     {
         var decorator = (ServiceProxy)provider.GetRequiredService(service.ProxyType);
-        if (budget is null)
+        if (budget() is null)
             return decorator;
 
         var options = new ServiceOptions { Apis = [.. service.Apis.Select(static _ => new ApiOptions())] };
-        var calls = CreateCalls(provider, service, options, new ChannelTarget(new ProxyChannel(() => decorator)), isHere: false);
+        var calls = CreateCalls(provider, service, options, new ChannelTarget(new ProxyChannel(() => decorator)), admission: null);
         return service.Activation.CreateProxyFor(calls.CreatePath(budget));
-    }
-
-    // Who asks early, a hosted service say, gets a proxy that finds the instances once they exist.
-    private ServiceProxy Here(ServiceDefinition service)
-    {
-        var local = Local(service);
-        return local.IsCreated ? local.Proxy : service.Activation.CreateChannelProxy(new ProxyChannel(() => local.Proxy));
     }
 
     private LocalService Local(ServiceDefinition service) => _local.Value.Find(service) ?? throw new InvalidOperationException(
         $"{service} does not run here: configure Pipeline:Services:{service}:Url to reach it, or make it a root to run it in this process.");
 
-    private ServiceProxy Remote(ServiceDefinition service, string url, TimeSpan? budget)
+    private ServiceProxy Remote(ServiceDefinition service, string url, Func<TimeSpan?> budget, CallStage? entry = null)
     {
         var graph = _checked.Value;
         var calls = _remoteCalls.GetOrAdd(
             (service.ServiceType, url),
-            _ => CreateCalls(provider, service, graph.Policies.Of(service), new ChannelTarget(graph.Remote.Channel(service, url)), isHere: false));
-        return service.Activation.CreateProxyFor(calls.CreatePath(budget));
+            _ => CreateCalls(provider, service, graph.Policies.Of(service), new ChannelTarget(graph.Remote.Channel(service, url)), admission: null));
+        return service.Activation.CreateProxyFor(calls.CreatePath(budget, entry));
     }
 }

@@ -4,7 +4,7 @@ namespace Pipeline;
 /// A service in another process failed with an exception that cannot be made again here: its type is not loaded in this
 /// process, or has no public constructor that takes a message and keeps it. The message and the stack are the original's.
 /// </summary>
-public sealed class RemoteServiceException : Exception
+public sealed class RemoteServiceException : Exception, IPipelineException
 {
     /// <summary>Stands in for an exception of another process.</summary>
     /// <param name="originalType">The full name of the type that was thrown.</param>

@@ -39,10 +39,8 @@ public class LifecycleTests
     public async Task Start_SharedService_IsOneInstance()
     {
         await using var app = await StartAsync();
-        var (left, right) = (app.GetProxy<Node<Diamond.Left>.Proxy>(), app.GetProxy<Node<Diamond.Right>.Proxy>());
 
-        Assert.That(left.Dependencies.Single(), Is.SameAs(right.Dependencies.Single()));
-        Assert.That(left.Dependencies.Single(), Is.SameAs(app.GetProxy<Node<Diamond.Bottom>.Proxy>()));
+        Assert.That(_journal.Events.Count(static name => name == "create Bottom"), Is.EqualTo(1));
     }
 
     [Test]

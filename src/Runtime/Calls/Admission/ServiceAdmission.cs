@@ -25,7 +25,11 @@ internal sealed class ServiceAdmission(ServiceDefinition service)
             throw CreateException();
     }
 
-    private ServiceUnavailableException CreateException() => Volatile.Read(ref _state) == NotStarted
-        ? new(service.Name, $"{service} has not started: start the host, or the PipelineApp, before calling it, and call it from no constructor.") { MayHaveRun = false }
-        : new(service.Name, $"{service} has stopped: call it in another process, or end what calls it before the pipeline stops.") { MayHaveRun = false };
+    private ServiceUnavailableException CreateException()
+    {
+        var advice = Volatile.Read(ref _state) == NotStarted
+            ? "has not started: start the host, or the PipelineApp, before calling it, and call it from no constructor."
+            : "has stopped: call it in another process, or end what calls it before the pipeline stops.";
+        return new(service.Name, $"{service} {advice}") { MayHaveRun = false, IsClosed = true };
+    }
 }

@@ -9,7 +9,7 @@ namespace Pipeline;
 /// </summary>
 public sealed class ServiceCircuits
 {
-    private readonly ConcurrentDictionary<Circuit, bool> _circuits = new();
+    private readonly ConcurrentBag<Func<IEnumerable<Circuit>>> _circuits = [];
 
     internal ServiceCircuits()
     {
@@ -39,15 +39,12 @@ public sealed class ServiceCircuits
         where TService : IService =>
         Of(TService.Definition).Any(static circuit => circuit.IsOpen);
 
-    internal void Add(IEnumerable<Circuit> circuits)
-    {
-        foreach (var circuit in circuits)
-            _circuits[circuit] = true;
-    }
+    /// <summary>Adds the circuits of a service, which may be others when options have changed.</summary>
+    internal void Add(Func<IEnumerable<Circuit>> circuits) => _circuits.Add(circuits);
 
     private Circuit[] Of(ServiceDefinition service)
     {
-        Circuit[] circuits = [.. _circuits.Keys.Where(circuit => circuit.Service == service.Name)];
+        Circuit[] circuits = [.. _circuits.SelectMany(static circuits => circuits()).Where(circuit => circuit.Service == service.Name)];
         return circuits is not [] ? circuits : throw new InvalidOperationException(
             $"{service} has no circuit breaker: configure Pipeline:Services:{service}:Resilience:CircuitBreaker.");
     }

@@ -22,6 +22,9 @@ internal sealed class LimitStages
         Apply(options);
     }
 
+    /// <summary>The slots in which sync bodies run on the thread pool where nothing else is declared.</summary>
+    public CallSlots Pool => _pool;
+
     /// <summary>The limits that calls of an API pass: first the API's own, so that who waits for it holds no slot of the service.</summary>
     public IEnumerable<LimitStage> Of(int api)
     {

@@ -15,12 +15,13 @@ internal sealed class ServiceCalls
     private readonly ILogger _logger;
     private readonly Refusals _refusals;
     private readonly Lock _gate = new();
-    private readonly List<(CallPath Path, TimeSpan? Budget, CallStage? Admission)> _paths = [];
+    private readonly List<(CallPath Path, Func<TimeSpan?> Budget, CallStage? Entry)> _paths = [];
+    private readonly CallStage? _admission;
 
     /// <param name="definition">The service.</param>
     /// <param name="options">What is declared and configured.</param>
     /// <param name="target">What runs the bodies.</param>
-    /// <param name="isHere">Whether that is in this process, which then limits and filters the calls.</param>
+    /// <param name="admission">Lets calls in, or refuses them; null where the service runs in another process, which limits and filters them too.</param>
     /// <param name="filters">The filters of each API.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where failures are written.</param>
@@ -28,41 +29,48 @@ internal sealed class ServiceCalls
         ServiceDefinition definition,
         ServiceOptions options,
         CallTarget target,
-        bool isHere,
+        CallStage? admission,
         Func<ApiDefinition, IReadOnlyList<ICallFilter>> filters,
         TimeProvider time,
         ILogger logger)
     {
         _definition = definition;
         _target = target;
+        _admission = admission;
         _time = time;
         _logger = logger;
         _refusals = new(definition.Name, time, logger);
-        _limits = isHere ? new(definition, options, time, logger) : null;
+        _limits = admission is null ? null : new(definition, options, time, logger);
         _circuits = new(definition, time, logger);
         _circuits.Apply(options);
-        _filters = [.. definition.Apis.Select(api => isHere ? filters(api) : [])];
+        _filters = [.. definition.Apis.Select(api => admission is null ? [] : filters(api))];
         Options = options;
     }
+
+    /// <summary>The service.</summary>
+    public ServiceDefinition Service => _definition;
 
     /// <summary>What is declared and configured.</summary>
     public ServiceOptions Options { get; private set; }
 
+    /// <summary>Whether the log gets the failures of calls to come; read when options are applied and paths are created.</summary>
+    public bool LogsFailures { get; set; } = true;
+
     /// <summary>The circuit breakers of the service and of its APIs.</summary>
     public IReadOnlyCollection<Circuit> Circuits => _circuits.All;
 
-    /// <summary>Whether any call of the service passes a filter.</summary>
-    public bool AreFiltered => _filters.Any(static filters => filters is not []);
+    /// <summary>The slots in which sync bodies run on the thread pool of this process where nothing else is declared.</summary>
+    public CallSlots? Pool => _limits?.Pool;
 
     /// <summary>The path for some callers.</summary>
-    /// <param name="budget">The time that these give each call, or null.</param>
-    /// <param name="admission">Lets their calls in, or refuses them; null where nothing does.</param>
-    public CallPath CreatePath(TimeSpan? budget = null, CallStage? admission = null)
+    /// <param name="budget">The time that these give each call, or null; asked for again when options change.</param>
+    /// <param name="entry">What their calls pass before all else, or null.</param>
+    public CallPath CreatePath(Func<TimeSpan?> budget, CallStage? entry = null)
     {
         lock (_gate)
         {
-            var path = new CallPath(Routes(budget, admission));
-            _paths.Add((path, budget, admission));
+            var path = new CallPath(Routes(budget(), entry));
+            _paths.Add((path, budget, entry));
             return path;
         }
     }
@@ -75,15 +83,15 @@ internal sealed class ServiceCalls
             Options = options;
             _limits?.Apply(options);
             _circuits.Apply(options);
-            foreach (var (path, budget, admission) in _paths)
-                path.Use(Routes(budget, admission));
+            foreach (var (path, budget, entry) in _paths)
+                path.Use(Routes(budget(), entry));
         }
     }
 
-    private CallRoute[] Routes(TimeSpan? budget, CallStage? admission) =>
-        [.. Enumerable.Range(0, _definition.Apis.Count).Select(api => Route(api, budget, admission))];
+    private CallRoute[] Routes(TimeSpan? budget, CallStage? entry) =>
+        [.. Enumerable.Range(0, _definition.Apis.Count).Select(api => Route(api, budget, entry))];
 
-    private CallRoute Route(int place, TimeSpan? budget, CallStage? admission)
+    private CallRoute Route(int place, TimeSpan? budget, CallStage? entry)
     {
         var (api, options) = (_definition.Apis[place], Options.Apis[place]);
         return new()
@@ -93,9 +101,10 @@ internal sealed class ServiceCalls
             Target = _target,
             Time = _time,
             Logger = _logger,
+            LogsFailures = LogsFailures,
             Refusals = _refusals,
             RunsOnCallersThread = api.Kind is ApiKind.Sync or ApiKind.SyncStream && options.Resilience?.Hedging is null,
-            Stages = [.. CallersStages(options, place, budget), .. ServicesStages(options, place, admission)],
+            Stages = [.. entry is null ? Array.Empty<CallStage>() : [entry], .. CallersStages(options, place, budget), .. ServicesStages(options, place)],
         };
     }
 
@@ -109,10 +118,10 @@ internal sealed class ServiceCalls
         }
     }
 
-    private IEnumerable<CallStage> ServicesStages(ApiOptions options, int place, CallStage? admission)
+    private IEnumerable<CallStage> ServicesStages(ApiOptions options, int place)
     {
-        if (admission is not null)
-            yield return admission;
+        if (_admission is not null)
+            yield return _admission;
         if (_filters[place] is not [] and var filters)
             yield return new FilterStage(filters);
         foreach (var limit in _limits?.Of(place) ?? [])

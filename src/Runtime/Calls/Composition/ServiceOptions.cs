@@ -1,7 +1,7 @@
 namespace Pipeline.Calls;
 
 /// <summary>What holds for the calls of one service: what it declares, where code and configuration do not say otherwise.</summary>
-internal sealed class ServiceOptions
+internal sealed record ServiceOptions
 {
     /// <summary>How many instances there are.</summary>
     public int Instances { get; init; } = 1;

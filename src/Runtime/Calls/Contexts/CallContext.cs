@@ -50,6 +50,7 @@ public sealed partial class CallContext
         Api = api;
         Attempt = 1;
         Deadline = parent.LastingDeadline;
+        Entry = parent.Entry;
         _parent = parent;
         _time = time;
         _start = time.GetTimestamp();
@@ -71,6 +72,7 @@ public sealed partial class CallContext
         Api = first.Api;
         Attempt = attempt;
         Deadline = first.Deadline;
+        Entry = first.Entry;
         HeldUp = first.HeldUp;
         _first = first;
         _parent = first._parent;
@@ -103,6 +105,9 @@ public sealed partial class CallContext
     /// <summary>When the call times out, or null; a call within has this one or an earlier one.</summary>
     internal Deadline? Deadline { get; set; }
 
+    /// <summary>The calls from outside that this one is, or is part of; null where none are counted.</summary>
+    internal OutsideCalls? Entry { get; set; }
+
     /// <summary>The token given to the service: canceled by the deadline too.</summary>
     internal CancellationToken Token { get; set; }
 
@@ -125,6 +130,7 @@ public sealed partial class CallContext
         _parent = null;
         HeldUp = null;
         Deadline = null;
+        Entry = null;
         Token = default;
         _ledger = null;
     }

@@ -7,6 +7,9 @@ internal abstract class EndableCall
 
     public EndableCall? Previous { get; set; }
 
+    /// <summary>Whether the body goes on after the call was ended, which nobody waits for.</summary>
+    public virtual bool IsAbandonable => false;
+
     /// <summary>Ends the runtime's own waits of the call at once, and cancels the service's token without waiting for what that does.</summary>
     public abstract void End(CallEnding ending);
 }

@@ -22,5 +22,5 @@ internal static class FailureKinds
 
     /// <summary>Whether the failure says nothing of the service: it was refused before it got there.</summary>
     public static bool IsRefusal(Exception failure) =>
-        failure is ServiceOverloadedException { IsRemote: false } or ServiceDeadlockException;
+        failure is ServiceOverloadedException { IsRemote: false } or ServiceDeadlockException or ServiceUnavailableException { IsClosed: true };
 }

@@ -28,4 +28,7 @@ public sealed class ServiceUnavailableException : Exception, IPipelineException
     /// Whether the call may have run. False means that it was never sent, so it may be tried again even if it is not idempotent.
     /// </summary>
     public bool MayHaveRun { get; init; } = true;
+
+    /// <summary>Whether the service is of this process and has not started or has stopped: another attempt would be refused as well.</summary>
+    internal bool IsClosed { get; init; }
 }

@@ -15,7 +15,7 @@ internal abstract partial class Call
 
         var where = new CallFailure(Context.Path, Context.Service, Context.Api, Context.Attempt, Context.Elapsed);
         where.Attach(failure, next);
-        if (failure is OperationCanceledException && wasEnded)
+        if (!Route.LogsFailures || (failure is OperationCanceledException && wasEnded))
             return;
 
         if (failure is ServiceOverloadedException or ServiceUnavailableException { MayHaveRun: false })

@@ -16,6 +16,7 @@ internal abstract partial class Call : EndableCall
     private CancellationTokenRegistration _callersCancellation;
     private Deadline? _own;
     private Deadline? _joined;
+    private OutsideCalls? _outside;
     private CallEnding? _ending;
     private bool _isObservingCaller;
     private int _parts = 1;
@@ -130,6 +131,16 @@ internal abstract partial class Call : EndableCall
         Join(deadline);
     }
 
+    /// <summary>Counts the call among those from outside, unless it is part of one.</summary>
+    public void JoinOutside(OutsideCalls calls)
+    {
+        if (!calls.Add(this, Context, Route.Service))
+            return;
+
+        _outside = calls;
+        OwnToken();
+    }
+
     /// <inheritdoc/>
     public override void End(CallEnding ending)
     {
@@ -188,13 +199,13 @@ internal abstract partial class Call : EndableCall
             static call =>
             {
                 var canceled = (Call)call!;
-                canceled.End(new CallerEnding(!canceled._takesToken && !canceled.IsBlocking, canceled.CallersToken));
+                canceled.End(new CallerEnding(canceled.IsAbandonable, canceled.CallersToken));
             },
             this);
     }
 
-    /// <summary>Whether the body goes on after its caller has canceled the call, which nobody waits for.</summary>
-    protected bool IsAbandonable => !_takesToken && !IsBlocking;
+    /// <inheritdoc/>
+    public override bool IsAbandonable => !_takesToken && !IsBlocking;
 
     /// <summary>Joins the deadline of the call that this one is an attempt of.</summary>
     protected void JoinOrigin()
@@ -245,6 +256,7 @@ internal abstract partial class Call : EndableCall
             return;
 
         _own?.Dispose();
+        _outside?.Remove(this);
         Context.EndInLedger();
         Context.End();
     }

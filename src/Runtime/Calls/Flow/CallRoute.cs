@@ -23,6 +23,9 @@ internal sealed class CallRoute
     /// <summary>Where failures are written.</summary>
     public required ILogger Logger { get; init; }
 
+    /// <summary>Whether failures are written there: not where nothing is asked for the calls, which are only counted.</summary>
+    public bool LogsFailures { get; init; }
+
     /// <summary>Where refused calls are counted.</summary>
     public required Refusals Refusals { get; init; }
 

@@ -41,6 +41,7 @@ internal sealed class PipelineRegistration
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             PipelineLog.In(provider)));
         services.AddSingleton(static provider => new LocalServices(provider));
+        services.AddSingleton(static provider => new PipelineReload(provider));
         services.AddSingleton(static provider => new ServiceProxies(provider));
         services.AddSingleton(static provider => new PipelineLifetime(provider));
         services.AddSingleton(static provider => new PipelineEnd(provider.GetRequiredService<PipelineLifetime>()));

@@ -4,7 +4,7 @@ using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 
-/// <summary>A service of this process: its instances, from their creation to their disposal, and whether it takes calls.</summary>
+/// <summary>A service of this process: its instances, from their creation to their disposal, and the proxies that call it.</summary>
 internal sealed partial class LocalService
 {
     private readonly Func<object> _create;
@@ -44,13 +44,13 @@ internal sealed partial class LocalService
         await all.ConfigureAwait(false);
 
         _isStarted = true;
-        Admission.Begin();
+        Open();
     }
 
     /// <summary>Takes no more calls; runs the shutdown hooks of a service that started, in spite of failures, which it returns.</summary>
     public async Task<IReadOnlyList<Exception>> ShutDownAsync()
     {
-        Admission.End();
+        Close();
         if (!_isStarted)
             return [];
 

@@ -20,9 +20,8 @@ internal sealed class LocalServices
             _services.Add(service.ServiceType, new(
                 service,
                 options,
-                graph.Policies.AreWrapped(service)
-                    ? target => ServiceProxies.CreateCalls(provider, service, options, target, isHere: true)
-                    : null,
+                graph.Policies.AreWrapped(service),
+                (target, admission) => ServiceProxies.CreateCalls(provider, service, options, target, admission),
                 () => service.Activation.CreateInstance(resolver),
                 provider,
                 time,

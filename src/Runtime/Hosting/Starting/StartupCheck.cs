@@ -49,7 +49,9 @@ internal sealed class StartupCheck
 
         check._reader.Notes.ForEach(note => PipelineLog.OptionLeftOut(logger, note));
         check.WarnOfOtherObjects(logger);
-        return new(check._graph, new(check._graph, options, check.TakesCalls, check.IsFiltered), check._remote, Plan(provider, setting, logger));
+        var policies = new CallPolicies(check._graph, check.TakesCalls, check.IsFiltered);
+        policies.Use(options);
+        return new(check._graph, check._remote, policies, Plan(provider, setting, logger));
     }
 
     private static DrainPlan? Plan(IServiceProvider provider, DrainSetting setting, ILogger logger)

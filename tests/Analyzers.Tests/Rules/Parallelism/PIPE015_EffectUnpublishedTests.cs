@@ -17,7 +17,7 @@ public class EffectUnpublishedTests
     [TestCase("[Service] public partial class S { [Api(Effect = Effect.None)] public int Get(int x) => x; }", TestName = "declared by the API")]
     [TestCase("[Service(Effect = Effect.Reads)] public partial class S { [Api] public int Get(int x) => x; }", TestName = "declared by the service")]
     [TestCase("[Service] partial class S { [Api] public int Get(int x) => x; }", TestName = "an internal service")]
-    [TestCase("class Outer { [Service] public partial class S { [Api] public int Get(int x) => x; } }", TestName = "inside an internal class")]
+    [TestCase("partial class Outer { [Service] public partial class S { [Api] public int Get(int x) => x; } }", TestName = "inside an internal class")]
     [TestCase("public interface IRepository { int Find(int x); } [Service] public partial class S(IRepository r) { [Api] public int Get(int x) => r.Find(x); }", TestName = "a body that does not show it")]
     [TestCase("[Service] public partial class S { [Api(Effect = Effect.Reads)] public int Get(int x) => x; public int Helper(int x) => x; }", TestName = "no API")]
     public Task AnythingElse_IsSilent(string source) => Verify.VerifyAsync(source);
