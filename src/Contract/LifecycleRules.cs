@@ -39,8 +39,5 @@ internal static class LifecycleRules
     private static bool HasLifecycleSignature(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, RefKind: RefKind.None }
         && (method.Parameters.IsEmpty || (method.Parameters is [{ RefKind: RefKind.None } only] && only.IsCancellationToken()))
-        && (method is { ReturnsVoid: true, IsAsync: false } || IsTask(method.ReturnType));
-
-    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol named
-        && (named.HasFullName(WellKnownNames.Task) || named.HasFullName(WellKnownNames.ValueTask));
+        && (method is { ReturnsVoid: true, IsAsync: false } || method.ReturnType.IsTaskWithoutResult());
 }

@@ -30,10 +30,6 @@ internal static class WellKnownNames
     public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string CancellationToken = "System.Threading.CancellationToken";
-    public const string Task = "System.Threading.Tasks.Task";
-    public const string TaskOfT = "System.Threading.Tasks.Task`1";
-    public const string ValueTask = "System.Threading.Tasks.ValueTask";
-    public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
 
     /// <summary>The tool that generated members name in their <c>[GeneratedCode]</c>.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Library;
 
@@ -9,7 +10,8 @@ internal static class FrameworkProperties
     {
         { ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Array, Name: "Length" or "LongLength" or "Rank" } => true,
         { ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Name: "HasValue" } => true,
-        { ContainingType.Name: "CancellationToken", Name: "None" } or { ContainingType.Name: "Task", Name: "CompletedTask" } => true,
+        { ContainingType.Name: "CancellationToken", Name: "None" } => true,
+        { ContainingType: var type, Name: "CompletedTask" } when type.IsTask() => true,
         { ContainingType.Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", Name: "Length" or "IsEmpty" or "Empty" } => IsFramework(property),
         { ContainingType.Name: "KeyValuePair", Name: "Key" or "Value" } => IsFramework(property),
         _ => false,

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Library;
 
@@ -14,7 +15,7 @@ internal static class HarmlessCalls
             SpecialType.System_String => IsOnString(call),
             _ when method is { Name: "ToString", Parameters.IsEmpty: true, IsStatic: false } => Formatting.HasPlainText(call.Instance?.Type),
             SpecialType.System_Array => method.Name is "Empty",
-            _ when method is { Name: "FromResult", ContainingType: { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } } => true,
+            _ when method.Name is "FromResult" && method.ContainingType.IsTask() => true,
             _ => method.IsStatic && method.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && IsInSystem(method),
         };
     }

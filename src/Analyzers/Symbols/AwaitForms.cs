@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Symbols;
 
@@ -12,14 +13,21 @@ internal static class AwaitForms
     /// <summary><c>ConfigureAwait</c> where it does not swallow exceptions, and <c>AsTask</c>.</summary>
     public static bool KeepsTask(IInvocationOperation invocation) => invocation.TargetMethod switch
     {
-        { IsStatic: false, Name: "ConfigureAwait", ContainingType: var type } => IsTask(type) && invocation.Arguments is [{ Value: var option }] && KeepsExceptions(option),
-        { IsStatic: false, Name: "AsTask", ContainingType: var type } => IsTask(type),
+        { IsStatic: false, Name: "ConfigureAwait", ContainingType: var type }
+            => IsTaskOrUnaryCall(type) && invocation.Arguments is [{ Value: var option }] && KeepsExceptions(option),
+        { IsStatic: false, Name: "AsTask", ContainingType: var type } => type.IsTask(),
         _ => false,
     };
 
     /// <summary>The task inside a gRPC call, which waits for the same answer.</summary>
     public static bool KeepsTask(IPropertyReferenceOperation property) =>
-        property.Property is { Name: "ResponseAsync", ContainingType: { Name: "AsyncUnaryCall", ContainingNamespace.Name: "Core" } };
+        property.Property is { Name: "ResponseAsync", ContainingType: var type } && IsUnaryCall(type);
+
+    /// <summary>Whether the type is gRPC's call with one request and one response, which is awaited as a task is.</summary>
+    public static bool IsUnaryCall(ITypeSymbol? type) =>
+        type is { Name: "AsyncUnaryCall", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } };
+
+    public static bool IsTaskOrUnaryCall(ITypeSymbol? type) => type.IsTask() || IsUnaryCall(type);
 
     /// <summary>Whether the call's own task is what an <c>await</c> waits for.</summary>
     public static bool IsAwaited(IInvocationOperation invocation) => invocation.Parent switch
@@ -31,8 +39,4 @@ internal static class AwaitForms
 
     private static bool KeepsExceptions(IOperation option) =>
         option.ConstantValue.Value is bool || (option.ConstantValue.Value is int options && (options & SuppressThrowing) == 0);
-
-    private static bool IsTask(INamedTypeSymbol type) =>
-        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } }
-            or { Name: "AsyncUnaryCall", ContainingNamespace: { Name: "Core", ContainingNamespace.Name: "Grpc" } };
 }

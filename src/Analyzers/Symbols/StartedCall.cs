@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Symbols;
 
@@ -8,7 +9,7 @@ internal static class StartedCall
 {
     /// <summary>Whether calling starts work: a stream does nothing until it is walked over.</summary>
     public static bool IsStarted(IInvocationOperation call) =>
-        call.IsAsyncViewCall() && call.TargetMethod.ReturnType is { Name: "Task", ContainingNamespace.Name: "Tasks" };
+        call.IsAsyncViewCall() && call.TargetMethod.ReturnType.IsReferenceTask();
 
     /// <summary>Whether the call is a whole statement. An assignment to a discard is the developer's word that this is meant.</summary>
     public static bool IsDropped(IInvocationOperation call) => Outermost(call).Parent is IExpressionStatementOperation statement && !IsQuoted(statement);

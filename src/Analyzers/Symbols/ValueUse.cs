@@ -11,12 +11,7 @@ internal static class ValueUse
     private const int MaxLocals = 3;
 
     /// <summary>Whether the call gives a value at all: not <c>void</c>, and not a task without one.</summary>
-    public static bool ReturnsValue(this IMethodSymbol method) => method.ReturnType switch
-    {
-        { SpecialType: SpecialType.System_Void } => false,
-        INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0, ContainingNamespace.Name: "Tasks" } => false,
-        _ => true,
-    };
+    public static bool ReturnsValue(this IMethodSymbol method) => !method.ReturnsVoid && !method.ReturnType.IsTaskWithoutResult();
 
     /// <summary>
     /// Whether the value is dropped where it arrives: as a statement, by <c>_ =</c>, in a gather that is, or wherever a local
@@ -30,7 +25,7 @@ internal static class ValueUse
         {
             switch (parent)
             {
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Parent: IExpressionStatementOperation } when IsTask(local.Type):
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Parent: IExpressionStatementOperation } when local.Type.IsTask():
                     return localsToFollow > 0 && ReadsOf(local, parent).All(read => IsDropped(read, localsToFollow - 1));
                 case IExpressionStatementOperation:
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
@@ -38,10 +33,10 @@ internal static class ValueUse
                 case IAwaitOperation or IConversionOperation or IParenthesizedOperation:
                 case IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation:
                 case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" }:
-                case IArgumentOperation { Parent: IInvocationOperation gather } when IsGather(gather.TargetMethod):
+                case IArgumentOperation { Parent: IInvocationOperation gather } when Joins.TakesTasks(gather.TargetMethod):
                     value = parent is IArgumentOperation ? parent.Parent! : parent;
                     break;
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when IsTask(local.Type):
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when local.Type.IsTask():
                     return localsToFollow > 0 && ReadsOf(local, parent).All(read => IsDropped(read, localsToFollow - 1));
                 default:
                     return false;
@@ -60,10 +55,4 @@ internal static class ValueUse
     }
 
     private static bool IsTarget(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
-
-    private static bool IsTask(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
-
-    private static bool IsGather(IMethodSymbol method) =>
-        (method.Name is "WhenAll" && method.ContainingType is { Name: "Task", ContainingNamespace.Name: "Tasks" })
-        || method.ContainingType.HasFullName(WellKnownNames.Gather);
 }

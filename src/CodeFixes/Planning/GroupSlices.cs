@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Analyzers.Dependence.Groups;
 using Pipeline.Analyzers.Dependence.Tracing;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.CodeFixes.Planning;
 
@@ -58,11 +59,10 @@ internal static class GroupSlices
         .Any(node => node switch
         {
             AwaitExpressionSyntax => !calls.Any(call => call.Await == node || IsGathered(call, node)),
-            InvocationExpressionSyntax => IsTask(calls[0].Model.GetTypeInfo(node).Type) && !calls.Any(call => call.Invocation == node || IsGathered(call, node)),
+            InvocationExpressionSyntax => AwaitForms.IsTaskOrUnaryCall(calls[0].Model.GetTypeInfo(node).Type)
+                && !calls.Any(call => call.Invocation == node || IsGathered(call, node)),
             _ => false,
         });
 
     private static bool IsGathered(ParallelCall call, SyntaxNode node) => call.Node.Join is not null && call.Invocation.Span.Contains(node.Span);
-
-    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" or "AsyncUnaryCall" };
 }

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence.Tracing;
+using Pipeline.Analyzers.Symbols;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes.Planning;
 
@@ -70,9 +72,10 @@ internal static class ParallelCallReader
     /// <summary>The task of a call, and how to get it.</summary>
     private static (ITypeSymbol Type, string AsTask)? TaskOf(ITypeSymbol? returned) => returned switch
     {
-        INamedTypeSymbol { Name: "Task" } task => (task, ""),
-        INamedTypeSymbol { Name: "ValueTask" } task => FindMember<IMethodSymbol>(task, "AsTask")?.ReturnType is { } type ? (type, ".AsTask()") : null,
-        INamedTypeSymbol { Name: "AsyncUnaryCall" } unary => FindMember<IPropertySymbol>(unary, "ResponseAsync")?.Type is { } type ? (type, ".ResponseAsync") : null,
+        INamedTypeSymbol { IsValueType: true } task when task.IsTask() =>
+            FindMember<IMethodSymbol>(task, "AsTask")?.ReturnType is { } type ? (type, ".AsTask()") : null,
+        INamedTypeSymbol unary when AwaitForms.IsUnaryCall(unary) =>
+            FindMember<IPropertySymbol>(unary, "ResponseAsync")?.Type is { } type ? (type, ".ResponseAsync") : null,
         { } other => (other, ""),
         null => null,
     };

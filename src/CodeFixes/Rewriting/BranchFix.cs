@@ -58,15 +58,13 @@ internal static class BranchFix
         for (SyntaxNode node = wait; node.Parent is { } parent and not (StatementSyntax or AnonymousFunctionExpressionSyntax); node = parent)
         {
             argument = node is ArgumentSyntax or ExpressionElementSyntax ? node : argument;
+            // Of several failures, Task.WhenAll throws a fault before a cancellation.
             if (parent is InvocationExpressionSyntax gather && model.GetSymbolInfo(gather).Symbol is IMethodSymbol method && Joins.TakesTasks(method))
-                return Joins.WaitsForAll(method) && ThrowsInOrder(method) && Branch(argument, wait) is { } branch && IsFirst(branch, gather) ? branch : null;
+                return Joins.WaitsForAll(method) && Joins.IsGather(method) && Branch(argument, wait) is { } branch && IsFirst(branch, gather) ? branch : null;
         }
 
         return null;
     }
-
-    // Of several failures, Task.WhenAll throws a fault before a cancellation.
-    private static bool ThrowsInOrder(IMethodSymbol gather) => gather.ContainingType.Name != "Task";
 
     private static bool IsFirst(InvocationExpressionSyntax branch, InvocationExpressionSyntax gather) => !gather.ArgumentList
         .DescendantNodes()

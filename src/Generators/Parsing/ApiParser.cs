@@ -43,15 +43,12 @@ internal static class ApiParser
         if (method.ReturnType is not INamedTypeSymbol type)
             return (ResultShape.Value, method.ReturnType);
 
-        var definition = type.OriginalDefinition;
         return type.TypeArguments switch
         {
-            [] when definition.HasFullName(WellKnownNames.Task) => (ResultShape.Task, null),
-            [] when definition.HasFullName(WellKnownNames.ValueTask) => (ResultShape.ValueTask, null),
-            [var result] when definition.HasFullName(WellKnownNames.TaskOfT) => (ResultShape.TaskOfValue, result),
-            [var result] when definition.HasFullName(WellKnownNames.ValueTaskOfT) => (ResultShape.ValueTaskOfValue, result),
-            [var item] when definition.HasFullName(WellKnownNames.AsyncEnumerable) => (ResultShape.AsyncEnumerable, item),
-            [var item] when definition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T => (ResultShape.Enumerable, item),
+            [] when type.IsTask() => (type.IsValueType ? ResultShape.ValueTask : ResultShape.Task, null),
+            [var result] when type.IsTask() => (type.IsValueType ? ResultShape.ValueTaskOfValue : ResultShape.TaskOfValue, result),
+            [var item] when type.IsAsyncStream() => (ResultShape.AsyncEnumerable, item),
+            [var item] when type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T => (ResultShape.Enumerable, item),
             _ => (ResultShape.Value, type),
         };
     }

@@ -4,6 +4,7 @@ using Pipeline.Analyzers.Effects;
 using Pipeline.Analyzers.Library.Clients;
 using Pipeline.Analyzers.Names;
 using Pipeline.Analyzers.Symbols;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Dependence.Calls;
 
@@ -71,8 +72,9 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
     private static CallViews ViewOf(IMethodSymbol method) => method switch
     {
         { IsStatic: true } => 0,
-        { ContainingType.Name: "Async", ReturnType: { Name: "Task", ContainingNamespace.Name: "Tasks" } } => CallViews.Async,
-        { ContainingType.Name: "Proxy", ReturnType.OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T } => CallViews.Sync,
+        { ContainingType.Name: ProxyNames.AsyncView, ReturnType: var type } => type.IsReferenceTask() ? CallViews.Async : 0,
+        { ContainingType.Name: ProxyNames.Proxy, ReturnType.OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T }
+            => CallViews.Sync,
         _ => 0,
     };
 }

@@ -37,5 +37,5 @@ internal static class DeclaredLimits
 
     private static bool IsSafeToShare(IMethodSymbol api) =>
         DeclaredEffect.Of(api, api.ContainingType) is ApiEffect.None
-        && LibraryModel.IsImmutableType(api.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : api.ReturnType);
+        && LibraryModel.IsImmutableType(api.ReturnType.ResultOrSelf());
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Names;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Dependence.Order;
 
@@ -19,11 +20,8 @@ internal static class ReadProtocols
 
     /// <summary>What says so: the method, the type of its result, or the variable that takes it.</summary>
     private static string? NameOf(CallNode call) =>
-        new[] { call.Invocation.TargetMethod.Name, ResultOf(call.Invocation.TargetMethod.ReturnType)?.Name, VariableOf(call.Wait ?? call.Invocation) }
+        new[] { call.Invocation.TargetMethod.Name, call.Invocation.TargetMethod.ReturnType.ResultOrSelf().Name, VariableOf(call.Wait ?? call.Invocation) }
             .FirstOrDefault(static name => name is not null && EffectNames.IsProtocol(name));
-
-    private static ITypeSymbol? ResultOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 
     private static string? VariableOf(IOperation value)
     {

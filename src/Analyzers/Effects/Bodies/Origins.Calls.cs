@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Library;
 using Pipeline.Analyzers.Symbols;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
@@ -154,8 +155,9 @@ internal sealed partial class Origins
     private Origin OfAwaited(IOperation awaited) => awaited switch
     {
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync", Instance: { } task } => OfAwaited(task.WithoutConversions()),
-        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "Task" or "ValueTask" }, Arguments: [var result] } => Of(result.Value),
-        IInvocationOperation { TargetMethod.ContainingType.Name: "Task" or "Gather" } => Origin.Unknown,
+        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type }, Arguments: [var result] } when type.IsTask() =>
+            Of(result.Value),
+        IInvocationOperation { TargetMethod: var method } when method.ContainingType.IsTask() || Joins.IsGather(method) => Origin.Unknown,
         IInvocationOperation call => OfCall(call),
         _ => Of(awaited).Inside(),
     };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Names;
+using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Library.Clients;
@@ -15,7 +16,7 @@ internal sealed class ClientTypes(EffectOptions options)
     public ClientKind KindOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!ReturnsTask(method))
+        if (!AwaitForms.IsTaskOrUnaryCall(method.ReturnType))
             return ClientKind.None;
         if (method.IsStatic)
             return IsHttpJson(method) ? ClientKind.Http : ClientKind.None;
@@ -29,7 +30,7 @@ internal sealed class ClientTypes(EffectOptions options)
     /// <summary>What a client's kind asks of the method, and what the project says where no kind is known.</summary>
     private ClientKind Match(ClientKind kind, IMethodSymbol method, IInvocationOperation call) => kind switch
     {
-        ClientKind.Grpc => method.ReturnType.Name is "AsyncUnaryCall" ? kind : ClientKind.None,
+        ClientKind.Grpc => AwaitForms.IsUnaryCall(method.ReturnType) ? kind : ClientKind.None,
         ClientKind.Refit => RefitMethods.IsRequest(method) ? kind : ClientKind.None,
         ClientKind.None when IsNamed(call.Instance?.Type ?? method.ContainingType, call.Syntax.SyntaxTree) => ClientKind.Declared,
         _ => kind,
@@ -78,6 +79,4 @@ internal sealed class ClientTypes(EffectOptions options)
     private static bool IsHttpJson(IMethodSymbol method) =>
         method.Name.StartsWith("Get", StringComparison.Ordinal) && method.ContainingType.HasFullName("System.Net.Http.Json.HttpClientJsonExtensions");
 
-    private static bool ReturnsTask(IMethodSymbol method) => method.ReturnType is
-    { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" } or { Name: "AsyncUnaryCall", ContainingNamespace.Name: "Core" };
 }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Pipeline.Contract;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Rules.Parallelism;
 
@@ -50,10 +50,7 @@ internal readonly record struct IgnoredOutcomes(IInvocationOperation Settle, boo
                     value = task;
                     break;
                 default:
-                    return isAwaited && value is IInvocationOperation { TargetMethod: { Name: "Settle", ContainingType: var type } } settle
-                        && type.HasFullName(WellKnownNames.Gather)
-                        ? settle
-                        : null;
+                    return isAwaited && value is IInvocationOperation settle && Joins.IsSettle(settle.TargetMethod) ? settle : null;
             }
         }
     }

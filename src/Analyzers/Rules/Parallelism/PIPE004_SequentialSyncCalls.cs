@@ -56,6 +56,7 @@ public sealed class SequentialSyncCallsAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsApi(IMethodSymbol method) =>
-        method.ReturnType is not { Name: "Task" or "ValueTask" or "IAsyncEnumerable" }
+        !method.ReturnType.IsTask()
+        && !method.ReturnType.IsAsyncStream()
         && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.ApiAttribute) is true);
 }

@@ -9,7 +9,7 @@ internal sealed partial class Timeline
 {
     private CallPath? RunCall(IInvocationOperation call)
     {
-        if (IsFailFast(call.TargetMethod))
+        if (Joins.IsFailFast(call.TargetMethod))
             return HasPlainToken(call) ? RunBranches(call) : null;
 
         var receiver = Run(call.Instance);
@@ -18,7 +18,7 @@ internal sealed partial class Timeline
             return RunServiceCall(call);
         if (_functions.TryGetValue(call.TargetMethod.OriginalDefinition, out var function))
             return HasPlainToken(call) ? RunFunction(function.Symbol, function.Body) : null;
-        if (Joins.WaitsForAll(call.TargetMethod) || IsSettle(call.TargetMethod))
+        if (Joins.WaitsForAll(call.TargetMethod) || Joins.IsSettle(call.TargetMethod))
             return arguments;
         if (AwaitForms.KeepsTask(call) || call.TargetMethod.Name is "GetAwaiter")
             return receiver;
@@ -63,11 +63,12 @@ internal sealed partial class Timeline
             _ => false,
         });
 
-    private static bool IsFailFast(IMethodSymbol method) => method.Name is "FailFast" && method.ContainingType.HasFullName(WellKnownNames.Gather);
-
-    private static bool IsSettle(IMethodSymbol method) => method.Name is "Settle" && method.ContainingType.HasFullName(WellKnownNames.Gather);
-
     /// <summary><c>task.Wait()</c>, and the end of <c>task.GetAwaiter().GetResult()</c>.</summary>
-    private static bool IsBlocking(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "Wait" or "GetResult", Parameters.IsEmpty: true, ContainingType.ContainingNamespace.Name: "Tasks" or "CompilerServices" };
+    private static bool IsBlocking(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Parameters.IsEmpty: false } => false,
+        { Name: "Wait", ContainingType: var type } => type.IsTask(),
+        { Name: "GetResult", ContainingType.ContainingNamespace.Name: "CompilerServices" } => true,
+        _ => false,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Graph.Timeouts;
 
@@ -29,8 +30,6 @@ internal sealed partial class Timeline
         _depth--;
         var end = _now;
         (_now, _mayHaveLeft) = (now, hadLeft);
-        return GivesTask(function) ? end : function.IsAsync ? null : Wait(end);
+        return function.ReturnType.IsTask() ? end : function.IsAsync ? null : Wait(end);
     }
-
-    private static bool GivesTask(IMethodSymbol function) => function.ReturnType is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
 }

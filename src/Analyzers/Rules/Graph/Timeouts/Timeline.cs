@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Symbols;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Graph.Timeouts;
 
@@ -42,7 +43,7 @@ internal sealed partial class Timeline
                 return RunCall(call);
             case IAwaitOperation await:
                 return Wait(Run(await.Operation));
-            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } result:
+            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var type } } result when type.IsTask():
                 return Wait(Run(result.Instance));
             case ILocalReferenceOperation { Local: var local }:
                 return _started.TryGetValue(local, out var path) ? path : null;

@@ -52,17 +52,17 @@ internal sealed record BlockingCall(BlockingForm Form, IOperation Operation, IOp
 
     private static BlockingCall? RecognizeSyncView(IInvocationOperation call)
     {
-        BlockingForm? form = ServiceApi.Of(call.TargetMethod)?.Method.ReturnType.MetadataName switch
+        BlockingForm? form = ServiceApi.Of(call.TargetMethod)?.Method.ReturnType switch
         {
-            "Task" or "Task`1" or "ValueTask" or "ValueTask`1" => BlockingForm.Call,
-            "IAsyncEnumerable`1" when StreamConsumption.IsImmediate(call) => BlockingForm.Stream,
+            { } type when type.IsTask() => BlockingForm.Call,
+            { } type when type.IsAsyncStream() && StreamConsumption.IsImmediate(call) => BlockingForm.Stream,
             _ => null,
         };
         return form is { } blocking && !IsFake(call.Instance) ? new BlockingCall(blocking, call, call) : null;
     }
 
     private static BlockingCall? RecognizeJoin(IInvocationOperation join) =>
-        join.TargetMethod.ContainingType.HasFullName(WellKnownNames.Task) && ServiceTask.In(join).Any(ServiceTask.MayBeRunning) && !AggregateHandler.IsAround(join)
+        join.TargetMethod.ContainingType.IsTask() && ServiceTask.In(join).Any(ServiceTask.MayBeRunning) && !AggregateHandler.IsAround(join)
             ? new BlockingCall(BlockingForm.Join, join, join)
             : null;
 

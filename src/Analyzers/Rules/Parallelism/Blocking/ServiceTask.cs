@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Symbols;
-using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism.Blocking;
 
@@ -30,12 +29,8 @@ internal static class ServiceTask
     private static bool IsStartedCall(IInvocationOperation call) => call.IsAsyncViewCall() || IsJoin(call);
 
     private static bool IsJoin(IInvocationOperation call) =>
-        (IsGather(call.TargetMethod) || IsWhenAll(call.TargetMethod))
+        Joins.TakesTasks(call.TargetMethod)
         && call.Arguments.Any(argument => argument.Descendants().OfType<IInvocationOperation>().Any(ProxyCalls.IsAsyncViewCall));
-
-    private static bool IsGather(IMethodSymbol method) => method.ContainingType.HasFullName(WellKnownNames.Gather);
-
-    private static bool IsWhenAll(IMethodSymbol method) => method is { Name: "WhenAll", ContainingType.Name: "Task" };
 
     /// <summary>Whether the local holds a call started before, and nothing in between or around can have awaited it.</summary>
     private static bool IsOnlyStarted(ILocalReferenceOperation use)

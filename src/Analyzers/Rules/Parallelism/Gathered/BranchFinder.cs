@@ -1,14 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Symbols;
-using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism.Gathered;
 
 /// <summary>Finds the service calls that run together because a gather waits for them together.</summary>
 internal static class BranchFinder
 {
-    private static readonly string[] Joins = ["All", "Settle", "FailFast", "Each"];
+    private static readonly string[] Starting = ["All", "Settle", "FailFast", "Each"];
     private static readonly string[] Collecting = ["ToArray", "ToList", "AsEnumerable"];
 
     /// <summary>The branches of <c>Gather</c>'s joins and of <c>Task.WhenAll</c>; none for any other call.</summary>
@@ -21,9 +20,8 @@ internal static class BranchFinder
         return join.Arguments.SelectMany(static argument => OfTasks(argument.Value));
     }
 
-    private static bool IsJoin(IMethodSymbol method) => method.Name is "WhenAll"
-        ? method.ContainingType is { Name: "Task", Arity: 0, ContainingNamespace.Name: "Tasks" }
-        : Joins.Contains(method.Name) && method.ContainingType.HasFullName(WellKnownNames.Gather);
+    private static bool IsJoin(IMethodSymbol method) =>
+        Joins.WaitsForAll(method) || (Starting.Contains(method.Name) && Joins.IsGather(method));
 
     private static bool IsLimitedToOne(IInvocationOperation join) =>
         join.Arguments.Any(static argument =>
