@@ -117,7 +117,7 @@ public sealed class DeclarationEditTests
 
     [Test]
     public void Edit_OfAConfiguredPath_IsSeen() => AssertSeen(Create(), static compilation =>
-        compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Generated())));
+        compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Generated(compilation))));
 
     [Test]
     public void Edit_OfAPreprocessorSymbol_IsSeen()
@@ -241,17 +241,20 @@ public sealed class DeclarationEditTests
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ServiceCompilation.ParseOptions, path);
 
     /// <summary>As an .editorconfig with <c>generated_code = true</c> makes it.</summary>
-    private sealed class Generated : SyntaxTreeOptionsProvider
+    private sealed class Generated(Compilation files) : SyntaxTreeOptionsProvider
     {
-        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.MarkedGenerated;
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
+            files.ContainsSyntaxTree(tree) ? GeneratedKind.MarkedGenerated : GeneratedKind.Unknown;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetDiagnosticValue(
+            SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
         {
             severity = default;
             return false;
         }
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        public override bool TryGetGlobalDiagnosticValue(
+            string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
         {
             severity = default;
             return false;

@@ -18,6 +18,18 @@ public sealed class IncrementalityTests
         [Service] public partial class ModelB(ModelA.Proxy a) { [Api] public int Run(int x) => a.Run(x); }
         """;
 
+    [TestCase("{ [Api]", "{ private int _count; [Api]")]
+    [TestCase("using Pipeline;", "using Pipeline; class Unrelated;")]
+    public void Edit_OfADeclarationThatNoProxyShows_ReadsEachServiceOnce(string before, string after)
+    {
+        var (_, second) = Edit(ModelA.Replace(before, after, StringComparison.Ordinal));
+
+        Assert.That(
+            second.Reasons(TrackingNames.Services),
+            Is.EqualTo(new[] { IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Unchanged }));
+        Assert.That(second.Reasons(TrackingNames.Sources), Is.All.EqualTo(IncrementalStepRunReason.Cached));
+    }
+
     [TestCase("=> x;", "=> x + 1;")]
     [TestCase("[Api]", "/* why */ [Api]")]
     [TestCase("{ [Api]", "{ private int _count; [Api]")]

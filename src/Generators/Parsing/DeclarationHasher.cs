@@ -28,7 +28,7 @@ internal static class DeclarationHasher
     }
 
     /// <summary>What runs, or is given as a value: no declaration depends on it. Constants are not among it.</summary>
-    private static bool IsBody(SyntaxNode node) => node.Kind() switch
+    public static bool IsBody(SyntaxNode node) => node.Kind() switch
     {
         SyntaxKind.Block or SyntaxKind.ArrowExpressionClause or SyntaxKind.GlobalStatement => true,
         SyntaxKind.BaseConstructorInitializer or SyntaxKind.ThisConstructorInitializer => true,

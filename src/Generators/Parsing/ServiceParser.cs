@@ -9,10 +9,14 @@ internal static class ServiceParser
 {
     /// <summary>The services of those metadata names, without those for which nothing can be generated.</summary>
     public static IEnumerable<ServiceModel> Parse(
-        EquatableArray<string> names, DeclarationSnapshot declarations, CancellationToken cancellationToken) =>
-        declarations.Compilation is { } compilation
-            ? names.Select(name => Parse(name, compilation, cancellationToken)).OfType<ServiceModel>()
-            : [];
+        EquatableArray<string> names, DeclarationSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (snapshot.Compilation is not { } compilation || names.IsEmpty)
+            return [];
+
+        var declarations = DeclarationCompilation.Of(compilation, cancellationToken);
+        return names.Select(name => Parse(name, declarations, cancellationToken)).OfType<ServiceModel>();
+    }
 
     private static ServiceModel? Parse(string name, Compilation compilation, CancellationToken cancellationToken)
     {
