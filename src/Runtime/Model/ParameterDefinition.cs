@@ -15,6 +15,9 @@ public abstract class ParameterDefinition
     /// <summary>Its type.</summary>
     public Type Type { get; }
 
+    /// <summary>Its type as C# writes it, without namespaces.</summary>
+    public string TypeText => TypeName.Of(Type);
+
     /// <summary>Whether a caller may leave it out.</summary>
     public bool IsOptional { get; private protected init; }
 
@@ -27,6 +30,6 @@ public abstract class ParameterDefinition
     /// <summary>Whether it is an <see cref="IAsyncEnumerable{T}"/>, which is read item by item and only once.</summary>
     public virtual bool IsStream => false;
 
-    /// <summary>The type and the name.</summary>
-    public override string ToString() => $"{Type} {Name}";
+    /// <summary>The type and the name, as C# writes them.</summary>
+    public override string ToString() => $"{TypeText} {Name}";
 }

@@ -22,6 +22,9 @@ public sealed record CallOrigin
     /// <inheritdoc cref="CallContext.Attempt"/>
     public int Attempt { get; init; } = 1;
 
+    /// <inheritdoc cref="CallContext.Id"/>
+    public string Id { get; init; } = "";
+
     /// <summary>The time the call had left when it was sent; null if there is no deadline. A duration, as clocks differ.</summary>
     public TimeSpan? Remaining { get; init; }
 
@@ -31,7 +34,15 @@ public sealed record CallOrigin
         get
         {
             var call = CallContext.Current;
-            return new() { Path = call.Path, Service = call.Service, Api = call.Api, Attempt = call.Attempt, Remaining = call.Remaining };
+            return new()
+            {
+                Path = call.Path,
+                Service = call.Service,
+                Api = call.Api,
+                Attempt = call.Attempt,
+                Id = call.Id,
+                Remaining = call.Remaining,
+            };
         }
     }
 }

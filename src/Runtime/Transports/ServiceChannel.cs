@@ -12,7 +12,7 @@ namespace Pipeline.Transports;
 /// synchronization context.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public abstract class ServiceChannel
+public abstract class ServiceChannel : IAsyncDisposable
 {
     /// <summary>Calls the API from the sync view.</summary>
     public virtual TResult Invoke<TProxy, TArgs, TResult>(
@@ -22,6 +22,24 @@ public abstract class ServiceChannel
         ProxyCall.Wait(
             (Channel: this, endpoint, args, cancellationToken),
             static call => call.Channel.InvokeAsync(call.endpoint, call.args, call.cancellationToken));
+
+    /// <summary>
+    /// Asks whether the service could be called now: completes if so, and fails with the reason if not. Connects where that is needed.
+    /// By default nothing is asked.
+    /// </summary>
+    public virtual Task CheckHealthAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Closes what the channel has opened. The pipeline that asked for the channel does, once its services have stopped.</summary>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return default;
+    }
+
+    /// <summary>Waits for a call on the sync view, free of deadlock under a synchronization context.</summary>
+    /// <param name="state">What the call is made from.</param>
+    /// <param name="call">Makes the call.</param>
+    protected static TResult Wait<TState, TResult>(TState state, Func<TState, Task<TResult>> call) => ProxyCall.Wait(state, call);
 
     /// <summary>Calls the API from the async view. Never throws: whatever goes wrong is in the task.</summary>
     public abstract Task<TResult> InvokeAsync<TProxy, TArgs, TResult>(

@@ -94,7 +94,7 @@ public class StartupCheckTests
             static builder => builder.Configuration["Pipeline:Services:Top:Url"] = "elsewhere");
         Assert.That(thrown.Problems, Is.EqualTo(new[]
         {
-            "Top is configured to run at elsewhere: write an absolute URL, such as \"http://host:8080\".",
+            "Top is configured to run at elsewhere: write an absolute URL, such as \"http://host:8080\", or several with commas between them.",
         }));
     }
 

@@ -26,6 +26,7 @@ internal sealed class ServiceOptionsReader(
             nameof(ServiceOptions.StartupTimeout),
             nameof(ServiceOptions.ShutdownTimeout),
             "Url",
+            "Required",
             Resilience,
             Apis,
             Dependencies);
@@ -44,6 +45,9 @@ internal sealed class ServiceOptionsReader(
             ShutdownTimeout = section.Time(nameof(ServiceOptions.ShutdownTimeout)),
         };
         Check(options);
+
+        // Read where channels are, and checked here with everything else.
+        section.Flag("Required");
         return options;
     }
 

@@ -22,6 +22,7 @@ public sealed partial class CallContext
     private readonly bool _isIncoming;
     private CallContext? _parent;
     private string? _path;
+    private string? _id;
     private int _depth;
 
     private CallContext()
@@ -38,6 +39,7 @@ public sealed partial class CallContext
         Api = origin.Api;
         Attempt = origin.Attempt;
         _path = origin.Path;
+        _id = origin.Id is "" ? null : origin.Id;
         _isIncoming = true;
         _time = time;
         _start = time.GetTimestamp();
@@ -63,6 +65,7 @@ public sealed partial class CallContext
         {
             Attempt = parent.Attempt;
             _path = parent.Path;
+            _id = parent._id;
         }
     }
 
@@ -95,6 +98,12 @@ public sealed partial class CallContext
 
     /// <summary>Which attempt this is: 1, and one more with each retry.</summary>
     public int Attempt { get; }
+
+    /// <summary>
+    /// Names the call, and each of its attempts alike, on both sides of a transport: a key by which a service that must not do a thing
+    /// twice knows that it has done it.
+    /// </summary>
+    public string Id => _first is not null ? _first.Id : _id ?? CreateId();
 
     /// <summary>The time left until the deadline, zero once it has passed; null if there is none.</summary>
     public TimeSpan? Remaining => LastingDeadline?.Remaining;
@@ -133,6 +142,15 @@ public sealed partial class CallContext
         Entry = null;
         Token = default;
         _ledger = null;
+    }
+
+    private string CreateId()
+    {
+        if (this == Outside)
+            return "";
+
+        string id = Guid.CreateVersion7().ToString("N");
+        return Interlocked.CompareExchange(ref _id, id, null) ?? id;
     }
 
     private Deadline? LastingDeadline => Deadline is { HasEnded: false } deadline ? deadline : null;

@@ -49,7 +49,11 @@ internal sealed class PipelineRegistration
         services.AddSingleton(static _ => new ServiceCircuits());
         services.AddSingleton(static provider => new PipelineServices(provider));
         services.AddSingleton(static provider => new PipelineHealthCheck(
-            provider.GetRequiredService<PipelineRegistration>(), provider.GetRequiredService<PipelineReadiness>()));
+            provider.GetRequiredService<PipelineRegistration>(),
+            provider.GetRequiredService<PipelineReadiness>(),
+            provider.GetRequiredService<RemoteReadiness>()));
+        services.AddSingleton(static provider => new RemoteReadiness(
+            () => provider.GetRequiredService<CheckedGraph>().Remote.Required, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PipelineHostedService>());
         return registration;
     }

@@ -20,6 +20,13 @@ internal sealed class HealthCascade
         .OfType<Readiness>()
         .MinBy(static readiness => readiness.Cause.Status);
 
+    /// <summary>The worst of the services here and of those elsewhere.</summary>
+    public static Readiness? Worse(Readiness? here, IEnumerable<(ServiceDefinition Service, HealthCheckResult Own)> elsewhere) =>
+        elsewhere.Select(static entry => new Readiness(entry.Service.Name, entry.Own))
+            .Prepend(here)
+            .OfType<Readiness>()
+            .MinBy(static readiness => readiness.Cause.Status);
+
     // Where a service is as bad as what it depends on, the latter is the likelier cause. One of the same class at a URL is another.
     private Readiness Cascade(ServiceDefinition service, HealthCheckResult own)
     {

@@ -10,8 +10,8 @@ namespace Pipeline;
 /// <remarks>
 /// <para>A service says how it is by implementing <see cref="IHealthCheck"/>; one that does not is healthy once it has started. Of
 /// several instances the worst counts. Every service is asked once per report, all at the same time, on the thread pool; what a
-/// check throws makes its service unhealthy. A service that runs elsewhere is not asked, nor a proxy that the application registers
-/// itself.</para>
+/// check throws makes its service unhealthy. A service that runs elsewhere is asked if it is configured as
+/// <c>Required</c>, and its answer holds for five seconds; a proxy that the application registers itself is not.</para>
 /// <para>A check that hangs is waited for until the token is canceled, which <see cref="HealthCheckRegistration.Timeout"/> does.</para>
 /// <para>The report's description names the path to the cause: <c>Ensemble → ModelA: the model file is gone</c>. Its data hold
 /// a <see cref="ServiceHealth"/> for each service, by the service's name.</para>
@@ -24,11 +24,16 @@ namespace Pipeline;
 /// </example>
 public sealed class PipelineHealthCheck : IHealthCheck
 {
+    /// <summary>The tag of a report about the services of this process alone, which leaves out those that run elsewhere.</summary>
+    public const string OwnTag = "own";
+
     private readonly PipelineRegistration _registration;
     private readonly PipelineReadiness _readiness;
+    private readonly RemoteReadiness _remote;
 
-    internal PipelineHealthCheck(PipelineRegistration registration, PipelineReadiness readiness)
+    internal PipelineHealthCheck(PipelineRegistration registration, PipelineReadiness readiness, RemoteReadiness remote)
     {
+        _remote = remote;
         _registration = registration;
         _readiness = readiness;
     }
@@ -50,8 +55,11 @@ public sealed class PipelineHealthCheck : IHealthCheck
             return new(FailureStatus(registration), $"The pipeline {obstacle}.");
 
         var own = await AskAsync(services, registration, cancellationToken).ConfigureAwait(false);
-        var worst = new HealthCascade(own).Worst(_registration.Roots);
-        var data = own.ToDictionary(
+        var elsewhere = registration?.Tags.Contains(OwnTag) is true
+            ? []
+            : await _remote.AskAsync(cancellationToken).ConfigureAwait(false);
+        var worst = HealthCascade.Worse(new HealthCascade(own).Worst(_registration.Roots), elsewhere);
+        var data = own.Concat(elsewhere).ToDictionary(
             static entry => entry.Service.Name, static entry => (object)new ServiceHealth { Status = entry.Own.Status, Description = entry.Own.Description });
         return worst is null or { Cause.Status: HealthStatus.Healthy }
             ? HealthCheckResult.Healthy("All services are ready.", data)

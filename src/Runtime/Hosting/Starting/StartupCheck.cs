@@ -7,7 +7,9 @@ using Pipeline.Transports;
 namespace Pipeline.Hosting;
 
 /// <summary>Finds, before any service is created, everything that keeps the services of a container from being put together.</summary>
+#pragma warning disable CA1001 // What it has found goes to the checked graph, which disposes of it.
 internal sealed class StartupCheck
+#pragma warning restore CA1001
 {
     private readonly PipelineRegistration _registration;
     private readonly ReplacedProxies _replaced;
@@ -26,7 +28,8 @@ internal sealed class StartupCheck
         _container = provider.GetService<IServiceProviderIsService>();
         var configuration = provider.GetRequiredService<PipelineConfiguration>().Current;
         _reader = new(configuration, _optionProblems);
-        _remote = new RemoteServices(provider.GetServices<ServiceTransport>(), configuration);
+        _remote = new RemoteServices(
+            provider.GetServices<ServiceTransport>(), configuration, provider.GetService<TimeProvider>() ?? TimeProvider.System);
         _graph = new ServiceGraph(_registration.Roots, service => _remote.UrlOf(service) is not null || IsStoodInFor(service));
     }
 

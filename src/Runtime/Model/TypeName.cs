@@ -1,4 +1,4 @@
-namespace Pipeline.Hosting;
+namespace Pipeline;
 
 /// <summary>A type as C# source spells it, without its namespace.</summary>
 internal static class TypeName
