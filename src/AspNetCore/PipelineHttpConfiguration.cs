@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Pipeline.Remote;
 using Pipeline.Remote.Web;
 
 namespace Pipeline.AspNetCore;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pipeline.Remote;
 
 namespace Pipeline.AspNetCore;
 

@@ -65,6 +65,24 @@ internal sealed class HttpServiceChannel(ServiceDefinition service, Peer peer, W
         }
     }
 
+    /// <inheritdoc/>
+    public override async Task CheckHealthAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "readyz");
+        request.Headers.Add(WebNames.OwnReadiness, "own");
+        try
+        {
+            using var response = await peer.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+                throw new ServiceUnavailableException(service.Name, $"{peer.Address}readyz says {(int)response.StatusCode}.");
+        }
+        catch (HttpRequestException exception)
+        {
+            throw _failures.Unreachable(exception);
+        }
+    }
+
     private async ValueTask<bool> NextAsync<TItem>(IAsyncEnumerator<TItem> items)
     {
         try
@@ -111,6 +129,8 @@ internal sealed class HttpServiceChannel(ServiceDefinition service, Peer peer, W
         request.Headers.TryAddWithoutValidation("Accept", accept);
         if (call.Origin.Remaining is { } remaining)
             request.Headers.Add(WebNames.Timeout, CallTimeout.Format(remaining));
+        if (call.Origin.Id.Length > 0)
+            request.Headers.TryAddWithoutValidation(WebNames.IdempotencyKey, $"\"{call.Origin.Id}\"");
         if (call.Origin.Attempt > 1)
             request.Headers.Add(WebNames.Attempt, call.Origin.Attempt.ToString(CultureInfo.InvariantCulture));
         try

@@ -126,7 +126,7 @@ public sealed class ChainTests(bool isRemote)
             return (await StartAsync<Outer>(static _ => { })).GetProxy<Outer.Proxy>();
 
         var far = await StartAsync<Inner>(static builder => builder.Services.AddSingleton<IncomingCalls>());
-        var connection = new Connection(new ServiceDispatcher(far));
+        var connection = new LoopbackConnection(far, _probe.Clock);
         _behind.Push(connection);
         var near = await StartAsync<Outer>(builder =>
         {

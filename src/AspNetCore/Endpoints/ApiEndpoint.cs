@@ -11,6 +11,7 @@ namespace Pipeline.AspNetCore.Endpoints;
 /// <summary>One API as an endpoint. It is its own metadata: OpenAPI and <c>/schema.json</c> describe it from here.</summary>
 internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
 {
+    private const int MaxKeyLength = 255;
     private const int ClientClosedRequest = StatusCodes.Status499ClientClosedRequest;
 
     /// <summary>What all endpoints of the service have in common.</summary>
@@ -121,6 +122,20 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
         await http.Response.Body.WriteAsync(json).ConfigureAwait(false);
     }
 
+    private static string KeyOf(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue(WebNames.IdempotencyKey, out var value))
+            return "";
+
+        string key = value.ToString();
+        if (key.Length > 1 && key[0] == '"' && key[^1] == '"')
+            key = key[1..^1];
+        return key.Length is > 0 and <= MaxKeyLength && !key.Contains('"', StringComparison.Ordinal)
+            ? key
+            : throw new RequestRefusedException(
+                StatusCodes.Status400BadRequest, $"The {WebNames.IdempotencyKey} header must be one string of 1 to {MaxKeyLength} characters.");
+    }
+
     private CallOrigin OriginOf(HttpRequest request)
     {
         var time = Edge.Options.DefaultTimeout;
@@ -138,6 +153,7 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
             Service = Edge.Service.Name,
             Api = Api.Name,
             Attempt = attempt,
+            Id = KeyOf(request),
             Remaining = time is null || time < Edge.Options.MaxTimeout ? time : Edge.Options.MaxTimeout,
         };
     }

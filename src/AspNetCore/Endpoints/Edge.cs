@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.AspNetCore.Problems;
 using Pipeline.AspNetCore.Validation;
+using Pipeline.Remote;
 using Pipeline.Remote.Web;
 using Pipeline.Transports;
 

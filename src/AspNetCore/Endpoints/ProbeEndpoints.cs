@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Pipeline.Remote.Web;
 
 namespace Pipeline.AspNetCore.Endpoints;
 
@@ -24,7 +25,8 @@ internal static class ProbeEndpoints
     private static async Task ReadyAsync(HttpContext http)
     {
         var check = http.RequestServices.GetRequiredService<PipelineHealthCheck>();
-        var context = new HealthCheckContext { Registration = new("pipeline", check, failureStatus: null, tags: null) };
+        string[] tags = http.Request.Headers.ContainsKey(WebNames.OwnReadiness) ? [PipelineHealthCheck.OwnTag] : [];
+        var context = new HealthCheckContext { Registration = new("pipeline", check, failureStatus: null, tags) };
         var result = await check.CheckHealthAsync(context, http.RequestAborted).ConfigureAwait(false);
         await (result.Status is HealthStatus.Unhealthy
             ? WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The pipeline is not ready.\n")

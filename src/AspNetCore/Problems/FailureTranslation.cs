@@ -1,4 +1,4 @@
-using Pipeline.Remote.Web;
+using Pipeline.Remote;
 using Pipeline.Transports;
 
 namespace Pipeline.AspNetCore.Problems;
@@ -13,7 +13,7 @@ internal sealed class FailureTranslation(ServiceDefinition service, FailureDetai
 
     public Problem Translate(Exception exception, CancellationToken callToken)
     {
-        var failure = detail is FailureDetail.None ? null : Describe(exception, callToken);
+        var failure = detail is FailureDetail.None ? null : Disclosure.Of(exception, detail, callToken);
         if (statusOf?.Invoke(exception) is { } own)
             return new(own, own < 500 || detail is not FailureDetail.None ? exception.Message : Unexplained) { Failure = failure };
 
@@ -38,28 +38,4 @@ internal sealed class FailureTranslation(ServiceDefinition service, FailureDetai
     }
 
     private const string Unexplained = "The service has failed. Its log says why.";
-
-    private RemoteFailure Describe(Exception exception, CancellationToken callToken)
-    {
-        var failure = RemoteFailure.Of(exception, callToken);
-        return detail is FailureDetail.Full ? failure : WithoutStacks(failure);
-    }
-
-    private static RemoteFailure WithoutStacks(RemoteFailure failure) => new()
-    {
-        Type = failure.Type,
-        Assembly = failure.Assembly,
-        Message = failure.Message,
-        IsCancellation = failure.IsCancellation,
-        HasCallToken = failure.HasCallToken,
-        Path = failure.Path,
-        Service = failure.Service,
-        Api = failure.Api,
-        Attempt = failure.Attempt,
-        Elapsed = failure.Elapsed,
-        Details = failure.Details,
-        Id = failure.Id,
-        SameAs = failure.SameAs,
-        Causes = [.. failure.Causes.Select(WithoutStacks)],
-    };
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pipeline.Transports;
@@ -7,8 +8,20 @@ namespace Pipeline.Remote.Web;
 /// <summary>A failure as JSON, field by field by name, so that either side may know more fields than the other.</summary>
 internal static class FailureJson
 {
+    // A cause lies two levels below what it caused.
+    private const int MaxDepth = 128;
+
     private static readonly FailureContext Context =
-        new(new(FailureContext.Default.Options) { Converters = { new LosslessStringConverter(), new LosslessCharConverter() } });
+        new(new(FailureContext.Default.Options) { MaxDepth = MaxDepth, Converters = { new LosslessStringConverter(), new LosslessCharConverter() } });
+
+    public static byte[] ToBytes(RemoteFailure failure) => JsonSerializer.SerializeToUtf8Bytes(failure, Context.RemoteFailure);
+
+    /// <exception cref="JsonException">The bytes are no failure.</exception>
+    public static RemoteFailure Parse(ReadOnlySequence<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, new() { MaxDepth = MaxDepth });
+        return JsonSerializer.Deserialize(ref reader, Context.RemoteFailure) ?? throw new JsonException("null is no failure.");
+    }
 
     public static void Write(Utf8JsonWriter writer, RemoteFailure failure) =>
         JsonSerializer.Serialize(writer, failure, Context.RemoteFailure);

@@ -9,6 +9,14 @@ internal static class WebNames
     /// <summary>The number of the attempt, from 1, where it is not the first.</summary>
     public const string Attempt = "Pipeline-Attempt";
 
+    /// <summary>Names the call, the same in every attempt: a bare word, or a string in quotes as RFC 8941 has it.</summary>
+    public const string IdempotencyKey = "Idempotency-Key";
+
+    /// <summary>
+    /// Asks /readyz for the services of that process alone, so that processes that require each other do not wait for one another.
+    /// </summary>
+    public const string OwnReadiness = "Pipeline-Readiness";
+
     /// <summary>The member of a problem that has the failure as it was.</summary>
     public const string Failure = "failure";
 

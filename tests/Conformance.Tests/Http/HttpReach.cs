@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.AspNetCore;
+using Pipeline.Remote;
 
 namespace Pipeline.Conformance.Tests.Http;
 

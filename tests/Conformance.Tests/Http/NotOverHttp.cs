@@ -16,8 +16,6 @@ public sealed class NotOverHttpAttribute : Attribute, ITestAction
 
     private const string LeftBehind = "Leaving a stream breaks the connection, and its reader does not wait for the service's clean-up.";
 
-    private const string InSlots = "A sync API runs in the slots of the service, whichever view its caller used.";
-
     private const string NoStreams = "A stream is no argument of a request: refused when the pipeline starts.";
 
     /// <summary>The cases by the beginning of their names, and why each is skipped.</summary>
@@ -38,7 +36,6 @@ public sealed class NotOverHttpAttribute : Attribute, ITestAction
         ["HttpCancellation.During_OnTheSyncViewOfAnApiThatIgnoresIt_WaitsForItsEnd"] = NotWaitedFor,
         ["HttpStreams.Cancellation_OnTheSyncViewOfAStreamThatIgnoresIt_IsUpToTheService"] = NotWaitedFor,
         ["HttpStreams.Stream_LeftHalfWay_HasRunItsFinally"] = LeftBehind,
-        ["HttpConcurrency.SyncCallsThatNeedEachOther_OnTheSyncView_AreAllUnderWayAtOnce"] = InSlots,
         ["HttpIsolation.Stream_IsTheCallersOwnOnlyWhereItIsShared"] = NoStreams,
     };
 

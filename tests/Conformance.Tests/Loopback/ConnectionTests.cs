@@ -8,13 +8,13 @@ public sealed class ConnectionTests
 {
     private readonly Probe _probe = new();
     private PipelineApp _app = null!;
-    private Connection _connection = null!;
+    private LoopbackConnection _connection = null!;
 
     [SetUp]
     public async Task StartAsync()
     {
         _app = await PipelineApp.StartAsync<Odd>(builder => builder.Services.AddSingleton(_probe));
-        _connection = new(new ServiceDispatcher(_app));
+        _connection = new(_app, TimeProvider.System);
     }
 
     [TearDown]
@@ -52,9 +52,9 @@ public sealed class ConnectionTests
     [Test]
     public void Service_ThatDoesNotRunThere_FailsTheCall()
     {
-        var proxy = (Crowd.Proxy)Crowd.Definition.Activation.CreateChannelProxy(new LoopbackChannel(Crowd.Definition, _connection.Client));
+        var proxy = (Crowd.Proxy)Crowd.Definition.Activation.CreateChannelProxy(_connection.Channel(Crowd.Definition));
 
-        Assert.That(async () => await proxy.ToAsync.Square(2), Throws.InstanceOf<MissingMethodException>().With.Message.Contains("Crowd.Square(int)"));
+        Assert.That(async () => await proxy.ToAsync.Square(2), Throws.InstanceOf<MissingMethodException>().With.Message.EqualTo("Crowd is not served here; what is served: Odd."));
     }
 
     [Test]
@@ -62,12 +62,13 @@ public sealed class ConnectionTests
     {
         var call = Proxy().ToAsync.Wait();
         await _probe.SeenAsync("started");
-        _connection.Client.Complete();
+        _connection.Break();
 
-        Assert.That(async () => await call, Throws.InstanceOf<IOException>());
+        Assert.That(async () => await call, Throws.TypeOf<ServiceUnavailableException>().With.Property("MayHaveRun").True);
         await _probe.SeenAsync("canceled");
-        Assert.That(async () => await Proxy().ToAsync.Wait(), Throws.InstanceOf<IOException>());
+        Assert.That(
+            async () => await Proxy().ToAsync.Wait(), Throws.TypeOf<ServiceUnavailableException>().With.Property("MayHaveRun").False);
     }
 
-    private Odd.Proxy Proxy() => (Odd.Proxy)Odd.Definition.Activation.CreateChannelProxy(new LoopbackChannel(Odd.Definition, _connection.Client));
+    private Odd.Proxy Proxy() => (Odd.Proxy)Odd.Definition.Activation.CreateChannelProxy(_connection.Channel(Odd.Definition));
 }

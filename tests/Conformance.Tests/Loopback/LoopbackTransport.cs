@@ -3,10 +3,10 @@ using Pipeline.Transports;
 namespace Pipeline.Conformance.Tests.Loopback;
 
 /// <summary>Reaches whatever runs at the other end of one connection.</summary>
-internal sealed class LoopbackTransport(Connection connection) : ServiceTransport
+internal sealed class LoopbackTransport(LoopbackConnection connection) : ServiceTransport
 {
     public const string Url = "loopback://here";
 
     public override ServiceChannel? TryConnect(ServiceDefinition service, Uri url) =>
-        url.Scheme == "loopback" ? new LoopbackChannel(service, connection.Client) : null;
+        url.Scheme == "loopback" ? connection.Channel(service) : null;
 }

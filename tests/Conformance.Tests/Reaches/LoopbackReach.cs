@@ -11,8 +11,8 @@ public sealed class LoopbackReach : Reach
     /// <inheritdoc/>
     protected override Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe)
     {
-        var connection = new Connection(new ServiceDispatcher(app));
-        var channel = new LoopbackChannel(TService.Definition, connection.Client);
+        var connection = new LoopbackConnection(app, probe.Clock);
+        var channel = connection.Channel(TService.Definition);
         return Task.FromResult(new Reached<TProxy>((TProxy)TService.Definition.Activation.CreateChannelProxy(channel), probe, connection, app));
     }
 }

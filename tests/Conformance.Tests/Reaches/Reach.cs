@@ -12,6 +12,9 @@ public abstract class Reach
     /// <summary>Whether the service gets the caller's very token, and not one that is canceled with it.</summary>
     public virtual bool SharesTokens => !IsByValue;
 
+    /// <summary>Whether a sync API runs in the slots of the service also for callers on the sync view, since it cannot run on their thread.</summary>
+    public virtual bool SyncCallsTakeSlots => IsByValue;
+
     /// <summary>Starts a service and gives the proxy that reaches it this way.</summary>
     public async Task<Reached<TProxy>> StartAsync<TService, TProxy>(Probe probe)
         where TService : class, IService

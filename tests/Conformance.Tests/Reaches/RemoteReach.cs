@@ -17,7 +17,7 @@ public sealed class RemoteReach : Reach
     /// <inheritdoc/>
     protected override async Task<Reached<TProxy>> ConnectAsync<TService, TProxy>(PipelineApp app, Probe probe)
     {
-        var connection = new Connection(new ServiceDispatcher(app));
+        var connection = new LoopbackConnection(app, probe.Clock);
         var caller = await PipelineApp.StartAsync<TService>(builder =>
         {
             builder.Services.AddSingleton<ServiceTransport>(new LoopbackTransport(connection)).AddSingleton<TimeProvider>(probe.Clock);

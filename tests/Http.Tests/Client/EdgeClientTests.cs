@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.AspNetCore;
+using Pipeline.Remote;
 using Pipeline.Http.Tests.Services;
 
 namespace Pipeline.Http.Tests.Client;
