@@ -46,7 +46,7 @@ public sealed class World
         var entry = Enter(api, arguments, token);
         if (entry.Failure is { } failure && entry.Draw("at once") % 3 == 0)
             return FailAtOnceAsync<T>(failure);
-        return FinishAsync<T>(entry, TakeTurn(entry), _time.Now, entry.HeedsItsToken ? token : CancellationToken.None);
+        return FinishAsync<T>(entry, TakeTurn(entry), _time.Now, entry.ObservesItsToken ? token : CancellationToken.None);
     }
 
     // An async view is called bare and must not throw: what fails at once is in the task.
@@ -74,7 +74,7 @@ public sealed class World
                 throw Misuse;
             var entry = new Entry(api, arguments, _assignment, _state, token);
             _overlapped.UnionWith(_running);
-            _calls.Add(new Call(entry.Key, api.Effect == Effect.Writes, entry.Failure is not null || (entry.HeedsItsToken && token.IsCancellationRequested)));
+            _calls.Add(new Call(entry.Key, api.Effect == Effect.Writes, entry.Failure is not null || (entry.ObservesItsToken && token.IsCancellationRequested)));
             if (entry.WritesAtStart)
                 Write(entry);
             return entry;

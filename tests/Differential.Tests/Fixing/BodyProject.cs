@@ -39,8 +39,8 @@ internal sealed class BodyProject : IDisposable
 
     public Document Find(BodySource body) => Solution.GetDocument(_documents[body.FileName])!;
 
-    /// <summary>What the rules report in some of the bodies, in the order of the text. What was read once is not analyzed again.</summary>
-    public async Task<Reports> ReportsAsync(IEnumerable<BodySource> bodies)
+    /// <summary>What the analyzers report in some of the bodies, in the order of the text. What was read once is not analyzed again.</summary>
+    public async Task<Reports> ReportsAsync(IEnumerable<BodySource> bodies, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         CompilationWithAnalyzers? analysis = null;
         var reports = new List<(BodySource, IEnumerable<Diagnostic>)>();
@@ -50,12 +50,13 @@ internal sealed class BodyProject : IDisposable
             var key = (body.FileName, (await document.GetTextAsync()).ToString());
             if (!_reports.TryGetValue(key, out var found))
             {
-                analysis ??= (await Project.GetCompilationAsync())!.WithAnalyzers(Rules.Analyzers, Project.AnalyzerOptions);
+                analysis ??= (await Project.GetCompilationAsync())!.WithAnalyzers(analyzers, Project.AnalyzerOptions);
                 var model = analysis.Compilation.GetSemanticModel((await document.GetSyntaxTreeAsync())!);
                 _reports[key] = found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None);
             }
 
-            reports.Add((body, found));
+            var tree = (await document.GetSyntaxTreeAsync())!;
+            reports.Add((body, found.Select(report => report.In(tree))));
         }
 
         return new Reports(reports);

@@ -15,7 +15,7 @@ internal static class Fixer
     public static async Task<IReadOnlyList<FixedBody>> FixAsync(IReadOnlyList<BodySource> bodies, IReadOnlyList<Strategy> strategies)
     {
         using var project = await BodyProject.CreateAsync(bodies);
-        var (original, reports) = (project.Solution, await project.ReportsAsync(bodies));
+        var (original, reports) = (project.Solution, await project.ReportsAsync(bodies, Rules.Analyzers));
         var results = new List<FixedBody>();
         foreach (var strategy in strategies)
         {
@@ -44,7 +44,7 @@ internal static class Fixer
             changed = strategy == Strategy.FixAll
                 ? await FixAllAsync(project, reports, applied)
                 : await FixOneEachAsync(project, changed, reports, strategy, applied, choices);
-            reports = reports.With(await project.ReportsAsync(changed));
+            reports = reports.With(await project.ReportsAsync(changed, Rules.SeenAnalyzers));
         }
 
         var results = new List<FixedBody>();

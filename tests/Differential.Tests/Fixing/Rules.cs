@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.CodeFixes.Rules;
@@ -10,6 +11,10 @@ namespace Pipeline.Differential.Fixing;
 internal static class Rules
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. Instances<DiagnosticAnalyzer>(typeof(Analyzers.Rules.Descriptor))];
+
+    /// <summary>Those whose reports anybody sees without turning them on: what a fix leaves behind is judged by them alone.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> SeenAnalyzers { get; } =
+        [.. Analyzers.Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.DefaultSeverity > DiagnosticSeverity.Hidden))];
 
     private static CodeFixProvider[] CodeFixes { get; } = [.. Instances<CodeFixProvider>(typeof(DocumentCodeFix))];
 

@@ -24,7 +24,7 @@ internal static class CallStatements
         new(Kind.Call, 2, Verify),
         new(Kind.Call, 4, Chains),
         new(Kind.Call, 3, AskAgain),
-        new(Kind.Call, 0, TellAndAsk),
+        new(Kind.Call, 3, TellAndAsk),
     ];
 
     private static void Declare(Draft draft)

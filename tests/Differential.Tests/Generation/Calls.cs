@@ -36,7 +36,7 @@ internal sealed class Calls(Draft draft)
         ("bool", "catalog", "Reserve", ["int"], true, 4),
         ("int", "catalog", "Frobnicate", ["int"], true, 4),
         ("int", "ledger", "GetNext", ["int"], true, 4),
-        ("int", "ledger", "Enrich", ["Box"], true, 0),
+        ("int", "ledger", "Enrich", ["Box"], true, 3),
     ];
 
     private static readonly string[] Results = ["int", "int", "int", "string", "string", "bool", "Row", "Row", "Row?", "Box", "int[]", "List<int>"];

@@ -20,6 +20,10 @@ internal static class HelperBodies
         "{ int[] own = [3, x, 1]; Array.Sort(own); return await model.ToAsync.Predict(own[0], ct); }",
         "{ var own = new List<int> { x, 2 }; own.Sort(); return await model.ToAsync.Total(own, ct); }",
 
+        // Asks a service that has little room.
+        "=> await gpu.ToAsync.Render(x, ct);",
+        "=> await press.ToAsync.Estimate(x, ct) + await model.ToAsync.Predict(x, ct);",
+
         // Reads what others write.
         "=> await model.ToAsync.Predict(x, ct) + _count;",
         "=> await model.ToAsync.Predict(x, ct) + _table[0];",

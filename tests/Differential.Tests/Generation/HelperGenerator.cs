@@ -3,7 +3,7 @@ namespace Pipeline.Differential.Generation;
 /// <summary>A service in source that declares no effect: what its APIs do to the world has to be read off their bodies.</summary>
 internal static class HelperGenerator
 {
-    private static readonly string[] Names = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta", "UpdateLevel", "ResetLevel"];
+    private static readonly string[] Names = ["GetLevel", "Alpha", "ComputeTotal", "FindLevel", "Beta", "CountHits", "UpdateLevel", "PredictNext"];
 
     public static string NameFor(string typeName) => $"{typeName}Helper";
 
@@ -21,7 +21,7 @@ internal static class HelperGenerator
         return (apis, $$"""
 
             [Service]
-            public partial class {{NameFor(typeName)}}(Model.Proxy model, Catalog.Proxy catalog, Ledger.Proxy ledger)
+            public partial class {{NameFor(typeName)}}(Model.Proxy model, Catalog.Proxy catalog, Ledger.Proxy ledger, Gpu.Proxy gpu, Press.Proxy press)
             {
                 private static int s_shared;
                 private readonly int _factor = 2;

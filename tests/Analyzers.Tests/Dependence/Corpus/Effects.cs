@@ -74,6 +74,37 @@ public partial class Host
         return await texts.ToAsync.Summarize(text, ct);
     }
 
+    [Ordered("QueriesOnly", "the argument is read from an object that the command may change")]
+    public async Task<float> PureOfMemberAfterCommand(string text, Page page, CancellationToken ct)
+    {
+        await store.ToAsync.Save("key", text, ct);
+        return await pure.ToAsync.Compute(page.Visits, ct);
+    }
+
+    [Ordered("QueriesOnly", "the same by way of a variable")]
+    public async Task<float> PureOfVariableAfterCommand(string text, Page page, CancellationToken ct)
+    {
+        await store.ToAsync.Save("key", text, ct);
+        var visits = page.Visits + 1;
+        return await pure.ToAsync.Compute(visits, ct);
+    }
+
+    [Overlap("2->1", "the member was read before the command")]
+    public async Task<float> PureOfVariableBeforeCommand(string text, Page page, CancellationToken ct)
+    {
+        var visits = page.Visits + 1;
+        await store.ToAsync.Save("key", text, ct);
+        return await pure.ToAsync.Compute(visits, ct);
+    }
+
+    [Overlap("2->1", "the variable is computed behind the command, of values that nobody changes")]
+    public async Task<float> PureOfValuesAfterCommand(string text, float x, CancellationToken ct)
+    {
+        await store.ToAsync.Save("key", text, ct);
+        var sum = x + text.Length;
+        return await pure.ToAsync.Compute(sum, ct);
+    }
+
     [Overlap("2->1", "what is declared to depend on nothing but its arguments may overlap a command before it")]
     public async Task<float> PureAfterCommand(string text, float y, CancellationToken ct)
     {
