@@ -27,6 +27,9 @@ internal sealed class ParallelGroup
     /// <summary>The first call of the whole group: what is evaluated behind it neither throws nor changes anything.</summary>
     public CallNode First => _group.Calls[0];
 
+    /// <summary>Whether something between the calls of the whole group has to keep its place.</summary>
+    public bool KeepsPlaces => _group.KeepsPlaces;
+
     /// <summary>Whether fewer calls than are written one after another have to be.</summary>
     public bool IsWorthwhile => Calls.Max(static call => call.Level) < Calls.Count - 1;
 

@@ -39,6 +39,13 @@ internal static class RunTogetherFix
     {
         foreach (var slice in GroupSlices.Of(group, list))
         {
+            if (slice.KeepsPlaces)
+            {
+                if (await CheckAsync(document, InPlaceRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false) is { } kept)
+                    return kept;
+                continue;
+            }
+
             if (!HasRuntime(model))
             {
                 if (await CheckAsync(document, WhenAllRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false) is { } awaited)
@@ -69,6 +76,7 @@ internal static class RunTogetherFix
 
     private static bool IsInSight(SyntaxNode root, StatementList list, ParallelGroup slice, SemanticModel model, FixForm form) => form switch
     {
+        _ when slice.KeepsPlaces => form is FixForm.Together && HasRuntime(model) && InPlaceRewriter.CanRewrite(list, slice, model),
         _ when !HasRuntime(model) => form is FixForm.Together && WhenAllRewriter.Rewrite(root, list, slice, model) is not null,
         FixForm.Together => TogetherRewriter.CanRewrite(list, slice, model) || EarlyRewriter.CanRewrite(list, slice, model),
         _ => LevelsWaitNeedlessly(slice) && TogetherRewriter.CanRewrite(list, slice, model) && EarlyRewriter.CanRewrite(list, slice, model),

@@ -40,6 +40,9 @@ internal static class ServiceProject
         test.SolutionTransforms.Add(static (solution, project) => solution.AddAnalyzerReference(project, Generator));
         test.TestState.AdditionalReferences.AddRange(Net100.References.All);
         test.TestState.AdditionalReferences.Add(typeof(ServiceDefinition).Assembly);
+        test.TestState.AdditionalReferences.Add(typeof(Microsoft.Extensions.Configuration.IConfiguration).Assembly);
+        test.TestState.AdditionalReferences.Add(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection).Assembly);
+        test.TestState.AdditionalReferences.Add(typeof(Microsoft.Extensions.Logging.ILogger).Assembly);
         test.TestState.Sources.Add(("/0/GlobalUsings.cs", GlobalUsings));
     }
 }

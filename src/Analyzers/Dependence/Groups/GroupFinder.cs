@@ -30,6 +30,8 @@ internal static class GroupFinder
             Dependences = [.. Edges(graph, calls)],
             First = first,
             Waiting = [.. calls.Where(call => (graph.Free(first) & call.Bit) != 0)],
+            KeepsPlaces = calls.Any(later => calls.Any(
+                earlier => (graph.Free(earlier) & later.Bit) != 0 && trace.KeepsPlaces(new(trace, earlier, later)))),
             SequentialCalls = length,
             CriticalPathLength = length - graph.Gain(members),
         };

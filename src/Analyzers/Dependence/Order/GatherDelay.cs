@@ -15,7 +15,7 @@ internal sealed record GatherDelay(CallNode Awaited, ImmutableArray<CallNode> De
         {
             var delayed = trace.Calls.Where(later => Delays(awaited, later)).ToImmutableArray();
             if (!delayed.IsEmpty
-                && delayed.All(later => PairOrder.Of(new(trace, awaited, later)) is null)
+                && delayed.All(later => PairOrder.Of(new(trace, awaited, later)) is null && !trace.KeepsPlaces(new(trace, awaited, later)))
                 && EndsWithValues(delayed[0].Join!, delayed.Max(static later => later.Invocation.Syntax.Span.End)))
             {
                 yield return new(awaited, delayed);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Dependence.Calls;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -46,13 +47,20 @@ internal sealed class CallTrace(IOperation region, IOperation? ambient, CallTrac
     {
         foreach (var incident in _incidents)
         {
-            if (incident.Condition == condition && incident.Step > pair.Earlier.End && incident.Step < pair.Later.Start
-                && (incident.OnlyFor is null || incident.OnlyFor == pair.Later))
-            {
+            if (incident.Condition == condition && LiesBetween(incident, pair) && !IsUnseen(incident, pair))
                 return incident;
-            }
         }
 
         return null;
     }
+
+    /// <summary>Whether something between the calls only allows the later one to start early if it keeps its place itself.</summary>
+    public bool KeepsPlaces(CallPair pair) => _incidents.Any(incident => LiesBetween(incident, pair) && IsUnseen(incident, pair));
+
+    private static bool LiesBetween(Incident incident, CallPair pair) =>
+        incident.Step > pair.Earlier.End && incident.Step < pair.Later.Start && (incident.OnlyFor is null || incident.OnlyFor == pair.Later);
+
+    /// <summary>A call that blocks its caller cannot be started and waited for at different places.</summary>
+    private static bool IsUnseen(Incident incident, CallPair pair) =>
+        pair.Later.Call.View is not CallViews.Sync && incident.IsUnseenBy?.Invoke(pair.Later) is true;
 }

@@ -156,9 +156,19 @@ internal sealed partial class FlowTracer
                 Report(OrderCondition.OrderUnwatched, write, $"'{target.Syntax}' is written");
                 break;
             default:
-                Report(OrderCondition.HiddenState, write, $"'{target.Syntax}' is written");
+                if (OwnObjects.OwnerOf(target, _trace.Region, body) is { } owner)
+                    WriteOwn(owner, write, OrderCondition.HiddenState, value);
+                else
+                    Report(OrderCondition.HiddenState, write, $"'{target.Syntax}' is written");
                 break;
         }
+    }
+
+    /// <summary>Changes an object that the method has made itself: as long as that keeps its place, a call that is given none of it may start before.</summary>
+    private void WriteOwn(ILocalSymbol owner, IOperation write, OrderCondition condition, FlowValue value)
+    {
+        Report(condition, write, $"'{owner.Name}' is changed", isUnseenBy: later => OwnObjects.IsUnseenBy(owner, later, body));
+        _variables[owner] = ValueOf(owner) | value | (_conditional ? _condition : FlowValue.None);
     }
 
     private void Write(ISymbol variable, IOperation write, FlowValue value)

@@ -21,6 +21,18 @@ internal sealed partial class FlowTracer
             return VisitArguments(operation.Arguments);
 
         var value = VisitReceiver(operation.Instance) | VisitArguments(operation.Arguments);
+        if (LogCalls.Contains(operation) && Receivers.IsNotNull(operation.Instance ?? operation.Arguments[0].Value, body))
+        {
+            Report(OrderCondition.HarmlessBetween, operation, $"'{operation.TargetMethod.Name}' logs", isUnseenBy: static _ => true);
+            return FlowValue.None;
+        }
+
+        if (OwnObjects.OwnerOf(operation, _trace.Region, body) is { } owner)
+        {
+            WriteOwn(owner, operation, OrderCondition.HarmlessBetween, value);
+            return value;
+        }
+
         if (OrderWatchers.Contains(operation.TargetMethod))
             Report(OrderCondition.OrderUnwatched, operation, $"'{operation.Syntax}' is called");
         else if (!HarmlessCalls.Contains(operation) && !AwaitForms.IsAwaited(operation))

@@ -38,7 +38,7 @@ internal sealed partial class FlowTracer
         }
 
         if (captured.All != 0)
-            Report(OrderCondition.HiddenState, operation, "a result is captured");
+            Report(OrderCondition.HiddenState, operation, "a result is captured", isUnseenBy: static _ => true);
         return captured;
     }
 

@@ -111,10 +111,11 @@ internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration,
         return value | condition;
     }
 
-    private void Report(OrderCondition condition, IOperation operation, string text, bool onlyForGiven = false)
+    private void Report(
+        OrderCondition condition, IOperation operation, string text, bool onlyForGiven = false, Func<CallNode, bool>? isUnseenBy = null)
     {
         if (_given is not null && condition is OrderCondition.HarmlessBetween)
             condition = OrderCondition.SafeArguments;
-        _trace.Add(new(++_step, condition, operation, text, onlyForGiven ? _given : null));
+        _trace.Add(new(++_step, condition, operation, text, onlyForGiven ? _given : null) { IsUnseenBy = _given is null ? isUnseenBy : null });
     }
 }

@@ -53,7 +53,7 @@ internal static class WriteVisibility
         return flow is not { Succeeded: true } || flow.EndPointIsReachable || flow.ExitPoints.Any(static exit => !exit.IsKind(SyntaxKind.ReturnStatement));
     }
 
-    private static bool IsDeclaredIn(ISymbol variable, IOperation region) =>
+    public static bool IsDeclaredIn(ISymbol variable, IOperation region) =>
         variable is ILocalSymbol
         && variable.DeclaringSyntaxReferences is [var declaration]
         && declaration.SyntaxTree == region.Syntax.SyntaxTree

@@ -10,12 +10,128 @@ public partial class Host
         return a + await modelB.ToAsync.Predict(x, ct);
     }
 
-    [Ordered("HarmlessBetween", "logging is an effect: its order shows")]
+    [Overlap("2->1", "a line of the log keeps its place")]
     public async Task<float> LoggingBetween(float[] x, CancellationToken ct)
     {
         var a = await modelA.ToAsync.Predict(x, ct);
         logger.LogInformation("first done");
         return a + await modelB.ToAsync.Predict(x, ct);
+    }
+
+    [Overlap("2->1", "the first result is logged, and only where it is large")]
+    public async Task<float> LoggingTheResult(float[] x, CancellationToken ct)
+    {
+        var a = await modelA.ToAsync.Predict(x, ct);
+        if (a > 1)
+            logger.LogWarning("{A} of {Count}", a, x.Length);
+        return a + await modelB.ToAsync.Predict(x, ct);
+    }
+
+    [Ordered("HarmlessBetween", "the log makes text of an object, which may run any code")]
+    public async Task<float> LoggingAnObject(string text, CancellationToken ct)
+    {
+        var page = await texts.ToAsync.LoadPage(text, ct);
+        logger.LogInformation("{Page}", page);
+        return page.Visits + await texts.ToAsync.CountWords(text, ct);
+    }
+
+    [Ordered("HarmlessBetween", "what is logged throws for an empty array")]
+    public async Task<float> LoggingWhatMayThrow(float[] x, CancellationToken ct)
+    {
+        var a = await modelA.ToAsync.Predict(x, ct);
+        logger.LogInformation("{First}", x[0]);
+        return a + await modelB.ToAsync.Predict(x, ct);
+    }
+
+    [Overlap("2->1", "members of an object that the method has made, one by one")]
+    public async Task<Page> IntoMembersOfNewObject(string text, CancellationToken ct)
+    {
+        var page = new Page();
+        page.Body = await texts.ToAsync.Summarize(text, ct);
+        page.Title = await texts.ToAsync.FindTitle(text, ct);
+        return page;
+    }
+
+    [Overlap("2->1", "a list that the method has made")]
+    public async Task<List<float>> IntoNewList(float[] x, CancellationToken ct)
+    {
+        var all = new List<float>();
+        all.Add(await modelA.ToAsync.Predict(x, ct));
+        all.Add(await modelB.ToAsync.Predict(x, ct));
+        return all;
+    }
+
+    [Overlap("2->1", "a text and an array that the method has made")]
+    public async Task<string> IntoNewText(string first, string second, CancellationToken ct)
+    {
+        var text = new System.Text.StringBuilder();
+        var lengths = new int[2];
+        var summary = await texts.ToAsync.Summarize(first, ct);
+        text.Append(summary);
+        lengths[0] = summary.Length;
+        text.Append(await texts.ToAsync.Summarize(second, ct));
+        return text.ToString() + lengths[0];
+    }
+
+    [Ordered("ValueFlow", "the later call is given what the new object got")]
+    public async Task<Page> MemberOfNewObjectGiven(string text, CancellationToken ct)
+    {
+        var page = new Page();
+        page.Body = await texts.ToAsync.Summarize(text, ct);
+        page.Title = await texts.ToAsync.FindTitle(page.Body, ct);
+        return page;
+    }
+
+    [Ordered("HiddenState", "the later call is given a member of the new object that is written between")]
+    public async Task<float> MemberWrittenBetween(float[] x, string text, CancellationToken ct)
+    {
+        var page = new Page();
+        var a = await modelA.ToAsync.Predict(x, ct);
+        page.Visits = 3;
+        return a + await texts.ToAsync.CountWords(page.Visits + text, ct);
+    }
+
+    [Ordered("HiddenState", "the new object has a second name before both calls are over")]
+    public async Task<Page> NewObjectWithAlias(string text, CancellationToken ct)
+    {
+        var page = new Page();
+        var same = page;
+        page.Body = await texts.ToAsync.Summarize(text, ct);
+        same.Title = await texts.ToAsync.FindTitle(text, ct);
+        return page;
+    }
+
+    [Ordered("HiddenState", "a lambda looks at the new object")]
+    public async Task<Page> NewObjectCaptured(string text, CancellationToken ct)
+    {
+        var page = new Page();
+        Func<string> read = () => page.Body;
+        page.Body = await texts.ToAsync.Summarize(text, ct);
+        page.Title = await texts.ToAsync.FindTitle(text, ct);
+        return new Page { Body = read() };
+    }
+
+    [Ordered("HiddenState", "the new object outlives the region: in the next round others may have it")]
+    public async Task<float> NewObjectOfAnotherRegion(string text, CancellationToken ct)
+    {
+        var page = new Page();
+        while (_total < 1)
+        {
+            page.Body = await texts.ToAsync.Summarize(text, ct);
+            page.Title = await texts.ToAsync.FindTitle(text, ct);
+            External.Keep(page);
+        }
+
+        return 0;
+    }
+
+    [Overlap("2->1", "a lambda is made between, and runs behind both")]
+    public async Task<float> LambdaMadeBetween(float[] x, CancellationToken ct)
+    {
+        var a = await modelA.ToAsync.Predict(x, ct);
+        Func<float> twice = () => a * 2;
+        var b = await modelB.ToAsync.Predict(x, ct);
+        return twice() + b;
     }
 
     [Overlap("2->1", "logging before and after both")]

@@ -213,7 +213,7 @@ public partial class Host
         return x.Select(value => (value * a) + b).ToArray();
     }
 
-    [Ordered("HiddenState", "a lambda between has captured the variable")]
+    [Ordered("HarmlessBetween", "a lambda between has captured the variable, and is run")]
     public async Task<float> CapturedBetween(float[] x, CancellationToken ct)
     {
         var a = await modelA.ToAsync.Predict(x, ct);

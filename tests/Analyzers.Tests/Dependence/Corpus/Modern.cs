@@ -399,7 +399,7 @@ public partial class Modern(
         return a + await model.ToAsync.Predict(x, ct);
     }
 
-    [Ordered("HiddenState", "an expression tree captures the result")]
+    [Ordered("HarmlessBetween", "an expression tree captures the result, and is asked something")]
     public async Task<float> ExpressionTree(float[] x, CancellationToken ct)
     {
         var a = await modelA.ToAsync.Predict(x, ct);

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.CodeFixes.Planning;
+
+namespace Pipeline.CodeFixes.Rewriting;
+
+/// <summary>
+/// "Run together" where something between the calls must keep its place: all calls start, one <c>Gather.Settle</c> waits until they
+/// have ended, and every statement stays as it is, with the task in the place of the call.
+/// </summary>
+/// <remarks>So a line is logged, and a new object filled, exactly where the calls before have succeeded and none behind has failed yet.</remarks>
+internal static class InPlaceRewriter
+{
+    public static bool CanRewrite(StatementList list, ParallelGroup group, SemanticModel model)
+    {
+        var calls = group.Calls;
+        return calls.All(static call => call.Level == 0)
+            && !calls.Skip(1).Any(static call => call.MayThrowAtOnce)
+            && JoinWriter.CanConfigure(calls)
+            && model.LookupSymbols(calls[0].Await.SpanStart, name: "_").IsEmpty
+            && (calls[0].Target is not ResultTarget.Expression || HoistCheck.CanHoist(calls[0], list.Statements[calls[0].Statement], group, model))
+            && calls.Skip(1).All(call => IsReady(call, calls[0].Statement, list, model));
+    }
+
+    public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
+    {
+        if (!CanRewrite(list, group, model))
+            return null;
+        var calls = group.Calls;
+        int first = calls.Min(static call => call.Statement);
+        int last = calls.Max(static call => call.Statement);
+        var names = ResultNames.Of(calls);
+        var style = SourceStyle.Of(list.Statements[first]);
+        var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
+        var tasks = calls.ToDictionary(static call => (SyntaxNode)call.Invocation, call => names.Derived(call, static name => $"{name}Task"));
+
+        string configuration = JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
+        List<StatementSyntax> written =
+        [
+            .. calls.Select(call => style.Line($"var {tasks[call.Invocation]} = {SourceStyle.MovedTo(call.Invocation, style.Indent.Length)}{call.AsTask};")),
+            style.Line($"_ = await {gather}.Settle({string.Join(", ", tasks.Values)}){configuration};"),
+        ];
+        int start = written.Count;
+        written.AddRange(list.Statements.Skip(first).Take(last - first + 1).Select(statement => statement.ReplaceNodes(
+            calls.Select(static call => (SyntaxNode)call.Invocation).Where(call => statement.Span.Contains(call.Span)),
+            (original, _) => SyntaxFactory.IdentifierName(tasks[original]).WithTriviaFrom(original))));
+        written[0] = style.Place(written[0], list.Statements[first], isNew: true);
+        written[start] = written[start].WithLeadingTrivia(
+            written[start].GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+
+        var changed = list.Replace(root, first, last, written, []);
+        return needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed;
+    }
+
+    /// <summary>Whether nothing that the call is given is declared or written behind the place where it would start.</summary>
+    private static bool IsReady(ParallelCall call, int first, StatementList list, SemanticModel model) =>
+        model.AnalyzeDataFlow(list.Statements[first], list.Statements[call.Statement]) is { Succeeded: true } flow
+        && !call.Invocation.DescendantNodes().Any(node => node is AwaitExpressionSyntax or DeclarationExpressionSyntax or AssignmentExpressionSyntax
+            || (node is IdentifierNameSyntax name && model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and var symbol
+                && flow.WrittenInside.Contains(symbol, SymbolEqualityComparer.Default)));
+}
