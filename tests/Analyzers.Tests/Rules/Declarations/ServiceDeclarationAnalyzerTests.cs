@@ -55,11 +55,13 @@ public class ServiceDeclarationAnalyzerTests
 
     [TestCase("PipelineApp.{|CS0311:StartAsync<{|#0:Plain|}>|}()", "'Plain' is not a service; mark it [Service] and declare it partial")]
     [TestCase("PipelineApp.{|CS0311:StartAsync<{|#0:Model.Proxy|}>|}()", "'Proxy' is not a service but the proxy of one; name 'Model' itself")]
+    [TestCase("new ServiceCollection().{|CS0311:AddPipeline<{|#0:Plain|}>|}()", "'Plain' is not a service; mark it [Service] and declare it partial")]
     public Task Start_OfWhatIsNoService_SaysSo(string call, string message) => Verifier.VerifyAsync(
         $"using Microsoft.Extensions.DependencyInjection; public class Plain; class C {{ object M() => {call}; }} {Model}",
         new DiagnosticResult("PIPE105", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
 
     [TestCase("PipelineApp.StartAsync<Model>()")]
+    [TestCase("Microsoft.Extensions.DependencyInjection.PipelineServiceCollectionExtensions.AddPipeline<Model>(null!)")]
     [TestCase("PipelineApp.StartAsync<{|CS0246:Missing|}>()")]
     [TestCase("Own.StartAsync<Plain>()")]
     public Task Start_OfAServiceOrByAnotherMethod_IsSilent(string call) => Verifier.VerifyAsync(
