@@ -26,6 +26,7 @@ public static class HttpPipelineBuilderExtensions
 
         services.AddSingleton<EdgeRegistry>();
         services.TryAddSingleton<IncomingCalls>();
+        services.AddHostedService<AuthorizationCheck>();
         services.AddSingleton<IPostConfigureOptions<PipelineHttpOptions>, PipelineHttpConfiguration>();
         services.AddOpenApi(static options => options.AddDocumentTransformer<PipelineDocument>());
         return builder;

@@ -53,7 +53,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         var app = builder.Build();
         map(app);
         await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new(app, new(address));
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.AspNetCore;
-using Pipeline.Remote;
 using Pipeline.Http.Tests.Services;
+using Pipeline.Remote;
 
 namespace Pipeline.Http.Tests.Client;
 

@@ -53,3 +53,11 @@ public sealed partial class Narrow(Probe probe)
         await probe.SeenAsync("go", cancellationToken);
     }
 }
+
+/// <summary>Knows the name of its call.</summary>
+[Service]
+public sealed partial class Keyed
+{
+    [Api]
+    public string Key() => CallContext.Current.Id;
+}
