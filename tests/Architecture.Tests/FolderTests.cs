@@ -17,6 +17,24 @@ public class FolderTests
     public void FoldersOfTheCompilersProjects_FormNoCycle([Range(1, 4)] int depth) =>
         Assert.That(new FolderGraph(OfCompilersProjects.Value, depth).Cycles(), Is.Empty);
 
+    [Test]
+    public void FoldersOfTheRuntime_FormNoCycle([Range(1, 2)] int depth) =>
+        Assert.That(new FolderGraph(OfRuntime.Value, depth).Cycles(), Is.Empty);
+
+    [Test]
+    public void StagesOfACall_DoNotKnowEachOther()
+    {
+        string[] stages = ["Admission", "Attempts", "Deadlines", "Filters", "Limits"];
+        var forbidden =
+            from edge in new FolderGraph(OfRuntime.Value, depth: 3).Edges
+            where IsStage(edge.From) && IsStage(edge.To)
+            select $"{edge.From} -> {edge.To}: {edge.References.First()}";
+
+        Assert.That(forbidden, Is.Empty);
+
+        bool IsStage(string folder) => stages.Contains(folder.Replace("Runtime/Calls/", "", StringComparison.Ordinal));
+    }
+
     [TestCaseSource(typeof(EdgeList), nameof(EdgeList.ProjectsWithFolders))]
     public void Folders_KnowOnlyThoseTheyMay(string project)
     {

@@ -17,6 +17,8 @@ public sealed class OnShutdownAttribute : Attribute
     /// Configuration overrides it for all shutdown methods of a service, and for its disposal:
     /// <c>Pipeline:Services:&lt;Name&gt;:ShutdownTimeout</c>.
     /// </summary>
-    /// <remarks>When the time is up the method's token is canceled, and the shutdown goes on without waiting for the method to end.</remarks>
+    /// <remarks>
+    /// When that time is over, the method's token is canceled, and the shutdown goes on without waiting for the method to end.
+    /// </remarks>
     public string? Timeout { get; set; }
 }

@@ -17,6 +17,8 @@ public sealed class OnStartupAttribute : Attribute
     /// The time the method may take: "10m", "30s", or a <see cref="TimeSpan"/> literal such as "00:10:00". Default: 5 minutes.
     /// Configuration overrides it for all start-up methods of a service: <c>Pipeline:Services:&lt;Name&gt;:StartupTimeout</c>.
     /// </summary>
-    /// <remarks>When the time is up the method's token is canceled, and the start fails without waiting for the method to end.</remarks>
+    /// <remarks>
+    /// When that time is over, the method's token is canceled, and the start fails without waiting for the method to end.
+    /// </remarks>
     public string? Timeout { get; set; }
 }

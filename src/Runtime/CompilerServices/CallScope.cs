@@ -22,11 +22,12 @@ public sealed class CallScope : IAsyncDisposable, IDisposable
     public ValueTask DisposeAsync() => _scope.DisposeAsync();
 
     /// <summary>Blocks until the services that are disposed of asynchronously are.</summary>
-    public void Dispose() => ProxyCall.Wait(this, static scope => scope.DisposeAsync().AsTask());
+    public void Dispose() => SyncView.Wait(this, static scope => scope.DisposeAsync().AsTask());
 
     internal static CallScope Open(ServiceProxy? proxy) => proxy?.Container is { } container
         ? new(container.CreateAsyncScope())
-        : throw new InvalidOperationException($"{proxy?.GetType()} has no container to open a scope in: get it from the container or an app.");
+        : throw new InvalidOperationException(
+            $"{proxy?.GetType()} has no container to open a scope in: get it from the container or an app.");
 
     private object? Get<T>(object? key) => key is null
         ? _scope.ServiceProvider.GetService(typeof(T))

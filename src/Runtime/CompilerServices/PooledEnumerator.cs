@@ -21,7 +21,8 @@ internal sealed class PooledEnumerator<T>(CallSlots slots, Func<IEnumerator<T>> 
 
     /// <summary>Takes the next step.</summary>
     public Task<bool> MoveNextAsync(CancellationToken cancellationToken) =>
-        new PooledBody<PooledEnumerator<T>, bool>(this, static items => items.MoveNext(), cancellationToken).Start(slots, cancellationToken);
+        new PooledBody<PooledEnumerator<T>, bool>(this, static items => items.MoveNext(), cancellationToken)
+            .Start(slots, cancellationToken);
 
     public Task DisposeAsync() =>
         Interlocked.Exchange(ref _state, Ended) == Idle && _items is not null

@@ -13,7 +13,7 @@ public static partial class ProxyCall
         ServiceProxy proxy, TArgs args, Func<TArgs, TResult> body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proxy);
-        return new PooledBody<TArgs, TResult>(args, body, cancellationToken).Start(proxy.Slots, cancellationToken);
+        return new PooledBody<TArgs, TResult>(args, body, cancellationToken).Start(PoolSlots.Of(proxy), cancellationToken);
     }
 
     /// <inheritdoc cref="Run{TArgs, TResult}(ServiceProxy, TArgs, Func{TArgs, TResult}, CancellationToken)"/>

@@ -11,7 +11,7 @@ public static partial class ProxyCall
         where TArgs : struct =>
         CallPath.Of(proxy) is { } path
             ? path.Invoke(endpoint, args, cancellationToken)
-            : Wait(
+            : SyncView.Wait(
                 (proxy, endpoint, args, cancellationToken),
                 static call => call.endpoint.InvokeAsync(call.proxy, call.args, call.cancellationToken));
 
@@ -22,7 +22,7 @@ public static partial class ProxyCall
         where TArgs : struct =>
         CallPath.Of(proxy) is { } path
             ? path.Stream(endpoint, args, cancellationToken)
-            : Enumerate(
+            : SyncView.Enumerate(
                 (proxy, endpoint, args),
                 static (call, token) => call.endpoint.StreamAsync(call.proxy, call.args, token),
                 cancellationToken);
@@ -64,7 +64,10 @@ public static partial class ProxyCall
         return proxy.Path is { } path
             ? path.StreamAsync(endpoint, args, cancellationToken)
             : Stream(
-                proxy, (proxy, endpoint, args), static (call, token) => call.endpoint.Stream(call.proxy, call.args, token), cancellationToken);
+                proxy,
+                (proxy, endpoint, args),
+                static (call, token) => call.endpoint.Stream(call.proxy, call.args, token),
+                cancellationToken);
     }
 
     private static InvalidOperationException ViewWithoutProxy(ServiceProxyView view) => new(

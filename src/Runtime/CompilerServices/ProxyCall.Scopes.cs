@@ -27,7 +27,7 @@ public static partial class ProxyCall
         ArgumentNullException.ThrowIfNull(body);
         var scope = CallScope.Open(view.Proxy);
         await using (scope.ConfigureAwait(false))
-            return await NotNull(body(scope)).ConfigureAwait(false);
+            return await ApiResult.NotNull(body(scope)).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="InScopeAsync{TResult}(ServiceProxyView, Func{CallScope, Task{TResult}})"/>
@@ -37,7 +37,7 @@ public static partial class ProxyCall
         ArgumentNullException.ThrowIfNull(body);
         var scope = CallScope.Open(view.Proxy);
         await using (scope.ConfigureAwait(false))
-            await NotNull(body(scope)).ConfigureAwait(false);
+            await ApiResult.NotNull(body(scope)).ConfigureAwait(false);
     }
 
     /// <summary>Streams from a sync API in a scope of its own, which lasts until the enumeration ends.</summary>
@@ -49,7 +49,7 @@ public static partial class ProxyCall
         IEnumerable<T> Stream()
         {
             using var scope = CallScope.Open(proxy);
-            foreach (var item in NotNull(start(scope)))
+            foreach (var item in ApiResult.NotNull(start(scope)))
                 yield return item;
         }
     }
@@ -65,7 +65,7 @@ public static partial class ProxyCall
         var scope = CallScope.Open(view.Proxy);
         await using (scope.ConfigureAwait(false))
         {
-            await foreach (var item in NotNull(start(scope)).WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var item in ApiResult.NotNull(start(scope)).WithCancellation(cancellationToken).ConfigureAwait(false))
                 yield return item;
         }
     }

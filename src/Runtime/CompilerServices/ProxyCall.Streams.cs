@@ -1,28 +1,10 @@
 using System.Runtime.CompilerServices;
+using Pipeline.Calls;
 
 namespace Pipeline.CompilerServices;
 
 public static partial class ProxyCall
 {
-    /// <summary>An async stream seen through the sync view: starts at the first item asked for, blocks for each item.</summary>
-    internal static IEnumerable<T> Enumerate<TArgs, T>(
-        TArgs args, Func<TArgs, CancellationToken, IAsyncEnumerable<T>> start, CancellationToken cancellationToken)
-    {
-        var items = NotNull(start(args, cancellationToken)).GetAsyncEnumerator(cancellationToken);
-        try
-        {
-            while (Wait(items, static items => items.MoveNextAsync().AsTask()))
-            {
-                yield return items.Current;
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-        finally
-        {
-            Wait(items, static items => items.DisposeAsync().AsTask());
-        }
-    }
-
     /// <summary>
     /// A sync stream seen through the async view: starts at the first item asked for; the call and each step run on the pool,
     /// in a slot held for that step only. Canceled by either the call's token or the enumeration's, as <c>Run</c> is.
@@ -51,7 +33,7 @@ public static partial class ProxyCall
     public static async IAsyncEnumerable<T> Abandonable<T>(
         IAsyncEnumerable<T> stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = NotNull(stream).GetAsyncEnumerator(cancellationToken);
+        var items = ApiResult.NotNull(stream).GetAsyncEnumerator(cancellationToken);
         Task<bool>? step = null;
         try
         {
@@ -87,7 +69,7 @@ public static partial class ProxyCall
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var items = NotNull(start(args, cancellationToken)).WithCancellation(cancellationToken).ConfigureAwait(false);
+        var items = ApiResult.NotNull(start(args, cancellationToken)).WithCancellation(cancellationToken).ConfigureAwait(false);
         await foreach (var item in items)
         {
             yield return item;
@@ -101,7 +83,7 @@ public static partial class ProxyCall
         Func<TArgs, CancellationToken, IEnumerable<T>> start,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = new PooledEnumerator<T>(proxy.Slots, () => NotNull(start(args, cancellationToken)).GetEnumerator());
+        var items = new PooledEnumerator<T>(PoolSlots.Of(proxy), () => ApiResult.NotNull(start(args, cancellationToken)).GetEnumerator());
         try
         {
             while (await items.MoveNextAsync(cancellationToken).ConfigureAwait(false))
@@ -118,10 +100,4 @@ public static partial class ProxyCall
         await step.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await items.DisposeAsync().ConfigureAwait(false);
     }
-
-    internal static IEnumerable<T> NotNull<T>(IEnumerable<T>? stream) => stream ?? throw NullStream();
-
-    private static IAsyncEnumerable<T> NotNull<T>(IAsyncEnumerable<T>? stream) => stream ?? throw NullStream();
-
-    private static InvalidOperationException NullStream() => new("An API returned null instead of a stream.");
 }

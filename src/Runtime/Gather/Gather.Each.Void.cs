@@ -8,7 +8,8 @@ public static partial class Gather
     /// <see cref="FailuresOf"/> the returned task has what else failed by then. Nothing is kept of an item that is done, so the source
     /// may be endless.
     /// </summary>
-    /// <inheritdoc cref="Each{TItem, TResult}(IEnumerable{TItem}, Func{TItem, CancellationToken, Task{TResult}}, int?, IProgress{int}?, CancellationToken)"/>
+    /// <inheritdoc cref="Each{TItem, TResult}(IEnumerable{TItem}, Func{TItem, CancellationToken, Task{TResult}}, int?, IProgress{int}?,
+    /// CancellationToken)"/>
     public static Task Each<TItem>(
         IEnumerable<TItem> source,
         Func<TItem, CancellationToken, Task> body,

@@ -41,7 +41,8 @@ public static partial class Gather
             FanOutOptions.Of(maxConcurrency, progress, cancellationToken));
     }
 
-    /// <inheritdoc cref="Each{TItem, TResult}(IEnumerable{TItem}, Func{TItem, CancellationToken, Task{TResult}}, int?, IProgress{int}?, CancellationToken)"/>
+    /// <inheritdoc cref="Each{TItem, TResult}(IEnumerable{TItem}, Func{TItem, CancellationToken, Task{TResult}}, int?, IProgress{int}?,
+    /// CancellationToken)"/>
     public static Task<TResult[]> Each<TItem, TResult>(
         IAsyncEnumerable<TItem> source,
         Func<TItem, CancellationToken, Task<TResult>> body,

@@ -7,7 +7,8 @@ public static partial class Gather
     /// lost. The first failure cancels the token that all branches share, and is thrown once the others have stopped;
     /// <see cref="FailuresOf"/> the returned task has what else failed by then.
     /// </summary>
-    /// <inheritdoc cref="FailFast{T1, T2}(Func{CancellationToken, Task{T1}}, Func{CancellationToken, Task{T2}}, CancellationToken)" path="/remarks"/>
+    /// <inheritdoc cref="FailFast{T1, T2}(Func{CancellationToken, Task{T1}}, Func{CancellationToken, Task{T2}}, CancellationToken)"
+    /// path="/remarks"/>
     public static Task<(TTask1, TTask2)> FailFast<TTask1, TTask2>(
         Func<CancellationToken, TTask1> branch1,
         Func<CancellationToken, TTask2> branch2,
@@ -77,7 +78,8 @@ public static partial class Gather
             KeptBranch.Of(branch5), KeptBranch.Of(branch6), cancellationToken);
 
     /// <inheritdoc cref="FailFast{TTask1, TTask2}(Func{CancellationToken, TTask1}, Func{CancellationToken, TTask2}, CancellationToken)"/>
-    public static Task<(TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7)> FailFast<TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7>(
+    public static Task<(TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7)>
+        FailFast<TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7>(
         Func<CancellationToken, TTask1> branch1,
         Func<CancellationToken, TTask2> branch2,
         Func<CancellationToken, TTask3> branch3,
@@ -98,7 +100,8 @@ public static partial class Gather
             KeptBranch.Of(branch5), KeptBranch.Of(branch6), KeptBranch.Of(branch7), cancellationToken);
 
     /// <inheritdoc cref="FailFast{TTask1, TTask2}(Func{CancellationToken, TTask1}, Func{CancellationToken, TTask2}, CancellationToken)"/>
-    public static Task<(TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7, TTask8)> FailFast<TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7, TTask8>(
+    public static Task<(TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7, TTask8)>
+        FailFast<TTask1, TTask2, TTask3, TTask4, TTask5, TTask6, TTask7, TTask8>(
         Func<CancellationToken, TTask1> branch1,
         Func<CancellationToken, TTask2> branch2,
         Func<CancellationToken, TTask3> branch3,

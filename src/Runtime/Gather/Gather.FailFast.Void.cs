@@ -6,7 +6,8 @@ public static partial class Gather
     /// Starts branches without results. The first failure cancels the token that all branches share, and is thrown once the others
     /// have stopped; <see cref="FailuresOf"/> the returned task has what else failed by then.
     /// </summary>
-    /// <inheritdoc cref="FailFast{T1, T2}(Func{CancellationToken, Task{T1}}, Func{CancellationToken, Task{T2}}, CancellationToken)" path="/remarks"/>
+    /// <inheritdoc cref="FailFast{T1, T2}(Func{CancellationToken, Task{T1}}, Func{CancellationToken, Task{T2}}, CancellationToken)"
+    /// path="/remarks"/>
     public static Task FailFast(
         Func<CancellationToken, Task> branch1,
         Func<CancellationToken, Task> branch2,

@@ -31,9 +31,8 @@ public static class CallFilterServiceCollectionExtensions
         var definition = TService.Definition;
         if (api is not null && !definition.Apis.Any(known => string.Equals(known.Name, api, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new ArgumentException(
-                $"{definition} has no API named \"{api}\"; it has: {string.Join(", ", definition.Apis.Select(static known => known.Name))}.",
-                nameof(api));
+            var known = string.Join(", ", definition.Apis.Select(static known => known.Name));
+            throw new ArgumentException($"{definition} has no API named \"{api}\"; it has: {known}.", nameof(api));
         }
 
         return services.Add<TFilter>(definition.ServiceType, api);

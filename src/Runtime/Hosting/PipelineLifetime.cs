@@ -63,7 +63,9 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
         PipelineLog.PipelineStarted(_logger, _services.Count, _time.GetElapsedTime(begin).TotalMilliseconds);
     }
 
-    /// <summary>Says that the pipeline is not ready any more, for those who look before they call; the time of the shutdown begins.</summary>
+    /// <summary>
+    /// Says that the pipeline is not ready any more, for those who look before they call; the time of the shutdown begins.
+    /// </summary>
     public void Refuse()
     {
         _refusedAt ??= _time.GetTimestamp();
@@ -86,7 +88,7 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync() => await EndAsync(CancellationToken.None).ConfigureAwait(false);
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose() => ProxyCall.Wait(this, static lifetime => lifetime.EndAsync(CancellationToken.None));
+    public void Dispose() => SyncView.Wait(this, static lifetime => lifetime.EndAsync(CancellationToken.None));
 
     private async Task<IReadOnlyList<Exception>> EndAsync(CancellationToken cancellationToken)
     {
@@ -103,7 +105,8 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
             _reload.Dispose();
             var busy = await _gate.DrainAsync(_time.GetElapsedTime(_refusedAt!.Value), cancellationToken).ConfigureAwait(false);
             var failures = await _order.DependentsFirstAsync(static service => service.ShutDownAsync()).ConfigureAwait(false);
-            var leftAlone = busy.SelectMany(static service => service.DescendantsAndSelf()).Select(static service => service.ServiceType).ToHashSet();
+            var busyWithAllBelow = busy.SelectMany(static service => service.DescendantsAndSelf());
+            var leftAlone = busyWithAllBelow.Select(static service => service.ServiceType).ToHashSet();
             var others = await _order.DependentsFirstAsync(
                 service => leftAlone.Contains(service.Definition.ServiceType) ? NoFailures : service.ReleaseAsync()).ConfigureAwait(false);
             _readiness.Deny("has stopped");

@@ -39,7 +39,8 @@ internal static partial class PipelineLog
     [LoggerMessage(
         11,
         LogLevel.Error,
-        "Calls of these services still run although they are canceled; the services, and those they depend on, are not disposed of: {Calls}.")]
+        "Calls of these services still run although they are canceled; the services, and those they depend on, are not disposed of: "
+        + "{Calls}.")]
     public static partial void LeavingCallsBehind(ILogger logger, string calls);
 
     [LoggerMessage(12, LogLevel.Error, "A callback that was registered with the token of a call failed when shutdown canceled it.")]

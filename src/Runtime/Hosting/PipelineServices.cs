@@ -35,7 +35,9 @@ public sealed class PipelineServices
     public IReadOnlyList<ServiceDefinition> RootsRunningHere =>
         [.. Roots.Where(root => RunningHere.Any(service => service.ServiceType == root.ServiceType))];
 
-    /// <summary>Whether the pipeline has started and is not shutting down. <see cref="PipelineHealthCheck"/> asks the services as well.</summary>
+    /// <summary>
+    /// Whether the pipeline has started and is not shutting down. <see cref="PipelineHealthCheck"/> asks the services as well.
+    /// </summary>
     public bool IsReady => _readiness.Current.Obstacle is null;
 
     /// <summary>Why the pipeline is not ready, as "has not started" or "is shutting down"; null when it is.</summary>

@@ -41,7 +41,9 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     }
 
     /// <summary>The proxy for everybody who asks the container.</summary>
-    /// <exception cref="InvalidOperationException">The service runs elsewhere, and where is known only of those that depend on it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The service runs elsewhere, and where is known only of those that depend on it.
+    /// </exception>
     public ServiceProxy ForContainer(ServiceDefinition service)
     {
         _replaced.NoteRequest(service);
@@ -90,18 +92,23 @@ internal sealed class ServiceProxies(IServiceProvider provider)
 
         var options = new ServiceOptions { Apis = [.. service.Apis.Select(static _ => new ApiOptions())] };
         var calls = CreateCalls(provider, service, options, new ChannelTarget(new ProxyChannel(() => decorator)), admission: null);
-        return service.Activation.CreateProxyFor(calls.CreatePath(budget));
+        return service.Activation.CreateChannelProxy(calls.CreatePath(budget));
     }
 
     private LocalService Local(ServiceDefinition service) => _local.Value.Find(service) ?? throw new InvalidOperationException(
-        $"{service} does not run here: configure Pipeline:Services:{service}:Url to reach it, or make it a root to run it in this process.");
+        $"{service} does not run here: configure Pipeline:Services:{service}:Url to reach it, or make it a root to run it in this "
+        + "process.");
 
     private ServiceProxy Remote(ServiceDefinition service, string url, Func<TimeSpan?> budget, CallStage? entry = null)
     {
         var graph = _checked.Value;
         var calls = _remoteCalls.GetOrAdd(
             (service.ServiceType, url),
-            _ => CreateCalls(provider, service, graph.Policies.Of(service), new ChannelTarget(graph.Remote.Channel(service, url)), admission: null));
-        return service.Activation.CreateProxyFor(calls.CreatePath(budget, entry));
+            _ =>
+            {
+                var target = new ChannelTarget(graph.Remote.Channel(service, url));
+                return CreateCalls(provider, service, graph.Policies.Of(service), target, admission: null);
+            });
+        return service.Activation.CreateChannelProxy(calls.CreatePath(budget, entry));
     }
 }

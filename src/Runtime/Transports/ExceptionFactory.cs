@@ -37,7 +37,8 @@ internal static class ExceptionFactory
         return AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => assembly.GetName().Name == failure.Assembly)
             .Select(assembly => assembly.GetType(failure.Type, throwOnError: false))
-            .FirstOrDefault(static type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(Exception)));
+            .FirstOrDefault(static type =>
+                type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsAssignableTo(typeof(Exception)));
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = Trimmed)]

@@ -35,7 +35,8 @@ internal static class OwnExceptions
     {
         if (details is null)
             return null;
-        if (type == typeof(ServiceOverloadedException) && details is { Service: { } overloaded, Running: { } running, Waiting: { } waiting })
+        if (type == typeof(ServiceOverloadedException)
+            && details is { Service: { } overloaded, Running: { } running, Waiting: { } waiting })
             return new ServiceOverloadedException(overloaded, running, waiting) { IsRemote = true };
         if (type == typeof(ServiceUnavailableException) && details.Service is { } service)
             return new ServiceUnavailableException(service, message, details.RetryAfter, cause) { MayHaveRun = details.MayHaveRun ?? true };

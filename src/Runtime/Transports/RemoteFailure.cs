@@ -10,7 +10,8 @@ namespace Pipeline.Transports;
 /// </summary>
 /// <remarks>
 /// An exception is made again by a public constructor <c>(string, Exception)</c> or <c>(string)</c> that gives it the message it
-/// had, and if its type is not generic; whatever other data it had is lost. Where that cannot be, a <see cref="RemoteServiceException"/> names the type; an
+/// had, and if its type is not generic; whatever other data it had is lost. Where that cannot be, a <see cref="RemoteServiceException"/>
+/// names the type; an
 /// <see cref="OperationCanceledException"/> of any type stays one. The other side names types only, and only of exceptions, in
 /// assemblies already loaded: it can neither load code nor choose what else runs.
 /// </remarks>
@@ -57,7 +58,9 @@ public sealed class RemoteFailure
     /// <summary>What caused it: one inner exception, or all of an <see cref="AggregateException"/>.</summary>
     public IReadOnlyList<RemoteFailure> Causes { get; init; } = [];
 
-    /// <summary>What the runtime's own exceptions say besides their message, <see cref="ServiceTimeoutException"/> for one; null for others.</summary>
+    /// <summary>
+    /// What the runtime's own exceptions say besides their message, <see cref="ServiceTimeoutException"/> for one; null for others.
+    /// </summary>
     public RemoteFailureDetails? Details { get; init; }
 
     /// <summary>The number of this exception among all that cross together, from 0 for the outermost.</summary>

@@ -83,7 +83,7 @@ public class CallSlotsTests
     {
         using var gate = new SlotGate();
         await gate.HoldAsync(_proxy, Environment.ProcessorCount);
-        Assert.That(_proxy.Slots.Load, Is.EqualTo((Environment.ProcessorCount, 0)), "calls that run, and that wait");
+        Assert.That(PoolSlots.Of(_proxy).Load, Is.EqualTo((Environment.ProcessorCount, 0)), "calls that run, and that wait");
     }
 
     [Test]

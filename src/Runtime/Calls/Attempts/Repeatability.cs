@@ -10,8 +10,8 @@ internal static class Repeatability
     {
         if (!api.Idempotent && api.Effect is not (Effect.None or Effect.Reads))
         {
-            return "and it is not declared idempotent: mark it [Api(Idempotent = true)] if calling it twice does what calling it once does, "
-                + "or declare an Effect of None or Reads";
+            return "and it is not declared idempotent: mark it [Api(Idempotent = true)] if calling it twice does what calling it once "
+                + "does, or declare an Effect of None or Reads";
         }
 
         return api.Parameters.FirstOrDefault(static parameter => CanBeReadOnce(parameter.Type)) is { } parameter

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Calls;
 
-/// <summary>The circuit breakers of a service: one for all APIs that share its options, and one for each set of options of their own.</summary>
+/// <summary>
+/// The circuit breakers of a service: one for all APIs that share its options, and one for each set of options of their own.
+/// </summary>
 internal sealed class CircuitSet(ServiceDefinition definition, TimeProvider time, ILogger logger)
 {
     private readonly Dictionary<string, Circuit> _circuits = [];
@@ -16,7 +18,9 @@ internal sealed class CircuitSet(ServiceDefinition definition, TimeProvider time
     public void Apply(ServiceOptions options)
     {
         Array.Clear(_ofApis);
-        foreach (var users in Enumerable.Range(0, _ofApis.Length).GroupBy(api => (object?)options.Apis[api].Resilience?.CircuitBreaker, ReferenceEqualityComparer.Instance))
+        var apis = Enumerable.Range(0, _ofApis.Length);
+        foreach (var users in apis.GroupBy(
+            api => (object?)options.Apis[api].Resilience?.CircuitBreaker, ReferenceEqualityComparer.Instance))
         {
             if (users.Key is not CircuitBreakerOptions breaker)
                 continue;

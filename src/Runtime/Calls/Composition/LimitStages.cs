@@ -18,7 +18,11 @@ internal sealed class LimitStages
         _time = time;
         _logger = logger;
         _apis = new CallSlots?[definition.Apis.Count];
-        _pool = new(Environment.ProcessorCount, options.Instances, queueLimit: options.QueueLimit ?? int.MaxValue) { Name = definition.Name, Watch = Watch(options) };
+        _pool = new(Environment.ProcessorCount, options.Instances, queueLimit: options.QueueLimit ?? int.MaxValue)
+        {
+            Name = definition.Name,
+            Watch = Watch(options),
+        };
         Apply(options);
     }
 
@@ -41,8 +45,8 @@ internal sealed class LimitStages
     {
         var queueLimit = options.QueueLimit ?? int.MaxValue;
         _pool.Resize(Environment.ProcessorCount, int.MaxValue, queueLimit);
-        _service = options.Concurrency is { } concurrency
-            ? Change(_service, _definition.Name, options, checked(concurrency * options.Instances), options.Instances, concurrency, queueLimit)
+        _service = options.Concurrency is { } each
+            ? Change(_service, _definition.Name, options, checked(each * options.Instances), options.Instances, each, queueLimit)
             : Lift(_service);
         for (var api = 0; api < _apis.Length; api++)
         {
@@ -77,6 +81,8 @@ internal sealed class LimitStages
             patience.TotalSeconds,
             report.Slots,
             report.First?.Describe() ?? "one of them",
-            report.Holders is [] ? "calls that nothing is known of" : string.Join(", ", report.Holders.Select(static holder => holder.Describe()))))
+            report.Holders is []
+                ? "calls that nothing is known of"
+                : string.Join(", ", report.Holders.Select(static holder => holder.Describe()))))
         : null;
 }

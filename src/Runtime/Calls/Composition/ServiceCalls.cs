@@ -15,13 +15,15 @@ internal sealed class ServiceCalls
     private readonly ILogger _logger;
     private readonly Refusals _refusals;
     private readonly Lock _gate = new();
-    private readonly List<(CallPath Path, Func<TimeSpan?> Budget, CallStage? Entry)> _paths = [];
+    private readonly List<(StagedPath Path, Func<TimeSpan?> Budget, CallStage? Entry)> _paths = [];
     private readonly CallStage? _admission;
 
     /// <param name="definition">The service.</param>
     /// <param name="options">What is declared and configured.</param>
     /// <param name="target">What runs the bodies.</param>
-    /// <param name="admission">Lets calls in, or refuses them; null where the service runs in another process, which limits and filters them too.</param>
+    /// <param name="admission">
+    /// Lets calls in, or refuses them; null where the service runs in another process, which limits and filters them too.
+    /// </param>
     /// <param name="filters">The filters of each API.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where failures are written.</param>
@@ -65,11 +67,11 @@ internal sealed class ServiceCalls
     /// <summary>The path for some callers.</summary>
     /// <param name="budget">The time that these give each call, or null; asked for again when options change.</param>
     /// <param name="entry">What their calls pass before all else, or null.</param>
-    public CallPath CreatePath(Func<TimeSpan?> budget, CallStage? entry = null)
+    public StagedPath CreatePath(Func<TimeSpan?> budget, CallStage? entry = null)
     {
         lock (_gate)
         {
-            var path = new CallPath(Routes(budget(), entry));
+            var path = new StagedPath(Routes(budget(), entry));
             _paths.Add((path, budget, entry));
             return path;
         }
@@ -104,12 +106,14 @@ internal sealed class ServiceCalls
             LogsFailures = LogsFailures,
             Refusals = _refusals,
             RunsOnCallersThread = api.Kind is ApiKind.Sync or ApiKind.SyncStream && options.Resilience?.Hedging is null,
-            Stages = [.. entry is null ? Array.Empty<CallStage>() : [entry], .. CallersStages(options, place, budget), .. ServicesStages(options, place)],
+            Stages = [.. CallersStages(options, place, budget, entry), .. ServicesStages(options, place)],
         };
     }
 
-    private IEnumerable<CallStage> CallersStages(ApiOptions options, int place, TimeSpan? budget)
+    private IEnumerable<CallStage> CallersStages(ApiOptions options, int place, TimeSpan? budget, CallStage? entry)
     {
+        if (entry is not null)
+            yield return entry;
         yield return new DeadlineStage(options.Timeout < budget ? options.Timeout : budget ?? options.Timeout);
         if (options.Resilience is { } resilience)
         {

@@ -58,8 +58,8 @@ internal sealed class ServiceOptionsReader(
         if ((long)options.Instances * options.Concurrency > int.MaxValue)
         {
             problems.Add(
-                $"{service} has {options.Instances} instances with {options.Concurrency} calls each: Instances × Concurrency must not exceed "
-                + $"{int.MaxValue}; leave Concurrency out for no limit.");
+                $"{service} has {options.Instances} instances with {options.Concurrency} calls each: Instances × Concurrency must not "
+                + $"exceed {int.MaxValue}; leave Concurrency out for no limit.");
         }
 
         if (options.QueueLimit is { } queue && options.Concurrency is null && options.Apis.All(static api => api.Concurrency is null)
@@ -78,7 +78,8 @@ internal sealed class ServiceOptionsReader(
         return new()
         {
             Timeout = Finite(own.TimeOrNone(Timeout) ?? ServiceTimeout(api)),
-            AttemptTimeout = Finite(own.TimeOrNone(nameof(ApiOptions.AttemptTimeout)) ?? section.TimeOrNone(nameof(ApiOptions.AttemptTimeout))),
+            AttemptTimeout = Finite(
+                own.TimeOrNone(nameof(ApiOptions.AttemptTimeout)) ?? section.TimeOrNone(nameof(ApiOptions.AttemptTimeout))),
             Concurrency = own.Number(nameof(ApiOptions.Concurrency), atLeast: 1) ?? api.Concurrency,
             Resilience = ResilienceOf(api, own),
             Transient = TransientFailures.Read(api.Transient, own.Below(Resilience), section.Below(Resilience)),

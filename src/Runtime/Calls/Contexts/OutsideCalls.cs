@@ -47,7 +47,8 @@ internal sealed class OutsideCalls
             if (_isClosed)
             {
                 throw new ServiceUnavailableException(
-                    service.Name, $"{service} is shutting down and takes no new calls: call it in another process, or once this one runs again.")
+                    service.Name,
+                    $"{service} is shutting down and takes no new calls: call it in another process, or once this one runs again.")
                 { MayHaveRun = false };
             }
 

@@ -6,7 +6,9 @@ namespace Pipeline.Calls;
 /// <summary>What a failure says of the service, for those who may call it again.</summary>
 internal static class FailureKinds
 {
-    /// <summary>Whether the same call may succeed a little later. A caller's mistake never does, nor does a refusal by own limits.</summary>
+    /// <summary>
+    /// Whether the same call may succeed a little later. A caller's mistake never does, nor does a refusal by own limits.
+    /// </summary>
     public static bool IsTransient(Exception failure) => failure switch
     {
         ServiceOverloadedException overloaded => overloaded.IsRemote,
@@ -22,5 +24,7 @@ internal static class FailureKinds
 
     /// <summary>Whether the failure says nothing of the service: it was refused before it got there.</summary>
     public static bool IsRefusal(Exception failure) =>
-        failure is ServiceOverloadedException { IsRemote: false } or ServiceDeadlockException or ServiceUnavailableException { IsClosed: true };
+        failure is ServiceOverloadedException { IsRemote: false }
+            or ServiceDeadlockException
+            or ServiceUnavailableException { IsClosed: true };
 }

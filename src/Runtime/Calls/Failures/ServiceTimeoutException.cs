@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Pipeline;
 
-/// <summary>A call did not end within its time. The message says whose time it was, where the call was by then, and what took the time.</summary>
+/// <summary>
+/// A call did not end within its time. The message says whose time it was, where the call was by then, and what took the time.
+/// </summary>
 public sealed class ServiceTimeoutException : TimeoutException, IPipelineException
 {
     /// <summary>Reports a call that took too long.</summary>
@@ -39,6 +41,7 @@ public sealed class ServiceTimeoutException : TimeoutException, IPipelineExcepti
     private static string Describe(string path, string call, TimeSpan budget, IReadOnlyList<CallTime>? spent)
     {
         var took = spent is null or [] ? "" : $" It took: {string.Join("; ", spent)}.";
-        return string.Create(CultureInfo.InvariantCulture, $"{path} did not answer in time: {call} has {budget.TotalMilliseconds:0.#} ms.{took}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{path} did not answer in time: {call} has {budget.TotalMilliseconds:0.#} ms.{took}");
     }
 }

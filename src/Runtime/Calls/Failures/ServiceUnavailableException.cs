@@ -29,6 +29,8 @@ public sealed class ServiceUnavailableException : Exception, IPipelineException
     /// </summary>
     public bool MayHaveRun { get; init; } = true;
 
-    /// <summary>Whether the service is of this process and has not started or has stopped: another attempt would be refused as well.</summary>
+    /// <summary>
+    /// Whether the service is of this process and has not started or has stopped: another attempt would be refused as well.
+    /// </summary>
     internal bool IsClosed { get; init; }
 }

@@ -9,8 +9,8 @@ internal sealed class FilterStage(IReadOnlyList<ICallFilter> filters) : Wrapping
 
     /// <inheritdoc/>
     public override Exception CreatePendingException() => new InvalidOperationException(
-        $"A filter ({string.Join(", ", filters.Select(static filter => filter.GetType().Name))}) did not complete within a call on the sync "
-        + "view, whose thread runs the body: let the filter complete synchronously, or call the API through ToAsync.");
+        $"A filter ({string.Join(", ", filters.Select(static filter => filter.GetType().Name))}) did not complete within a call on the "
+        + "sync view, whose thread runs the body: let the filter complete synchronously, or call the API through ToAsync.");
 
     private sealed class Passage(IReadOnlyList<ICallFilter> filters, Call call, int rest)
     {

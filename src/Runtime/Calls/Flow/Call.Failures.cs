@@ -5,7 +5,9 @@ internal abstract partial class Call
     /// <summary>Whether a cancellation that came out of the call was asked for: by its caller, a deadline, or a better attempt.</summary>
     public bool WasEnded => Ending is not null || CallersToken.IsCancellationRequested || _origin is { WasEnded: true };
 
-    /// <summary>Says where the call failed, and writes it to the log; once for each failure, by the innermost call that it came out of.</summary>
+    /// <summary>
+    /// Says where the call failed, and writes it to the log; once for each failure, by the innermost call that it came out of.
+    /// </summary>
     private void Note(Exception failure, bool wasEnded)
     {
         // A later attempt's failure goes on to the call that it is an attempt of.

@@ -40,7 +40,7 @@ internal sealed class InstancesTarget(ServiceDefinition service, IReadOnlyList<S
 
     /// <inheritdoc/>
     public override IEnumerator<TItem> Stream<TProxy, TArgs, TItem>(Call call, StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args) =>
-        ProxyCall.NotNull(endpoint.Stream(InstanceOf<TProxy>(call), args, call.Token)).GetEnumerator();
+        ApiResult.NotNull(endpoint.Stream(InstanceOf<TProxy>(call), args, call.Token)).GetEnumerator();
 
     /// <inheritdoc/>
     public override IAsyncEnumerator<TItem> StreamAsync<TProxy, TArgs, TItem>(
@@ -49,7 +49,7 @@ internal sealed class InstancesTarget(ServiceDefinition service, IReadOnlyList<S
         var proxy = InstanceOf<TProxy>(call);
         var token = endpoint.TakesToken ? call.Token : CancellationToken.None;
         return service.Apis[endpoint.Api].Kind is ApiKind.SyncStream
-            ? new PooledItems<TItem>(() => ProxyCall.NotNull(endpoint.Stream(proxy, args, token)).GetEnumerator())
+            ? new PooledItems<TItem>(() => ApiResult.NotNull(endpoint.Stream(proxy, args, token)).GetEnumerator())
             : endpoint.StreamAsync(proxy, args, token).GetAsyncEnumerator(token);
     }
 

@@ -15,7 +15,8 @@ internal static partial class CallLog
     [LoggerMessage(102, LogLevel.Information, "{Path}.{Api} is tried again in {Milliseconds:0.#} ms.")]
     public static partial void TryingAgain(ILogger logger, string path, string api, double milliseconds);
 
-    [LoggerMessage(103, LogLevel.Warning, "The circuit of {Calls} opened after too many failures: no call is made for {Milliseconds:0.#} ms.")]
+    [LoggerMessage(
+        103, LogLevel.Warning, "The circuit of {Calls} opened after too many failures: no call is made for {Milliseconds:0.#} ms.")]
     public static partial void CircuitOpened(ILogger logger, string calls, double milliseconds);
 
     [LoggerMessage(104, LogLevel.Information, "The circuit of {Calls} closed.")]

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Calls;
 
-/// <summary>Writes the first refused call of a service to the log at once, and those that follow as a count now and then. Thread-safe.</summary>
+/// <summary>
+/// Writes the first refused call of a service to the log at once, and those that follow as a count now and then. Thread-safe.
+/// </summary>
 #pragma warning disable CA1001 // The timer runs only while calls are refused.
 internal sealed class Refusals(string service, TimeProvider time, ILogger logger)
 #pragma warning restore CA1001

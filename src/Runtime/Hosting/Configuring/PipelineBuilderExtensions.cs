@@ -40,7 +40,8 @@ public static class PipelineBuilderExtensions
     public static IPipelineBuilder DrainTimeout(this IPipelineBuilder builder, TimeSpan timeout)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        new SettingsSection(PipelineRegistration.In(builder.Services).Settings, PipelineKeys.Section).SetTime(PipelineKeys.DrainTimeout, timeout);
+        new SettingsSection(PipelineRegistration.In(builder.Services).Settings, PipelineKeys.Section)
+            .SetTime(PipelineKeys.DrainTimeout, timeout);
         return builder;
     }
 }

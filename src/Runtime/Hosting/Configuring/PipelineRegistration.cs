@@ -6,7 +6,9 @@ using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
 
-/// <summary>What one service collection was told to run: the roots added to it, whose graphs become one, and their options in code.</summary>
+/// <summary>
+/// What one service collection was told to run: the roots added to it, whose graphs become one, and their options in code.
+/// </summary>
 internal sealed class PipelineRegistration
 {
     private readonly IServiceCollection _services;
@@ -94,7 +96,9 @@ internal sealed class PipelineRegistration
     public bool IsScoped(ServiceRequirement requirement) =>
         Registrations(requirement.Type, requirement.Key).Any(static service => service.Lifetime is ServiceLifetime.Scoped);
 
-    /// <summary>What the container resolves a type from: the last registration, the exact one before an open generic; all for a sequence.</summary>
+    /// <summary>
+    /// What the container resolves a type from: the last registration, the exact one before an open generic; all for a sequence.
+    /// </summary>
     private IEnumerable<ServiceDescriptor> Registrations(Type type, object? key)
     {
         if (type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))

@@ -44,7 +44,9 @@ public sealed class PipelineHealthCheck : IHealthCheck
     /// </param>
     /// <param name="cancellationToken">Ends waiting for the services' checks, which receive it.</param>
     /// <returns>How ready the pipeline is, and why.</returns>
-    /// <exception cref="OperationCanceledException">The token was canceled; the message names the services that had not answered.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled; the message names the services that had not answered.
+    /// </exception>
     [CLSCompliant(false)] // Neither is the interface it implements.
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -60,7 +62,8 @@ public sealed class PipelineHealthCheck : IHealthCheck
             : await _remote.AskAsync(cancellationToken).ConfigureAwait(false);
         var worst = HealthCascade.Worse(new HealthCascade(own).Worst(_registration.Roots), elsewhere);
         var data = own.Concat(elsewhere).ToDictionary(
-            static entry => entry.Service.Name, static entry => (object)new ServiceHealth { Status = entry.Own.Status, Description = entry.Own.Description });
+            static entry => entry.Service.Name,
+            static entry => (object)new ServiceHealth { Status = entry.Own.Status, Description = entry.Own.Description });
         return worst is null or { Cause.Status: HealthStatus.Healthy }
             ? HealthCheckResult.Healthy("All services are ready.", data)
             : new(

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Pipeline.Calls;
 using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Hosting;
 
@@ -59,7 +60,7 @@ internal sealed partial class LocalService
         {
             var path = _calls.CreatePath(budget, entry);
             if (entry is not null || _instances[0] is not { } instance)
-                return Definition.Activation.CreateProxyFor(path);
+                return Definition.Activation.CreateChannelProxy(path);
 
             var proxy = new BareableProxy(CreateBare(instance), path, budget);
             _proxies.Add(proxy);
@@ -85,7 +86,8 @@ internal sealed partial class LocalService
     /// <param name="cancellationToken">Ends waiting for the answers.</param>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckRegistration? report, CancellationToken cancellationToken)
     {
-        var own = await InstanceHealth.AskAsync(_instances.OfType<object>(), Definition.Name, report, cancellationToken).ConfigureAwait(false);
+        var own = await InstanceHealth.AskAsync(_instances.OfType<object>(), Definition.Name, report, cancellationToken)
+            .ConfigureAwait(false);
         return own.Status is HealthStatus.Healthy && _calls.Circuits.FirstOrDefault(static circuit => circuit.IsOpen) is { } open
             ? HealthCheckResult.Degraded($"{open} failed too often and is not called for now")
             : own;
@@ -103,7 +105,7 @@ internal sealed partial class LocalService
     {
         var proxy = Definition.Activation.CreateProxyFor(instance, _container);
         if (_calls.Pool is { } pool)
-            proxy.Slots = pool;
+            proxy.SetPool(pool);
         return proxy;
     }
 
@@ -129,7 +131,7 @@ internal sealed partial class LocalService
     /// <param name="Proxy">The proxy.</param>
     /// <param name="Path">Where its calls go that are not.</param>
     /// <param name="Budget">The time that its caller gives each call, or null.</param>
-    private sealed record BareableProxy(ServiceProxy Proxy, CallPath Path, Func<TimeSpan?> Budget)
+    private sealed record BareableProxy(ServiceProxy Proxy, ServiceChannel Path, Func<TimeSpan?> Budget)
     {
         public void Update(bool isBareable) => Proxy.Path = isBareable && Budget() is null ? null : Path;
     }

@@ -16,7 +16,9 @@ internal sealed partial class LocalService
     private bool _isReleased;
 
     /// <summary>Creates the instances, all at the same time; a constructor may load a model.</summary>
-    /// <exception cref="PipelineStartupException">A constructor or a property failed. The other instances are kept, to be disposed of.</exception>
+    /// <exception cref="PipelineStartupException">
+    /// A constructor or a property failed. The other instances are kept, to be disposed of.
+    /// </exception>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         var creations = Enumerable.Range(0, _instances.Length).Select(index => Task.Run(() => Create(index), cancellationToken));
@@ -30,8 +32,12 @@ internal sealed partial class LocalService
         await all.ConfigureAwait(false);
     }
 
-    /// <summary>Runs the start-up hooks, those of one instance one after another, the instances at the same time; then takes calls.</summary>
-    /// <exception cref="PipelineStartupException">A hook failed; the exception names it, and what to do where it ran over its time.</exception>
+    /// <summary>
+    /// Runs the start-up hooks, those of one instance one after another, the instances at the same time; then takes calls.
+    /// </summary>
+    /// <exception cref="PipelineStartupException">
+    /// A hook failed; the exception names it, and what to do where it ran over its time.
+    /// </exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         // Not disposed of: that would wait for what a hook has registered with its token, which may block.
@@ -85,7 +91,7 @@ internal sealed partial class LocalService
         }
 
         // The pipeline was stopped meanwhile, and nobody else knows of this one.
-        ProxyCall.Observe(ReleaseAsync(instance));
+        TaskObserver.Observe(ReleaseAsync(instance));
         throw new OperationCanceledException($"The pipeline was stopped while {Definition} was created.");
     }
 
@@ -101,7 +107,7 @@ internal sealed partial class LocalService
             catch (Exception exception) when (exception is not OperationCanceledException || !abort.IsCancellationRequested)
             {
                 // What the other instances registered with their token may block or throw: that is not waited for.
-                ProxyCall.Observe(abort.CancelAsync());
+                TaskObserver.Observe(abort.CancelAsync());
                 throw new PipelineStartupException($"{Definition}.{hook.Name} failed at start-up: {exception.Message}", exception);
             }
         }

@@ -36,8 +36,9 @@ internal sealed class GraphOrder(IReadOnlyList<LocalService> services)
         return [.. failures.SelectMany(static list => list)];
     }
 
-    private static IEnumerable<Task> DependenciesOf(LocalService service, Dictionary<Type, Task> underway) => service.Definition.Dependencies
-        .Select(dependency => underway.GetValueOrDefault(dependency.Service.ServiceType, Task.CompletedTask));
+    private static IEnumerable<Task> DependenciesOf(LocalService service, Dictionary<Type, Task> underway) =>
+        service.Definition.Dependencies.Select(
+            dependency => underway.GetValueOrDefault(dependency.Service.ServiceType, Task.CompletedTask));
 
     private static async Task RunAsync(LocalService service, Task before, Func<LocalService, Task> action)
     {

@@ -11,7 +11,9 @@ internal sealed class OptionReader(IConfiguration? configuration, List<string> p
     /// <summary>What service-wide options leave out, and why.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>The options of every service in and around the graph. Those that run elsewhere have some too: how they are called.</summary>
+    /// <summary>
+    /// The options of every service in and around the graph. Those that run elsewhere have some too: how they are called.
+    /// </summary>
     public Dictionary<Type, ServiceOptions> Read(ServiceGraph graph, IEnumerable<ServiceDefinition> roots) => graph.Services
         .Concat(roots)
         .Concat(graph.Services.SelectMany(static service => service.Dependencies).Select(static dependency => dependency.Service))

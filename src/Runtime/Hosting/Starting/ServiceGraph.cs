@@ -21,7 +21,7 @@ internal sealed class ServiceGraph
     /// <summary>The services, dependencies first.</summary>
     public IReadOnlyList<ServiceDefinition> Services => _services;
 
-    /// <summary>The circles of services that depend on each other: <c>A → B → A</c>.</summary>
+    /// <summary>The cycles of services that depend on each other: <c>A → B → A</c>.</summary>
     public IReadOnlyList<string> Cycles => _cycles;
 
     private void Visit(ServiceDefinition service)

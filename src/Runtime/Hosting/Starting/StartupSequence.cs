@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using Pipeline.CompilerServices;
+using Pipeline.Calls;
 
 namespace Pipeline.Hosting;
 
@@ -46,7 +46,7 @@ internal sealed class StartupSequence(IReadOnlyList<LocalService> services, Time
                 PipelineLog.AnotherStartFailed(logger, exception);
 
             // What the other hooks registered with their token may block or throw: that is not waited for.
-            ProxyCall.Observe(abort.CancelAsync());
+            TaskObserver.Observe(abort.CancelAsync());
             throw;
         }
     }

@@ -61,7 +61,7 @@ internal sealed class TimedLifecycle(ServiceDefinition service, ServiceOptions o
         if (!running.IsCompleted)
         {
             // What was registered with the token may throw or block: that, too, is left to itself.
-            ProxyCall.Observe(abandonment.CancelAsync());
+            TaskObserver.Observe(abandonment.CancelAsync());
             throw new TimeoutException($"it did not end within {Duration.Format(limit)}; raise {setting}.");
         }
 

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace Pipeline.CompilerServices;
 
-/// <summary>The base of every generated async view. A fake or a decorator that takes the async side over passes its own to the proxy.</summary>
+/// <summary>
+/// The base of every generated async view. A fake or a decorator that takes the async side over passes its own to the proxy.
+/// </summary>
 /// <remarks>It declares no public member, so that an API may have any name.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ServiceProxyView

@@ -1,8 +1,8 @@
 using Pipeline.CompilerServices;
 
-namespace Pipeline.Runtime.Tests.CompilerServices;
+namespace Pipeline.Runtime.Tests.Model;
 
-public class ProxyCallEnumerateTests
+public class SyncViewEnumerateTests
 {
     private int _produced;
     private bool _isDisposed;
@@ -11,7 +11,7 @@ public class ProxyCallEnumerateTests
     public void Enumerate_Items_ComeOneByOne()
     {
         var next = 0;
-        foreach (var item in ProxyCall.Enumerate(3, (length, _) => CountAsync(length), default))
+        foreach (var item in SyncView.Enumerate(3, (length, _) => CountAsync(length), default))
         {
             Assert.That(item, Is.EqualTo(next++));
             Assert.That(_produced, Is.EqualTo(next), "nothing is produced ahead");
@@ -24,7 +24,7 @@ public class ProxyCallEnumerateTests
     [Test]
     public void Enumerate_EarlyBreak_Disposes()
     {
-        Assert.That(ProxyCall.Enumerate(3, (length, _) => CountAsync(length), default).First(), Is.Zero);
+        Assert.That(SyncView.Enumerate(3, (length, _) => CountAsync(length), default).First(), Is.Zero);
         Assert.That(_isDisposed, Is.True);
     }
 
@@ -35,7 +35,7 @@ public class ProxyCallEnumerateTests
         var thread = new Thread(() =>
         {
             SynchronizationContext.SetSynchronizationContext(new StuckSynchronizationContext());
-            items.AddRange(ProxyCall.Enumerate(3, (length, _) => CountAsync(length), default));
+            items.AddRange(SyncView.Enumerate(3, (length, _) => CountAsync(length), default));
         });
         thread.Start();
 
@@ -49,7 +49,7 @@ public class ProxyCallEnumerateTests
         using var cancellation = new CancellationTokenSource();
         Assert.Catch<OperationCanceledException>(() =>
         {
-            foreach (var item in ProxyCall.Enumerate(int.MaxValue, (length, _) => CountAsync(length), cancellation.Token))
+            foreach (var item in SyncView.Enumerate(int.MaxValue, (length, _) => CountAsync(length), cancellation.Token))
                 cancellation.Cancel();
         });
         Assert.That(_produced, Is.EqualTo(1));
@@ -58,7 +58,7 @@ public class ProxyCallEnumerateTests
 
     [Test]
     public void Enumerate_ItemFails_ThrowsTheOriginal() =>
-        Assert.Throws<InvalidDataException>(() => ProxyCall.Enumerate(0, static (_, _) => FailAsync(), default).ToList());
+        Assert.Throws<InvalidDataException>(() => SyncView.Enumerate(0, static (_, _) => FailAsync(), default).ToList());
 
     private async IAsyncEnumerable<int> CountAsync(int length)
     {

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Pipeline.Calls;
+using Pipeline.Transports;
 
 namespace Pipeline.CompilerServices;
 
@@ -8,8 +8,8 @@ namespace Pipeline.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ServiceProxy
 {
-    private CallSlots? _slots;
-    private CallPath? _path;
+    private object? _pool;
+    private ServiceChannel? _path;
 
     /// <summary>For proxies without APIs.</summary>
     protected ServiceProxy()
@@ -25,7 +25,7 @@ public abstract class ServiceProxy
     }
 
     /// <summary>What calls pass on their way to the service; null while they are bare. May change while calls run.</summary>
-    internal CallPath? Path
+    internal ServiceChannel? Path
     {
         get => _path;
         set => Volatile.Write(ref _path, value);
@@ -34,13 +34,11 @@ public abstract class ServiceProxy
     /// <summary>The container that APIs with services of a scope open theirs in; null where the proxy was made without one.</summary>
     internal IServiceProvider? Container { get; set; }
 
-    /// <summary>
-    /// The slots in which sync members run on the thread pool where nothing else is declared: as many as there are processors.
-    /// Those of the service, which its other proxies share; a fake's are made at its first such call.
-    /// </summary>
-    internal CallSlots Slots
-    {
-        get => _slots ?? Interlocked.CompareExchange(ref _slots, new CallSlots(Environment.ProcessorCount), null) ?? _slots;
-        set => _slots = value;
-    }
+    /// <summary>What sync members called through the async view run in; created at the first such call unless it was set.</summary>
+    internal TPool GetPool<TPool>(Func<TPool> create)
+        where TPool : class =>
+        (TPool)(Volatile.Read(ref _pool) ?? Interlocked.CompareExchange(ref _pool, create(), null) ?? _pool);
+
+    /// <summary>Lets sync members run in what the service's other proxies use too; before the proxy is given out.</summary>
+    internal void SetPool(object pool) => _pool = pool;
 }

@@ -1,12 +1,12 @@
 using Pipeline.CompilerServices;
 
-namespace Pipeline.Runtime.Tests.CompilerServices;
+namespace Pipeline.Runtime.Tests.Model;
 
-public class ProxyCallWaitTests
+public class SyncViewWaitTests
 {
     [Test]
     public void Wait_Result_IsTheCalls() =>
-        Assert.That(ProxyCall.Wait(20, static async value => { await Task.Yield(); return value + 1; }), Is.EqualTo(21));
+        Assert.That(SyncView.Wait(20, static async value => { await Task.Yield(); return value + 1; }), Is.EqualTo(21));
 
     [Test]
     public void Wait_UnderASynchronizationContext_DoesNotDeadlock()
@@ -14,8 +14,8 @@ public class ProxyCallWaitTests
         var result = OnAThreadOfItsOwn(() =>
         {
             SynchronizationContext.SetSynchronizationContext(new StuckSynchronizationContext());
-            ProxyCall.Wait(0, static async _ => await Task.Yield());
-            return ProxyCall.Wait(20, static async value => { await Task.Yield(); return value + 1; });
+            SyncView.Wait(0, static async _ => await Task.Yield());
+            return SyncView.Wait(20, static async value => { await Task.Yield(); return value + 1; });
         });
         Assert.That(result, Is.EqualTo(21));
     }
@@ -25,7 +25,7 @@ public class ProxyCallWaitTests
     {
         var exclusive = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
         var result = OnAThreadOfItsOwn(() => Task.Factory.StartNew(
-            static () => ProxyCall.Wait(20, static async value => { await Task.Yield(); return value + 1; }),
+            static () => SyncView.Wait(20, static async value => { await Task.Yield(); return value + 1; }),
             CancellationToken.None,
             TaskCreationOptions.None,
             exclusive).GetAwaiter().GetResult());
@@ -37,7 +37,7 @@ public class ProxyCallWaitTests
     {
         var (here, there) = OnAThreadOfItsOwn(static () => (
             Environment.CurrentManagedThreadId,
-            ProxyCall.Wait(0, static _ => Task.FromResult(Environment.CurrentManagedThreadId))));
+            SyncView.Wait(0, static _ => Task.FromResult(Environment.CurrentManagedThreadId))));
         Assert.That(there, Is.EqualTo(here));
     }
 
@@ -49,23 +49,23 @@ public class ProxyCallWaitTests
         {
             if (hasContext)
                 SynchronizationContext.SetSynchronizationContext(new StuckSynchronizationContext());
-            return Assert.Throws<InvalidDataException>(() => ProxyCall.Wait(0, static _ => FailAsync()));
+            return Assert.Throws<InvalidDataException>(() => SyncView.Wait(0, static _ => FailAsync()));
         });
         Assert.That(thrown!.StackTrace, Does.Contain(nameof(FailAsync)));
     }
 
     [Test]
     public void Wait_CallThrowsBeforeItsTask_ThrowsTheOriginal() =>
-        Assert.Throws<InvalidDataException>(() => ProxyCall.Wait<int, int>(0, static _ => throw new InvalidDataException()));
+        Assert.Throws<InvalidDataException>(() => SyncView.Wait<int, int>(0, static _ => throw new InvalidDataException()));
 
     [Test]
     public void Wait_CallIsCanceled_ThrowsCancellation() =>
         Assert.Catch<OperationCanceledException>(
-            () => ProxyCall.Wait(0, static _ => Task.FromCanceled<int>(new CancellationToken(canceled: true))));
+            () => SyncView.Wait(0, static _ => Task.FromCanceled<int>(new CancellationToken(canceled: true))));
 
     [Test]
     public void Wait_NullTask_SaysSo() =>
-        Assert.Throws<InvalidOperationException>(() => ProxyCall.Wait<int, int>(0, static _ => null!));
+        Assert.Throws<InvalidOperationException>(() => SyncView.Wait<int, int>(0, static _ => null!));
 
     [Test]
     public void Wait_CompletedCall_AllocatesNothing()
@@ -81,7 +81,7 @@ public class ProxyCallWaitTests
         long Measure()
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            ProxyCall.Wait(answer, static answer => answer);
+            SyncView.Wait(answer, static answer => answer);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }

@@ -19,7 +19,7 @@ public abstract class ServiceChannel : IAsyncDisposable
         CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken)
         where TProxy : ServiceProxy
         where TArgs : struct =>
-        ProxyCall.Wait(
+        SyncView.Wait(
             (Channel: this, endpoint, args, cancellationToken),
             static call => call.Channel.InvokeAsync(call.endpoint, call.args, call.cancellationToken));
 
@@ -52,7 +52,7 @@ public abstract class ServiceChannel : IAsyncDisposable
         StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken)
         where TProxy : ServiceProxy
         where TArgs : struct =>
-        ProxyCall.Enumerate(
+        SyncView.Enumerate(
             (Channel: this, endpoint, args),
             static (call, token) => call.Channel.StreamAsync(call.endpoint, call.args, token),
             cancellationToken);

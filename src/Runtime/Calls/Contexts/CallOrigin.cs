@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace Pipeline.Transports;
 
-/// <summary>What the other side of a transport has to know of a call besides its arguments: where it comes from and the time it has.</summary>
+/// <summary>
+/// What the other side of a transport has to know of a call besides its arguments: where it comes from and the time it has.
+/// </summary>
 /// <remarks>
 /// <see cref="Current"/> on the caller's side, to be sent with the call; on the service's side, <see cref="IncomingCalls"/> goes on
 /// from it.

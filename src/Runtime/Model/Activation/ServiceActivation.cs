@@ -14,14 +14,18 @@ public abstract class ServiceActivation
     /// <summary>What the container must provide besides proxies.</summary>
     public IReadOnlyList<ServiceRequirement> Requirements { get; init; } = [];
 
-    /// <summary>The APIs as a transport sees them, in the order of <see cref="ServiceDefinition.Apis"/>; made when first asked for.</summary>
+    /// <summary>
+    /// The APIs as a transport sees them, in the order of <see cref="ServiceDefinition.Apis"/>; made when first asked for.
+    /// </summary>
     public Func<IReadOnlyList<Endpoint>> Endpoints { get; init; } = static () => [];
 
-    /// <summary>Makes a proxy whose calls go through a channel and nothing else.</summary>
+    /// <summary>Makes a proxy whose calls go through a channel.</summary>
     public ServiceProxy CreateChannelProxy(ServiceChannel channel)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        return CreateProxyFor(new CallPath(channel));
+        var proxy = CreateProxyFor(service: null);
+        proxy.Path = channel;
+        return proxy;
     }
 
     internal abstract object CreateInstance(ServiceResolver resolver);
@@ -35,14 +39,6 @@ public abstract class ServiceActivation
     {
         var proxy = CreateProxyFor(service);
         proxy.Container = container;
-        return proxy;
-    }
-
-    /// <summary>Makes a proxy whose calls pass the path.</summary>
-    internal ServiceProxy CreateProxyFor(CallPath path)
-    {
-        var proxy = CreateProxyFor(service: null);
-        proxy.Path = path;
         return proxy;
     }
 
