@@ -171,8 +171,12 @@ public abstract class StreamConformance<TReach>
             Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancellation.Token));
 
         // Without a token the service waits on, and its finally runs when that ends.
-        Assert.That(Probe.HasSeen("x disposed"), Is.EqualTo(hasToken));
-        Probe.Signal("x go");
+        if (!hasToken)
+        {
+            Assert.That(Probe.HasSeen("x disposed"), Is.False);
+            Probe.Signal("x go");
+        }
+
         await Probe.SeenAsync("x disposed");
     }
 
