@@ -15,5 +15,5 @@ internal sealed record CheckedGraph(ServiceGraph Graph, RemoteServices Remote, C
     public ValueTask DisposeAsync() => Remote.DisposeAsync();
 
     /// <inheritdoc cref="DisposeAsync"/>
-    public void Dispose() => ProxyCall.Wait(Remote, static remote => remote.DisposeAsync().AsTask());
+    public void Dispose() => SyncView.Wait(Remote, static remote => remote.DisposeAsync().AsTask());
 }

@@ -39,7 +39,7 @@ public abstract class ServiceChannel : IAsyncDisposable
     /// <summary>Waits for a call on the sync view, free of deadlock under a synchronization context.</summary>
     /// <param name="state">What the call is made from.</param>
     /// <param name="call">Makes the call.</param>
-    protected static TResult Wait<TState, TResult>(TState state, Func<TState, Task<TResult>> call) => ProxyCall.Wait(state, call);
+    protected static TResult Wait<TState, TResult>(TState state, Func<TState, Task<TResult>> call) => SyncView.Wait(state, call);
 
     /// <summary>Calls the API from the async view. Never throws: whatever goes wrong is in the task.</summary>
     public abstract Task<TResult> InvokeAsync<TProxy, TArgs, TResult>(
