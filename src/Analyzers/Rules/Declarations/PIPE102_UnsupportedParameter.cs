@@ -27,7 +27,8 @@ internal sealed class UnsupportedParameterRule() : DeclarationRule(Rule)
         ServiceDefectKind.LessAccessibleParameter or ServiceDefectKind.LessAccessibleResult =>
             $"'{defect.Other?.ToDisplayString(Short)}' is less accessible than service '{service.Name}'; make it as accessible",
         ServiceDefectKind.AliasedParameter or ServiceDefectKind.AliasedResult =>
-            $"'{defect.Other?.ToDisplayString(Short)}' is known under an extern alias only, which generated code cannot name; reference its assembly without one, or with 'global' as a second",
+            $"'{defect.Other?.ToDisplayString(Short)}' is known under an extern alias only, which generated code cannot name; "
+            + "add 'global' to the aliases of its assembly",
         ServiceDefectKind.ProxyParameter => "a proxy is a dependency, not data; take it in the constructor",
         _ => "it is a reference, a ref struct, a pointer or a proxy; return data",
     };
