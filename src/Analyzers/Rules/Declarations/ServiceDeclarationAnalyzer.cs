@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Declarations;
@@ -41,7 +42,7 @@ public sealed class ServiceDeclarationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceAttribute) is not null)
+            if (KnownSymbols.Of(start.Compilation).ServiceAttribute is not null)
             {
                 var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
                 start.RegisterSymbolAction(symbol => Analyze(symbol, reported), SymbolKind.NamedType);

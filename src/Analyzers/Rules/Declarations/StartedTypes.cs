@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Declarations;
@@ -16,7 +17,7 @@ internal sealed class StartedTypes(DiagnosticDescriptor rule, INamedTypeSymbol s
     /// <summary>The check, or null where the runtime has nothing that starts a service.</summary>
     public static StartedTypes? Create(Compilation compilation, DiagnosticDescriptor rule)
     {
-        if (compilation.GetTypeByMetadataName(WellKnownNames.ServiceInterface) is not { } serviceInterface)
+        if (KnownSymbols.Of(compilation).ServiceInterface is not { } serviceInterface)
             return null;
 
         var starters = new[] { WellKnownNames.PipelineApp, WellKnownNames.PipelineServiceCollectionExtensions }
@@ -33,10 +34,12 @@ internal sealed class StartedTypes(DiagnosticDescriptor rule, INamedTypeSymbol s
             return;
 
         var symbol = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken);
-        if (!symbol.CandidateSymbols.Add(symbol.Symbol!).OfType<IMethodSymbol>().Any(method => StartsService(method.OriginalDefinition, serviceInterface)))
+        var called = symbol.CandidateSymbols.Add(symbol.Symbol!).OfType<IMethodSymbol>();
+        if (!called.Any(method => StartsService(method.OriginalDefinition, serviceInterface)))
             return;
 
-        if (context.SemanticModel.GetTypeInfo(argument, context.CancellationToken).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } type
+        var started = context.SemanticModel.GetTypeInfo(argument, context.CancellationToken).Type;
+        if (started is INamedTypeSymbol { TypeKind: not TypeKind.Error } type
             && !type.IsService()
             && !type.AllInterfaces.Contains(serviceInterface, SymbolEqualityComparer.Default))
         {

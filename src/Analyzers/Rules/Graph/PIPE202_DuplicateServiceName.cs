@@ -30,7 +30,7 @@ public sealed class DuplicateServiceNameAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ServiceAttribute) is null)
+            if (KnownSymbols.Of(start.Compilation).ServiceAttribute is null)
                 return;
             var graph = new ServiceGraph();
             start.RegisterSymbolAction(symbol => Analyze(symbol, graph), SymbolKind.NamedType);

@@ -29,7 +29,7 @@ public sealed class SequentialAwaitsInLoopAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!start.Compilation.HasServices())
+            if (!KnownSymbols.Of(start.Compilation).HasServices)
                 return;
 
             var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);

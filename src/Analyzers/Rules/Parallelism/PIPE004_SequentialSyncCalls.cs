@@ -32,7 +32,7 @@ public sealed class SequentialSyncCallsAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!start.Compilation.HasServices())
+            if (!KnownSymbols.Of(start.Compilation).HasServices)
                 return;
 
             var analysis = new DependenceAnalysis(new(EffectClassifier.Of(start.Compilation, start.Options), CallViews.Sync));

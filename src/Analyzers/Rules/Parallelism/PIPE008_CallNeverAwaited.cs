@@ -29,7 +29,7 @@ public sealed class CallNeverAwaitedAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.HasServices())
+            if (KnownSymbols.Of(start.Compilation).HasServices)
                 start.RegisterOperationAction(Analyze, OperationKind.Invocation);
         });
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism;
@@ -27,7 +28,7 @@ public sealed class OutcomeIgnoredAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.Gather) is not null)
+            if (KnownSymbols.Of(start.Compilation).Gather is not null)
             {
                 start.RegisterOperationAction(
                     Analyze, OperationKind.ExpressionStatement, OperationKind.VariableDeclarator, OperationKind.DeconstructionAssignment);

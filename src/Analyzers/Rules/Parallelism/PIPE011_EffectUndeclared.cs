@@ -29,7 +29,7 @@ public sealed class EffectUndeclaredAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!start.Compilation.HasServices())
+            if (!KnownSymbols.Of(start.Compilation).HasServices)
                 return;
 
             var effects = EffectClassifier.Of(start.Compilation, start.Options);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism;
@@ -27,7 +28,7 @@ public sealed class EffectContradictedAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.ApiAttribute) is null)
+            if (KnownSymbols.Of(start.Compilation).ApiAttribute is null)
                 return;
 
             var effects = EffectClassifier.Of(start.Compilation, start.Options);

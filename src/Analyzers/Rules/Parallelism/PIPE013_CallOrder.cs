@@ -31,7 +31,7 @@ public sealed class CallOrderAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!start.Compilation.HasServices())
+            if (!KnownSymbols.Of(start.Compilation).HasServices)
                 return;
 
             var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);

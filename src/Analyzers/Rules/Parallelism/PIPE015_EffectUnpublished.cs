@@ -32,7 +32,7 @@ public sealed class EffectUnpublishedAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.Options.OutputKind is not OutputKind.DynamicallyLinkedLibrary
-                || start.Compilation.GetTypeByMetadataName(WellKnownNames.ApiAttribute) is null)
+                || KnownSymbols.Of(start.Compilation).ApiAttribute is null)
             {
                 return;
             }

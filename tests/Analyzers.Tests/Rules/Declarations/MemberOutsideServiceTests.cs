@@ -24,6 +24,25 @@ public class MemberOutsideServiceTests
     [TestCase("class ApiAttribute : Attribute; public class C { [global::Api] public int Get() => 1; }")]
     public Task Member_OfAServiceOrABaseOfOne_IsSilent(string source) => Verifier.VerifyAsync(source);
 
+    [TestCase("[Api] public int Get() => 1; public int Count([{|PIPE114:FromScope|}] IDisposable db) => 1;")]
+    [TestCase("[Api] public int Get() => 1; public S([{|PIPE114:FromScope|}] IDisposable db) { }")]
+    public Task FromScope_OfWhatIsNoApi_IsReported(string members) =>
+        Verifier.VerifyAsync($"[Service] public partial class S {{ {members} }}");
+
+    [TestCase("[Service] public partial class S { [Api] public int Get([FromScope] IDisposable db, int x) => x; }")]
+    [TestCase("public abstract class B { [Api] public abstract int Get([FromScope] IDisposable db); }")]
+    [TestCase("public abstract class B { [Api] public abstract int Get([FromScope] IDisposable db); } "
+        + "[Service] public partial class S : B { public override int Get([FromScope] IDisposable db) => 1; }")]
+    public Task FromScope_OfAnApi_IsSilent(string source) => Verifier.VerifyAsync(source);
+
+    [TestCase("[Api] public int Get() => 1; int Count([{|#0:FromScope|}] IDisposable db) => 1;", "'Count' is no API: mark it [Api], or pass the argument")]
+    [TestCase(
+        "[Api] public int Get() => 1; public S([{|#0:FromScope|}] IDisposable db) { }",
+        "a constructor's parameters are filled once, when the instance is made: mark a parameter of an API instead")]
+    public Task FromScope_OfWhatIsNoApi_SaysWhatToDo(string members, string advice) => Verifier.VerifyAsync(
+        $"[Service] public partial class S {{ {members} }}",
+        new DiagnosticResult("PIPE114", DiagnosticSeverity.Error).WithLocation(0).WithMessage($"'db' is marked [FromScope], but {advice}"));
+
     [TestCase("class", "'Get' is marked [Api], but 'C' is no service: mark it [Service], or make it abstract if services of other projects derive from it")]
     [TestCase("struct", "'Get' is marked [Api], but 'C' is no class: mark the method of the service instead")]
     public Task Message_SaysWhatToDo(string kind, string message) => Verifier.VerifyAsync(
