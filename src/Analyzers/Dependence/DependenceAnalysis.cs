@@ -24,7 +24,9 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
     private readonly ConditionalWeakTable<IOperation, StrongBox<BodyContext?>> _bodies = new();
     private readonly TypeFacts _types = new();
 
-    /// <summary>The one analysis of the compilation's awaited service calls: what one rule found out about a body is there for the next.</summary>
+    /// <summary>
+    /// The one analysis of the compilation's awaited service calls: what one rule found out about a body is there for the next.
+    /// </summary>
     public static DependenceAnalysis Of(Compilation compilation, AnalyzerOptions options) =>
         OfServices.GetValue(compilation, key => new(new(EffectClassifier.Of(key, options), CallViews.Async)));
 
@@ -49,7 +51,8 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
         OrderExplanation.Of(Trace(body, model, cancellationToken));
 
     /// <summary>Why the iterations of every loop of the body that stay in order do so, at the loop's first call.</summary>
-    public IEnumerable<(ServiceCall Call, OrderReason Reason)> ExplainLoops(IOperation body, SemanticModel model, CancellationToken cancellationToken)
+    public IEnumerable<(ServiceCall Call, OrderReason Reason)> ExplainLoops(
+        IOperation body, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Look(body, model) is not { } context)
             yield break;

@@ -97,7 +97,9 @@ internal static class Collections
             Traits = LibraryTraits.Plain,
             Pure = "*",
             Fresh = "ToArray ToList ToDictionary ToHashSet ToLookup Range Repeat Empty",
-            Views = "AsEnumerable Where OrderBy OrderByDescending ThenBy ThenByDescending Order OrderDescending Skip SkipLast SkipWhile Take TakeLast TakeWhile Distinct DistinctBy Reverse Cast OfType DefaultIfEmpty GroupBy Chunk Shuffle",
+            Views =
+                "AsEnumerable Where OrderBy OrderByDescending ThenBy ThenByDescending Order OrderDescending Skip SkipLast " +
+                "SkipWhile Take TakeLast TakeWhile Distinct DistinctBy Reverse Cast OfType DefaultIfEmpty GroupBy Chunk Shuffle",
         },
         new("System.Linq.ParallelEnumerable System.Linq.ParallelQuery`1 System.Linq.OrderedParallelQuery`1", Docs + "system.linq.parallelenumerable")
         {

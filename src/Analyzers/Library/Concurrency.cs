@@ -70,7 +70,9 @@ internal static class Concurrency
             "https://learn.microsoft.com/dotnet/api/system.collections.concurrent")
         {
             Traits = LibraryTraits.Container,
-            Pure = "Count IsEmpty Keys Values Item ContainsKey Contains TryGetValue TryPeek GetEnumerator ToArray CopyTo IsCompleted IsAddingCompleted BoundedCapacity Comparer",
+            Pure =
+                "Count IsEmpty Keys Values Item ContainsKey Contains TryGetValue TryPeek GetEnumerator ToArray CopyTo IsCompleted " +
+                "IsAddingCompleted BoundedCapacity Comparer",
             Changes = "* set:Item",
             Fresh = "new ToArray GetEnumerator Keys",
         },

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Pipeline.Analyzers.Library;
 
-/// <summary>Types whose use moves them on, is seen in its order, or is for one user at a time: two calls must not hold one at once.</summary>
+/// <summary>
+/// Types whose use moves them on, is seen in its order, or is for one user at a time: two calls must not hold one at once.
+/// </summary>
 internal static class ConsumableTypes
 {
     public static bool Contains(ITypeSymbol? type)

@@ -8,7 +8,9 @@ namespace Pipeline.Analyzers.Library;
 internal static class Formatting
 {
     public static bool IsHarmless(IInterpolationOperation part) =>
-        IsHarmless(part.Expression) && (part.FormatString is null || IsHarmlessFormat(part)) && part.Alignment?.ConstantValue.HasValue is null or true;
+        IsHarmless(part.Expression)
+            && (part.FormatString is null || IsHarmlessFormat(part))
+            && part.Alignment?.ConstantValue.HasValue is null or true;
 
     public static bool IsHarmless(IOperation value) =>
         value.ConstantValue.HasValue || (value.Unwrapped() is var inner && (inner.ConstantValue.HasValue || HasPlainText(inner.Type)));

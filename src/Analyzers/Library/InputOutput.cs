@@ -9,14 +9,19 @@ internal static class InputOutput
     [
         new("System.IO.File", Docs + "file")
         {
-            Reads = "Exists ReadAllBytes ReadAllBytesAsync ReadAllText ReadAllTextAsync ReadAllLines ReadAllLinesAsync GetLastWriteTime GetLastWriteTimeUtc GetCreationTime GetCreationTimeUtc GetLastAccessTime GetAttributes GetUnixFileMode",
+            Reads =
+                "Exists ReadAllBytes ReadAllBytesAsync ReadAllText ReadAllTextAsync ReadAllLines ReadAllLinesAsync " +
+                "GetLastWriteTime GetLastWriteTimeUtc GetCreationTime GetCreationTimeUtc GetLastAccessTime GetAttributes " +
+                "GetUnixFileMode",
             Fresh = "ReadAllBytes ReadAllBytesAsync ReadAllLines ReadAllLinesAsync",
             Writes = "*",
             Not = "Open OpenRead OpenText OpenHandle ReadLines ReadLinesAsync ResolveLinkTarget",
         },
         new("System.IO.Directory", Docs + "directory")
         {
-            Reads = "Exists GetFiles GetDirectories GetFileSystemEntries GetCurrentDirectory GetLastWriteTime GetLastWriteTimeUtc GetCreationTime GetParent GetDirectoryRoot",
+            Reads =
+                "Exists GetFiles GetDirectories GetFileSystemEntries GetCurrentDirectory GetLastWriteTime GetLastWriteTimeUtc " +
+                "GetCreationTime GetParent GetDirectoryRoot",
             Fresh = "GetFiles GetDirectories GetFileSystemEntries",
             Writes = "*",
             Not = "EnumerateFiles EnumerateDirectories EnumerateFileSystemEntries",
@@ -24,7 +29,9 @@ internal static class InputOutput
         new("System.IO.Path", Docs + "path") { Traits = LibraryTraits.Plain, Pure = "*", Reads = "Exists GetFullPath GetTempPath", Writes = "GetTempFileName", Not = "GetRandomFileName" },
         new("System.IO.FileInfo System.IO.DirectoryInfo System.IO.FileSystemInfo", Docs + "fileinfo")
         {
-            Reads = "Exists Length Name FullName Extension LastWriteTime LastWriteTimeUtc CreationTime CreationTimeUtc DirectoryName Attributes GetFiles GetDirectories ToString",
+            Reads =
+                "Exists Length Name FullName Extension LastWriteTime LastWriteTimeUtc CreationTime CreationTimeUtc DirectoryName " +
+                "Attributes GetFiles GetDirectories ToString",
             Writes = "Delete MoveTo CopyTo Create CreateText CreateSubdirectory AppendText Replace Encrypt Decrypt CreateAsSymbolicLink",
             Fresh = "new GetFiles GetDirectories",
             Moves = "Refresh",
@@ -32,7 +39,9 @@ internal static class InputOutput
         new("System.IO.MemoryStream", Docs + "memorystream")
         {
             Traits = LibraryTraits.OneAtATime | LibraryTraits.View,
-            Moves = "Read ReadByte ReadAsync ReadExactly Seek Position set:Position Length ToArray Dispose DisposeAsync Close Flush FlushAsync CopyTo CopyToAsync CanRead CanSeek CanWrite Capacity",
+            Moves =
+                "Read ReadByte ReadAsync ReadExactly Seek Position set:Position Length ToArray Dispose DisposeAsync Close Flush " +
+                "FlushAsync CopyTo CopyToAsync CanRead CanSeek CanWrite Capacity",
             Fresh = "ToArray new()",
             Changes = "*",
             Pure = "new",
@@ -50,7 +59,10 @@ internal static class InputOutput
         new("System.Console", "https://learn.microsoft.com/dotnet/api/system.console") { Not = "*" },
         new("System.Environment", "https://learn.microsoft.com/dotnet/api/system.environment")
         {
-            Reads = "GetEnvironmentVariable GetEnvironmentVariables ProcessorCount NewLine MachineName UserName OSVersion TickCount TickCount64 CurrentDirectory ProcessId ProcessPath Version GetFolderPath Is64BitProcess CurrentManagedThreadId ExpandEnvironmentVariables WorkingSet",
+            Reads =
+                "GetEnvironmentVariable GetEnvironmentVariables ProcessorCount NewLine MachineName UserName OSVersion TickCount " +
+                "TickCount64 CurrentDirectory ProcessId ProcessPath Version GetFolderPath Is64BitProcess CurrentManagedThreadId " +
+                "ExpandEnvironmentVariables WorkingSet",
             Writes = "Exit FailFast SetEnvironmentVariable set:CurrentDirectory set:ExitCode",
         },
         new(

@@ -22,7 +22,8 @@ internal sealed class LibraryModel
 
     /// <summary>The entry that names the type itself.</summary>
     public LibraryEntry? Find(ITypeSymbol type) => _types.GetOrAdd(
-        type.OriginalDefinition, static symbol => symbol is INamedTypeSymbol named && Entries.TryGetValue(FullName(named), out var entry) ? entry : null);
+        type.OriginalDefinition, static symbol =>
+            symbol is INamedTypeSymbol named && Entries.TryGetValue(FullName(named), out var entry) ? entry : null);
 
     /// <summary>Whether the type, or one it derives from or implements, has the trait.</summary>
     public bool Has(ITypeSymbol type, LibraryTraits trait)
@@ -60,12 +61,16 @@ internal sealed class LibraryModel
     {
         { TypeKind: TypeKind.Enum } => true,
         { SpecialType: SpecialType.System_Object } => false,
-        INamedTypeSymbol named => Entries.TryGetValue(FullName(named.OriginalDefinition), out var entry) && entry.Has(LibraryTraits.Immutable) && named.TypeArguments.All(IsImmutableType),
+        INamedTypeSymbol named =>
+            Entries.TryGetValue(FullName(named.OriginalDefinition), out var entry)
+                && entry.Has(LibraryTraits.Immutable)
+                && named.TypeArguments.All(IsImmutableType),
         _ => false,
     };
 
     /// <summary>Whether walking over the type's items runs none but the framework's code, unless something lazy hides behind it.</summary>
-    public bool IsContainer(ITypeSymbol type) => type is IArrayTypeSymbol || Find(type)?.Has(LibraryTraits.Container | LibraryTraits.Lazy) is true;
+    public bool IsContainer(ITypeSymbol type) =>
+        type is IArrayTypeSymbol || Find(type)?.Has(LibraryTraits.Container | LibraryTraits.Lazy) is true;
 
     /// <summary>Whether it is known that disposing of an object of the type lets go of nothing that others see.</summary>
     public bool IsDisposable(ITypeSymbol type)

@@ -81,7 +81,9 @@ internal static class Models
             ML + "tokenizers.tokenizer")
         {
             Traits = LibraryTraits.Plain,
-            Pure = "EncodeToIds EncodeToTokens CountTokens Decode GetIndexByTokenCount GetIndexByTokenCountFromEnd BuildInputsWithSpecialTokens CreateTokenTypeIdsFromSequences GetSpecialTokensMask",
+            Pure =
+                "EncodeToIds EncodeToTokens CountTokens Decode GetIndexByTokenCount GetIndexByTokenCountFromEnd " +
+                "BuildInputsWithSpecialTokens CreateTokenTypeIdsFromSequences GetSpecialTokensMask",
             Fresh = "EncodeToIds EncodeToTokens BuildInputsWithSpecialTokens CreateTokenTypeIdsFromSequences",
         },
         new("Microsoft.ML.Tokenizers.EncodedToken", ML + "tokenizers.encodedtoken") { Traits = LibraryTraits.Immutable | LibraryTraits.Plain },
@@ -91,7 +93,9 @@ internal static class Models
             Pure = "*",
             Changes = "set:Item Fill Clear SetSlice FillGaussianNormalDistribution FillUniformDistribution ReverseDimension",
             Views = "AsTensorSpan AsReadOnlyTensorSpan Slice Reshape Squeeze Unsqueeze",
-            Not = "GetPinnableReference GetPinnedHandle ReverseDimension Resize ResizeTo SetSlice StackAlongDimension ConcatenateOnDimension",
+            Not =
+                "GetPinnableReference GetPinnedHandle ReverseDimension Resize ResizeTo SetSlice StackAlongDimension " +
+                "ConcatenateOnDimension",
         },
         new("Microsoft.Extensions.AI.IChatClient Microsoft.Extensions.AI.ChatClientExtensions", AI + "ichatclient") { Reads = "GetResponseAsync", Fresh = "GetResponseAsync" },
         new("Microsoft.Extensions.AI.IEmbeddingGenerator`2 Microsoft.Extensions.AI.EmbeddingGeneratorExtensions", AI + "iembeddinggenerator-2")

@@ -10,11 +10,15 @@ internal static class TextAndData
         new("System.Text.Encoding System.Text.UTF8Encoding System.Text.UnicodeEncoding System.Text.ASCIIEncoding", Docs + "encoding")
         {
             Traits = LibraryTraits.Immutable | LibraryTraits.Plain,
-            Pure = "GetBytes GetString GetChars GetByteCount GetCharCount GetMaxByteCount GetMaxCharCount GetPreamble GetEncoding TryGetBytes TryGetChars Equals GetHashCode IsAlwaysNormalized",
+            Pure =
+                "GetBytes GetString GetChars GetByteCount GetCharCount GetMaxByteCount GetMaxCharCount GetPreamble GetEncoding " +
+                "TryGetBytes TryGetChars Equals GetHashCode IsAlwaysNormalized",
         },
         new("System.Text.Json.JsonSerializer", Docs + "json.jsonserializer")
         {
-            Pure = "Serialize Deserialize SerializeToUtf8Bytes SerializeToElement SerializeToDocument SerializeToNode DeserializeAsync SerializeAsync",
+            Pure =
+                "Serialize Deserialize SerializeToUtf8Bytes SerializeToElement SerializeToDocument SerializeToNode " +
+                "DeserializeAsync SerializeAsync",
             Fresh = "Serialize Deserialize SerializeToUtf8Bytes SerializeToDocument SerializeToNode DeserializeAsync",
         },
         new("System.Text.Json.JsonSerializerOptions System.Text.Json.JsonDocumentOptions System.Text.Json.JsonWriterOptions System.Text.Json.JsonReaderOptions", Docs + "json.jsonserializeroptions")
@@ -34,7 +38,9 @@ internal static class TextAndData
         new("System.Text.Json.Nodes.JsonNode System.Text.Json.Nodes.JsonObject System.Text.Json.Nodes.JsonArray System.Text.Json.Nodes.JsonValue", Docs + "json.nodes.jsonnode")
         {
             Traits = LibraryTraits.Container | LibraryTraits.Plain,
-            Pure = "GetValue ToJsonString ToString ContainsKey TryGetPropertyValue AsArray AsObject AsValue DeepClone DeepEquals GetEnumerator GetValueKind IndexOf Contains op_Implicit op_Explicit TryGetValue",
+            Pure =
+                "GetValue ToJsonString ToString ContainsKey TryGetPropertyValue AsArray AsObject AsValue DeepClone DeepEquals " +
+                "GetEnumerator GetValueKind IndexOf Contains op_Implicit op_Explicit TryGetValue",
             Changes = "Add Remove RemoveAt Clear Insert set:Item ReplaceWith",
             Fresh = "Parse DeepClone Create new",
             Parts = "Item AsArray AsObject AsValue TryGetPropertyValue",
@@ -42,8 +48,12 @@ internal static class TextAndData
         new("System.Xml.Linq.XElement System.Xml.Linq.XDocument System.Xml.Linq.XAttribute System.Xml.Linq.XContainer System.Xml.Linq.XNode System.Xml.Linq.XObject System.Xml.Linq.XName System.Xml.Linq.XNamespace", "https://learn.microsoft.com/dotnet/api/system.xml.linq.xelement")
         {
             Traits = LibraryTraits.Container | LibraryTraits.Plain,
-            Pure = "Attribute Attributes Element Elements Descendants DescendantsAndSelf Ancestors Nodes ToString Get op_Implicit op_Explicit op_Addition DeepEquals",
-            Changes = "Add AddFirst AddAfterSelf AddBeforeSelf Remove RemoveAll RemoveNodes RemoveAttributes ReplaceWith ReplaceNodes ReplaceAll SetAttributeValue SetElementValue SetValue set:Value set:Name",
+            Pure =
+                "Attribute Attributes Element Elements Descendants DescendantsAndSelf Ancestors Nodes ToString Get op_Implicit " +
+                "op_Explicit op_Addition DeepEquals",
+            Changes =
+                "Add AddFirst AddAfterSelf AddBeforeSelf Remove RemoveAll RemoveNodes RemoveAttributes ReplaceWith ReplaceNodes " +
+                "ReplaceAll SetAttributeValue SetElementValue SetValue set:Value set:Name",
             Fresh = "Parse new",
             Parts = "Attribute Attributes Element Elements Descendants DescendantsAndSelf Ancestors Nodes Root Parent FirstNode LastNode",
         },

@@ -40,7 +40,9 @@ internal static class Values
         new("System.Type System.Reflection.Assembly System.Reflection.AssemblyName", Docs + "system.type")
         {
             Traits = LibraryTraits.Immutable | LibraryTraits.Plain,
-            Pure = "Equals GetHashCode ToString GetType GetTypeFromHandle IsAssignableFrom IsAssignableTo IsSubclassOf IsInstanceOfType GetTypeCode GetName GetInterfaces IsDefined MakeGenericType",
+            Pure =
+                "Equals GetHashCode ToString GetType GetTypeFromHandle IsAssignableFrom IsAssignableTo IsSubclassOf " +
+                "IsInstanceOfType GetTypeCode GetName GetInterfaces IsDefined MakeGenericType",
         },
         new("System.Threading.CancellationToken", Docs + "system.threading.cancellationtoken") { Traits = Value, Pure = "ThrowIfCancellationRequested Equals GetHashCode" },
         new("System.HashCode", Docs + "system.hashcode") { Traits = LibraryTraits.Plain, Pure = "Combine ToHashCode", Moves = "Add AddBytes" },
@@ -72,7 +74,9 @@ internal static class Values
         {
             Traits = Value,
             Pure = "*",
-            Fresh = "ToBuilder CreateBuilder Create CreateRange ToImmutableArray ToImmutableList ToImmutableDictionary ToImmutableHashSet ToFrozenDictionary ToFrozenSet",
+            Fresh =
+                "ToBuilder CreateBuilder Create CreateRange ToImmutableArray ToImmutableList ToImmutableDictionary " +
+                "ToImmutableHashSet ToFrozenDictionary ToFrozenSet",
             Not = "GetValueRefOrNullRef ItemRef AsMemory AsSpan",
         },
         new("System.Security.Cryptography.MD5 System.Security.Cryptography.SHA1 System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA384 System.Security.Cryptography.SHA512 System.Security.Cryptography.HMACSHA256 System.Security.Cryptography.HMACSHA512", Docs + "system.security.cryptography.sha256")
@@ -84,7 +88,9 @@ internal static class Values
         new("System.Security.Cryptography.HashAlgorithm System.Security.Cryptography.IncrementalHash", Docs + "system.security.cryptography.hashalgorithm")
         {
             Traits = LibraryTraits.OneAtATime | LibraryTraits.Plain,
-            Moves = "ComputeHash TryComputeHash TransformBlock TransformFinalBlock Initialize Dispose AppendData GetHashAndReset GetCurrentHash TryGetHashAndReset Clear",
+            Moves =
+                "ComputeHash TryComputeHash TransformBlock TransformFinalBlock Initialize Dispose AppendData GetHashAndReset " +
+                "GetCurrentHash TryGetHashAndReset Clear",
             Fresh = "ComputeHash CreateHash CreateHMAC GetHashAndReset GetCurrentHash",
         },
         new("System.Random", Docs + "system.random") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new GetItems", Pure = "Shared" },

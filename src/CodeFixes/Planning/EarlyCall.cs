@@ -1,6 +1,8 @@
 namespace Pipeline.CodeFixes.Planning;
 
-/// <summary>A call that starts as soon as what it needs is there: right away, or in a local function that waits for the others' tasks.</summary>
+/// <summary>
+/// A call that starts as soon as what it needs is there: right away, or in a local function that waits for the others' tasks.
+/// </summary>
 internal sealed class EarlyCall(ParallelCall call, ScheduleItem start)
 {
     public ParallelCall Call { get; } = call;
@@ -25,7 +27,9 @@ internal sealed class EarlyCall(ParallelCall call, ScheduleItem start)
     /// <summary>Whether it is made in a local function.</summary>
     public bool IsDeferred => Inputs.Count > 0 || Consumer is not null || IsGuarded;
 
-    /// <summary>Whether it has to be made in a function because it may throw before there is a task, and others have been started.</summary>
+    /// <summary>
+    /// Whether it has to be made in a function because it may throw before there is a task, and others have been started.
+    /// </summary>
     public bool IsGuarded { get; set; }
 
     /// <summary>The variable that holds its task, where others wait for it.</summary>

@@ -35,12 +35,14 @@ internal sealed class EarlyPlan
 
     /// <summary>Whether the statement is written in a local function, not among the others.</summary>
     public bool IsInFunction(ScheduleItem item) =>
-        _owners.ContainsKey(item) || (!item.IsWritten && item.Awaited.All(call => Calls.First(other => other.Call == call).Consumer is not null));
+        _owners.ContainsKey(item)
+            || (!item.IsWritten && item.Awaited.All(call => Calls.First(other => other.Call == call).Consumer is not null));
 
     public static EarlyPlan? Of(ParallelGroup group, StatementList list, IReadOnlyList<ScheduleItem> items)
     {
         var plan = new EarlyPlan(items, list.Statements);
-        if (!plan.Calls.All(plan.Connect) || plan.Calls.Any(static call => call.Inputs.Any(static input => input.Call is { IsAssigned: true, Target: ResultTarget.Deconstruction })))
+        if (!plan.Calls.All(plan.Connect)
+            || plan.Calls.Any(static call => call.Inputs.Any(static input => input.Call is { IsAssigned: true, Target: ResultTarget.Deconstruction })))
             return null;
         plan.ConnectOrdered(group);
         foreach (var call in plan.Calls)
@@ -51,7 +53,9 @@ internal sealed class EarlyPlan
         return plan.KeepsOrder() && plan.KeepsScopes(list) ? plan : null;
     }
 
-    /// <summary>Finds what the call's arguments are made of: results of others, statements that use them, and statements that do not.</summary>
+    /// <summary>
+    /// Finds what the call's arguments are made of: results of others, statements that use them, and statements that do not.
+    /// </summary>
     private bool Connect(EarlyCall call)
     {
         call.Inputs.UnionWith(InputsOf(call.Start));
@@ -59,7 +63,8 @@ internal sealed class EarlyPlan
         {
             if (!InputsOf(needed).Any())
                 Before.Add(needed);
-            else if (_statements[needed.Statement] is not LocalDeclarationStatementSyntax || SourceStyle.HoldsLongString(_statements[needed.Statement]))
+            else if (_statements[needed.Statement] is not LocalDeclarationStatementSyntax
+                || SourceStyle.HoldsLongString(_statements[needed.Statement]))
                 return false;
             else if (!_owners.TryGetValue(needed, out var owner))
                 Move(needed, call);
@@ -90,7 +95,8 @@ internal sealed class EarlyPlan
         }
     }
 
-    private static bool Reaches(EarlyCall later, EarlyCall earlier) => later.Inputs.Any(input => input == earlier || Reaches(input, earlier));
+    private static bool Reaches(EarlyCall later, EarlyCall earlier) =>
+        later.Inputs.Any(input => input == earlier || Reaches(input, earlier));
 
     private IEnumerable<EarlyCall> InputsOf(ScheduleItem item)
     {
@@ -106,7 +112,9 @@ internal sealed class EarlyPlan
 
     private IEnumerable<ScheduleItem> NeededBy(ScheduleItem item)
     {
-        foreach (var earlier in _items.TakeWhile(other => other != item).Where(other => other.IsWritten && other.Conflicts(item) && !IsAround(other, item)))
+        foreach (var earlier in _items.TakeWhile(other => other != item).Where(other => other.IsWritten
+                && other.Conflicts(item)
+                && !IsAround(other, item)))
         {
             yield return earlier;
             foreach (var needed in NeededBy(earlier))
@@ -125,7 +133,8 @@ internal sealed class EarlyPlan
 
     private bool IsDeferred(SyntaxNode node) =>
         Calls.Any(call => call.Inputs.Count > 0
-            && (call.Call.Invocation.Span.Contains(node.Span) || call.Inside.Any(item => _statements[item.Statement].Span.Contains(node.Span))));
+            && (call.Call.Invocation.Span.Contains(node.Span)
+                || call.Inside.Any(item => _statements[item.Statement].Span.Contains(node.Span))));
 
     /// <summary>
     /// Makes a call in the function of the only one that needs it: that keeps the order of failures where the two are neighbours, and
@@ -168,7 +177,8 @@ internal sealed class EarlyPlan
         if (first < second || (first == second && first is 0 or After))
             return true;
         return second == Deferred
-            && (FunctionOf(earlier) == FunctionOf(later) || (first == Received && !later.Feeds(earlier) && !later.Writes.Any(earlier.Writes.Contains)));
+            && (FunctionOf(earlier) == FunctionOf(later)
+                || (first == Received && !later.Feeds(earlier) && !later.Writes.Any(earlier.Writes.Contains)));
     }
 
     private int PhaseOf(ScheduleItem item)

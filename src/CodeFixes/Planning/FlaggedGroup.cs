@@ -21,11 +21,14 @@ internal static class FlaggedGroup
     /// <param name="position">Where the report begins: the first call that makes others wait.</param>
     /// <param name="views">The calls that count.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static CallGroup? Find(Document document, SemanticModel model, int position, CallViews views, CancellationToken cancellationToken) =>
-        GroupsAround(document, model, position, views, cancellationToken).FirstOrDefault(group => group.First.Invocation.Syntax.SpanStart == position);
+    public static CallGroup? Find(
+        Document document, SemanticModel model, int position, CallViews views, CancellationToken cancellationToken) =>
+        GroupsAround(document, model, position, views, cancellationToken).FirstOrDefault(
+            group => group.First.Invocation.Syntax.SpanStart == position);
 
     /// <summary>Where reports would begin in a member of the document as it is now, in source order.</summary>
-    public static IEnumerable<int> PositionsIn(Document document, SemanticModel model, TextSpan member, CallViews views, CancellationToken cancellationToken) =>
+    public static IEnumerable<int> PositionsIn(
+        Document document, SemanticModel model, TextSpan member, CallViews views, CancellationToken cancellationToken) =>
         GroupsAround(document, model, member.Start, views, cancellationToken)
             .Select(static group => group.First.Invocation.Syntax.SpanStart)
             .Where(member.Contains)

@@ -20,7 +20,8 @@ internal static class GroupSlices
         {
             for (int start = 0; start + count <= units.Count; start++)
             {
-                if (Read([.. units.Skip(start).Take(count)], list) is { } calls && new ParallelGroup(group, calls) is { IsWorthwhile: true } slice)
+                if (Read([.. units.Skip(start).Take(count)], list) is { } calls
+                    && new ParallelGroup(group, calls) is { IsWorthwhile: true } slice)
                     yield return slice;
             }
         }
@@ -64,5 +65,6 @@ internal static class GroupSlices
             _ => false,
         });
 
-    private static bool IsGathered(ParallelCall call, SyntaxNode node) => call.Node.Join is not null && call.Invocation.Span.Contains(node.Span);
+    private static bool IsGathered(ParallelCall call, SyntaxNode node) =>
+        call.Node.Join is not null && call.Invocation.Span.Contains(node.Span);
 }

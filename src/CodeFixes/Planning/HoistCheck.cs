@@ -16,7 +16,8 @@ internal sealed class HoistCheck
     private readonly StatementSyntax _statement;
     private readonly SemanticModel _model;
 
-    private HoistCheck(ParallelGroup group, StatementSyntax statement, SemanticModel model) => (_group, _statement, _model) = (group, statement, model);
+    private HoistCheck(ParallelGroup group, StatementSyntax statement, SemanticModel model) =>
+        (_group, _statement, _model) = (group, statement, model);
 
     public static bool CanHoist(ParallelCall call, StatementSyntax statement, ParallelGroup group, SemanticModel model) =>
         statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } or ExpressionStatementSyntax or ReturnStatementSyntax
@@ -42,23 +43,27 @@ internal sealed class HoistCheck
     {
         AwaitExpressionSyntax => _group.Calls.Any(call => call.Await == node),
         ExpressionSyntax when _model.GetConstantValue(node).HasValue => true,
-        LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or PredefinedTypeSyntax or InterpolatedStringTextSyntax => true,
+        LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or PredefinedTypeSyntax or InterpolatedStringTextSyntax =>
+            true,
         DeclarationExpressionSyntax declaration => declaration.Parent is AssignmentExpressionSyntax,
         AnonymousFunctionExpressionSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => false,
         TypeSyntax and not SimpleNameSyntax => true,
         SimpleNameSyntax name => IsSteady(name, name),
         MemberAccessExpressionSyntax member => IsSteady(member, member.Name) && AreUnmoved(member.ChildNodes().Take(1)),
-        ElementAccessExpressionSyntax element => (IsTarget(node) || (IsHarmless(node) && IsOfVariable(element))) && AreUnmoved(node.ChildNodes()),
+        ElementAccessExpressionSyntax element =>
+            (IsTarget(node) || (IsHarmless(node) && IsOfVariable(element))) && AreUnmoved(node.ChildNodes()),
         AssignmentExpressionSyntax => node.Parent is InitializerExpressionSyntax && IsHarmless(node) && AreUnmoved(node.ChildNodes()),
         PostfixUnaryExpressionSyntax => node.RawKind is (int)SyntaxKind.SuppressNullableWarningExpression && AreUnmoved(node.ChildNodes()),
-        PrefixUnaryExpressionSyntax => node.RawKind is not ((int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression)
+        PrefixUnaryExpressionSyntax =>
+            node.RawKind is not ((int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression)
             && IsHarmless(node) && AreUnmoved(node.ChildNodes()),
         InterpolatedStringExpressionSyntax or BinaryExpressionSyntax => (IsHarmless(node) || IsText(node)) && AreUnmoved(node.ChildNodes()),
         ParenthesizedExpressionSyntax or ArgumentListSyntax or BracketedArgumentListSyntax or ArgumentSyntax or EqualsValueClauseSyntax or NameColonSyntax or VariableDeclaratorSyntax
             or InitializerExpressionSyntax or InterpolationSyntax or ExpressionElementSyntax or TupleExpressionSyntax or AttributeListSyntax => AreUnmoved(node.ChildNodes()),
         InvocationExpressionSyntax call => IsHarmless(node) && IsCallOnVariable(call) && AreUnmoved(node.ChildNodes()),
         BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax
-            or SpreadElementSyntax or CastExpressionSyntax or WithExpressionSyntax or ImplicitElementAccessSyntax or ArrayRankSpecifierSyntax => IsHarmless(node) && AreUnmoved(node.ChildNodes()),
+            or SpreadElementSyntax or CastExpressionSyntax or WithExpressionSyntax or ImplicitElementAccessSyntax or ArrayRankSpecifierSyntax => IsHarmless(node)
+            && AreUnmoved(node.ChildNodes()),
         _ => false,
     };
 
@@ -72,21 +77,27 @@ internal sealed class HoistCheck
     private bool IsSteady(ExpressionSyntax expression, SimpleNameSyntax name) => _model.GetSymbolInfo(name).Symbol switch
     {
         null or ITypeSymbol or INamespaceSymbol or IMethodSymbol or IRangeVariableSymbol => true,
-        ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } => !IsReadAndWritten(expression) || !IsCaptured(name),
+        ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } =>
+            !IsReadAndWritten(expression) || !IsCaptured(name),
         IPropertySymbol { Name: ProxyNames.ToAsync } => true,
         _ when IsTarget(expression) => true,
-        IFieldSymbol { IsReadOnly: true } field when IsBuiltIn(field.Type) && expression is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => true,
+        IFieldSymbol { IsReadOnly: true } field when IsBuiltIn(field.Type)
+            && expression is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => true,
         IFieldSymbol or IPropertySymbol => IsHarmless(expression) && IsOfVariable(expression),
         _ => false,
     };
 
     /// <summary>What is left behind the await of a simple assignment, and only then looked at.</summary>
-    private static bool IsTarget(SyntaxNode node) => node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == node;
+    private static bool IsTarget(SyntaxNode node) =>
+        node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+            && assignment.Left == node;
 
-    private static bool IsReadAndWritten(SyntaxNode node) => node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node && !IsTarget(node);
+    private static bool IsReadAndWritten(SyntaxNode node) =>
+        node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node && !IsTarget(node);
 
     private bool IsCaptured(SimpleNameSyntax name) =>
-        _model.AnalyzeDataFlow(_statement) is not { Succeeded: true } flow || flow.Captured.Contains(_model.GetSymbolInfo(name).Symbol!, SymbolEqualityComparer.Default);
+        _model.AnalyzeDataFlow(_statement) is not { Succeeded: true } flow
+            || flow.Captured.Contains(_model.GetSymbolInfo(name).Symbol!, SymbolEqualityComparer.Default);
 
     /// <summary>Whether it is part of an object in a variable, which nobody else changes while the method runs.</summary>
     private bool IsOfVariable(ExpressionSyntax expression) => expression switch
@@ -108,12 +119,16 @@ internal sealed class HoistCheck
     private bool IsText(SyntaxNode node) => node switch
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
-            _model.GetTypeInfo(sum).Type?.SpecialType is SpecialType.System_String && IsBuiltIn(TypeOf(sum.Left)) && IsBuiltIn(TypeOf(sum.Right)),
-        InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>().All(hole => IsBuiltIn(TypeOf(hole.Expression))),
+            _model.GetTypeInfo(sum).Type?.SpecialType is SpecialType.System_String
+                && IsBuiltIn(TypeOf(sum.Left))
+                && IsBuiltIn(TypeOf(sum.Right)),
+        InterpolatedStringExpressionSyntax text =>
+            text.Contents.OfType<InterpolationSyntax>().All(hole => IsBuiltIn(TypeOf(hole.Expression))),
         _ => false,
     };
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _model.GetTypeInfo(expression).Type;
 
-    private static bool IsBuiltIn(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum } or { SpecialType: not (SpecialType.None or SpecialType.System_Object) };
+    private static bool IsBuiltIn(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Enum } or { SpecialType: not (SpecialType.None or SpecialType.System_Object) };
 }

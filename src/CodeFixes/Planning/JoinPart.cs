@@ -32,7 +32,8 @@ internal readonly record struct JoinPart(string Call, string? Type, string Bound
         _ => null,
     };
 
-    private static bool IsGather(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "All" } };
+    private static bool IsGather(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "All" } };
 
     private static bool HoldsComment(SyntaxNode node) => node.DescendantTrivia()
         .Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
@@ -42,7 +43,8 @@ internal readonly record struct JoinPart(string Call, string? Type, string Bound
         { Bound: "_" } => [.. call.Nodes.Select(static _ => ((string?)null, "_"))],
         { Target: ResultTarget.Deconstruction, AssignedTo: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax names } } =>
             [.. names.Variables.Select(static name => ((string?)"var", name.ToString()))],
-        { Target: ResultTarget.Deconstruction, AssignedTo: TupleExpressionSyntax tuple } => [.. tuple.Arguments.Select(static argument => argument.Expression switch
+        { Target: ResultTarget.Deconstruction, AssignedTo: TupleExpressionSyntax tuple } =>
+            [.. tuple.Arguments.Select(static argument => argument.Expression switch
         {
             DeclarationExpressionSyntax declaration => ((string?)declaration.Type.ToString(), declaration.Designation.ToString()),
             var variable => (null, variable.ToString()),

@@ -112,9 +112,11 @@ internal sealed record LoopShape
     private static bool IsSkip(StatementSyntax statement) => statement is IfStatementSyntax { Else: null } skip
         && (skip.Statement is ContinueStatementSyntax || skip.Statement is BlockSyntax { Statements: [ContinueStatementSyntax] });
 
-    private static bool HoldsSkip(StatementSyntax statement) => statement.DescendantNodesAndSelf().Any(static node => node is ContinueStatementSyntax);
+    private static bool HoldsSkip(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf().Any(static node => node is ContinueStatementSyntax);
 
-    private static bool HoldsAwait(SyntaxNode expression) => expression.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax);
+    private static bool HoldsAwait(SyntaxNode expression) =>
+        expression.DescendantNodesAndSelf().Any(static node => node is AwaitExpressionSyntax);
 
     /// <summary>Without the write, and without a variable that only hands the result on.</summary>
     private static (StatementSyntax[] Statements, ExpressionSyntax Result) Shortened(StatementSyntax[] statements, ExpressionSyntax result)
@@ -134,7 +136,9 @@ internal sealed record LoopShape
     private static StatementSyntax? OnlyStatement(StatementSyntax statement) =>
         statement is BlockSyntax block ? block.Statements is [var only] ? only : null : statement;
 
-    /// <summary>What leads to a result that an <c>if</c> may drop: nothing but the item and the result may be asked for once all calls are over.</summary>
+    /// <summary>
+    /// What leads to a result that an <c>if</c> may drop: nothing but the item and the result may be asked for once all calls are over.
+    /// </summary>
     private static (StatementSyntax[] Statements, ExpressionSyntax Result, string Name)? Filtered(
         StatementSyntax[] statements, IfStatementSyntax filter, ExpressionSyntax result)
     {

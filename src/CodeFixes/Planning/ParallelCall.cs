@@ -5,7 +5,9 @@ using Pipeline.Analyzers.Dependence.Tracing;
 
 namespace Pipeline.CodeFixes.Planning;
 
-/// <summary>One call of a group as it is written, or one gather of several: which statement awaits it, and what receives its result.</summary>
+/// <summary>
+/// One call of a group as it is written, or one gather of several: which statement awaits it, and what receives its result.
+/// </summary>
 internal sealed class ParallelCall
 {
     /// <summary>The call itself, or those that a gather starts.</summary>
@@ -45,7 +47,9 @@ internal sealed class ParallelCall
     /// <summary>What the task gives; null for a task without a result.</summary>
     public ITypeSymbol? ResultType => TaskType is INamedTypeSymbol { TypeArguments: [var result] } ? result : null;
 
-    /// <summary>The name its result goes by in the rewritten block; of a result that is taken apart, all of them as they are written.</summary>
+    /// <summary>
+    /// The name its result goes by in the rewritten block; of a result that is taken apart, all of them as they are written.
+    /// </summary>
     public string Name { get; set; } = "";
 
     /// <summary>What the join binds the result to: its name, or a discard where nobody asks for it any more.</summary>
@@ -68,5 +72,6 @@ internal sealed class ParallelCall
         : [Name];
 
     /// <summary>Whether the result goes to variables that are declared elsewhere too.</summary>
-    public bool IsAssigned => Target is ResultTarget.Assignment || (Target is ResultTarget.Deconstruction && AssignedTo is not DeclarationExpressionSyntax);
+    public bool IsAssigned =>
+        Target is ResultTarget.Assignment || (Target is ResultTarget.Deconstruction && AssignedTo is not DeclarationExpressionSyntax);
 }

@@ -111,7 +111,8 @@ internal static class ParallelCallReader
     {
         IDiscardOperation => ResultTarget.Nothing,
         ILocalReferenceOperation or IParameterReferenceOperation => ResultTarget.Assignment,
-        IDeclarationExpressionOperation { Syntax: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax } } => ResultTarget.Deconstruction,
+        IDeclarationExpressionOperation { Syntax: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax } } =>
+            ResultTarget.Deconstruction,
         ITupleOperation tuple when tuple.Elements.All(static element => TargetOf(element) is not ResultTarget.Expression
             || element is IDeclarationExpressionOperation { Syntax: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax } }) => ResultTarget.Deconstruction,
         _ => ResultTarget.Expression,

@@ -35,5 +35,6 @@ internal sealed class ParallelGroup
 
     /// <summary>Whether the later call must wait for the earlier one, by their places.</summary>
     public bool DependsOn(int later, int earlier) =>
-        Calls[later].Nodes.Any(node => Calls[earlier].Nodes.Any(other => _group.DependsOn(_group.Calls.IndexOf(node), _group.Calls.IndexOf(other))));
+        Calls[later].Nodes.Any(
+            node => Calls[earlier].Nodes.Any(other => _group.DependsOn(_group.Calls.IndexOf(node), _group.Calls.IndexOf(other))));
 }

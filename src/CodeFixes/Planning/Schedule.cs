@@ -45,7 +45,8 @@ internal sealed class Schedule
 
         foreach (var item in _items)
         {
-            if (item.Position < 0 && (item.Start is { } start ? calls.Contains(start) : !item.IsWritten && item.Awaited.All(calls.Contains)))
+            if (item.Position < 0
+                && (item.Start is { } start ? calls.Contains(start) : !item.IsWritten && item.Awaited.All(calls.Contains)))
                 item.Position = Steps.Count;
         }
 

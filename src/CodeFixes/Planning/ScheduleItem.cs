@@ -30,7 +30,8 @@ internal sealed class ScheduleItem
     /// <summary>Whether the two cannot change places.</summary>
     public bool Conflicts(ScheduleItem other) =>
         Meets(Writes, other.Reads) || Meets(Writes, other.Writes) || Meets(Reads, other.Writes)
-        || ((MayChangeObjects || other.MayChangeObjects) && Reads.Any(symbol => IsShared(symbol) && other.Reads.Contains(symbol, SymbolEqualityComparer.Default)));
+        || ((MayChangeObjects || other.MayChangeObjects)
+            && Reads.Any(symbol => IsShared(symbol) && other.Reads.Contains(symbol, SymbolEqualityComparer.Default)));
 
     /// <summary>Whether the other reads what this one writes.</summary>
     public bool Feeds(ScheduleItem other) => Meets(Writes, other.Reads);
@@ -46,5 +47,7 @@ internal sealed class ScheduleItem
     };
 
     private static bool IsShared(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.None && type is { IsReadOnly: false, TypeKind: not TypeKind.Enum } && type.Name != "CancellationToken";
+        type.SpecialType is SpecialType.None
+            && type is { IsReadOnly: false, TypeKind: not TypeKind.Enum }
+            && type.Name != "CancellationToken";
 }

@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes.Planning;
 
-/// <summary>Takes the statements between the first and the last call of a group apart: starts of calls, and what receives or surrounds them.</summary>
+/// <summary>
+/// Takes the statements between the first and the last call of a group apart: starts of calls, and what receives or surrounds them.
+/// </summary>
 internal static class ScheduleItems
 {
     /// <returns>The items in source order; null where a call writes variables or the flow of data is not known.</returns>
-    public static IReadOnlyList<ScheduleItem>? Of(IReadOnlyList<ParallelCall> calls, IReadOnlyList<StatementSyntax> statements, SemanticModel model)
+    public static IReadOnlyList<ScheduleItem>? Of(
+        IReadOnlyList<ParallelCall> calls, IReadOnlyList<StatementSyntax> statements, SemanticModel model)
     {
         var items = new List<ScheduleItem>();
         for (int place = calls.Min(static call => call.Statement); place <= calls.Max(static call => call.Statement); place++)
@@ -38,7 +41,9 @@ internal static class ScheduleItems
         return items;
     }
 
-    /// <summary>Whether a variable may be written in the call. Data flow analysis does not tell for the receiver of <c>ConfigureAwait</c>.</summary>
+    /// <summary>
+    /// Whether a variable may be written in the call. Data flow analysis does not tell for the receiver of <c>ConfigureAwait</c>.
+    /// </summary>
     private static bool Writes(InvocationExpressionSyntax call) => call.DescendantNodes().Any(static node => node
         is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax }
         or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }

@@ -30,7 +30,9 @@ internal sealed record SourceStyle(string Indent, string NewLine)
             .Select(static trivia => trivia.ToString()),
     ];
 
-    /// <summary>The statement with the blank lines and comments of the one it stands for, or, above a kept one, with its indentation only.</summary>
+    /// <summary>
+    /// The statement with the blank lines and comments of the one it stands for, or, above a kept one, with its indentation only.
+    /// </summary>
     public StatementSyntax Place(StatementSyntax statement, StatementSyntax replaced, bool isNew) => isNew
         ? statement
             .WithLeadingTrivia(replaced.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Append(SyntaxFactory.Whitespace(Indent)))

@@ -17,12 +17,14 @@ internal sealed class StatementList
     {
         BlockSyntax block => new(block, block.Statements),
         SwitchSectionSyntax section => new(section, section.Statements),
-        CompilationUnitSyntax file => new(file, [.. file.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)]),
+        CompilationUnitSyntax file =>
+            new(file, [.. file.Members.OfType<GlobalStatementSyntax>().Select(static member => member.Statement)]),
         _ => null,
     };
 
     /// <summary>Whether the compiler is told something between the first statement and the last.</summary>
-    public bool ContainsDirectives(int first, int last) => Statements.Skip(first).Take(last - first + 1).Any(static statement => statement.ContainsDirectives);
+    public bool ContainsDirectives(int first, int last) =>
+        Statements.Skip(first).Take(last - first + 1).Any(static statement => statement.ContainsDirectives);
 
     /// <summary>Whether the compiler is told something anywhere, so that what stands at the end may not always stand there.</summary>
     public bool ContainsAnyDirectives => _owner.ContainsDirectives;
@@ -63,5 +65,6 @@ internal sealed class StatementList
         ]);
     }
 
-    private int PlaceOf(CompilationUnitSyntax file, int statement) => file.Members.IndexOf((MemberDeclarationSyntax)Statements[statement].Parent!);
+    private int PlaceOf(CompilationUnitSyntax file, int statement) =>
+        file.Members.IndexOf((MemberDeclarationSyntax)Statements[statement].Parent!);
 }

@@ -5,7 +5,9 @@ using Pipeline.CodeFixes.Planning;
 
 namespace Pipeline.CodeFixes.Rewriting;
 
-/// <summary>Gives what stands alone a block to stand in: the expression of an expression body or a lambda, the one statement of a branch.</summary>
+/// <summary>
+/// Gives what stands alone a block to stand in: the expression of an expression body or a lambda, the one statement of a branch.
+/// </summary>
 internal static class BlockBody
 {
     /// <param name="alone">The expression body, the lambda's expression, or the statement.</param>
@@ -40,7 +42,9 @@ internal static class BlockBody
     private static string Keyword(SyntaxNode content, SyntaxNode owner, SemanticModel model)
     {
         var symbol = owner is LambdaExpressionSyntax ? model.GetSymbolInfo(owner).Symbol : model.GetDeclaredSymbol(owner);
-        return content is ExpressionSyntax && symbol is IMethodSymbol { ReturnsVoid: false } method && (!method.IsAsync || method.ReturnType is INamedTypeSymbol { Arity: 1 })
+        return content is ExpressionSyntax
+            && symbol is IMethodSymbol { ReturnsVoid: false } method
+            && (!method.IsAsync || method.ReturnType is INamedTypeSymbol { Arity: 1 })
             ? "return "
             : "";
     }
@@ -58,8 +62,10 @@ internal static class BlockBody
 
         return owner.ReplaceToken(previous, previous.WithTrailingTrivia(newLine)) switch
         {
-            MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(newLine)),
-            LocalFunctionStatementSyntax function => function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(newLine)),
+            MethodDeclarationSyntax method =>
+                method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(newLine)),
+            LocalFunctionStatementSyntax function =>
+                function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block.WithTrailingTrivia(newLine)),
             LambdaExpressionSyntax lambda => lambda.WithBody(block.WithTrailingTrivia(alone.GetTrailingTrivia())),
             _ => null,
         };
@@ -67,7 +73,8 @@ internal static class BlockBody
 
     private static bool EndsLine(SyntaxNode statement) => statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
 
-    private static bool HasCommentsBefore(SyntaxNode content) => content.GetLeadingTrivia().Concat(content.GetFirstToken().GetPreviousToken().TrailingTrivia)
+    private static bool HasCommentsBefore(SyntaxNode content) =>
+        content.GetLeadingTrivia().Concat(content.GetFirstToken().GetPreviousToken().TrailingTrivia)
         .Concat(content.Parent is ArrowExpressionClauseSyntax arrow ? arrow.ArrowToken.LeadingTrivia : [])
         .Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 }

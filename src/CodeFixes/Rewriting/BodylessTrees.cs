@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.CodeFixes.Rewriting;
 
-/// <summary>Files with <c>throw null!</c> for every body: all that another file can depend on, and nothing that takes long to compile.</summary>
+/// <summary>
+/// Files with <c>throw null!</c> for every body: all that another file can depend on, and nothing that takes long to compile.
+/// </summary>
 internal static class BodylessTrees
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SyntaxTree> Known = new();
@@ -22,7 +24,8 @@ internal static class BodylessTrees
     {
         private static readonly ThrowExpressionSyntax Throw = SyntaxFactory.ThrowExpression(
             SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression)));
+            SyntaxFactory.PostfixUnaryExpression(
+                SyntaxKind.SuppressNullableWarningExpression, SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression)));
 
         private static readonly BlockSyntax Block = SyntaxFactory.Block(
             SyntaxFactory.ThrowStatement(Throw.Expression).WithThrowKeyword(Throw.ThrowKeyword));

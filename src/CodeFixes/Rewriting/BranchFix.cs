@@ -6,13 +6,16 @@ using Pipeline.CodeFixes.Planning;
 
 namespace Pipeline.CodeFixes.Rewriting;
 
-/// <summary>Moves an argument of a gather into a local function, so that the arguments behind it start without waiting for its await.</summary>
+/// <summary>
+/// Moves an argument of a gather into a local function, so that the arguments behind it start without waiting for its await.
+/// </summary>
 internal static class BranchFix
 {
     /// <param name="document">The document as it is now.</param>
     /// <param name="position">Where the await stands.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(Document document, int position, CancellationToken cancellationToken)
+    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;
@@ -59,7 +62,9 @@ internal static class BranchFix
         {
             argument = node is ArgumentSyntax or ExpressionElementSyntax ? node : argument;
             // Of several failures, Task.WhenAll throws a fault before a cancellation.
-            if (parent is InvocationExpressionSyntax gather && model.GetSymbolInfo(gather).Symbol is IMethodSymbol method && Joins.TakesTasks(method))
+            if (parent is InvocationExpressionSyntax gather
+                && model.GetSymbolInfo(gather).Symbol is IMethodSymbol method
+                && Joins.TakesTasks(method))
                 return Joins.WaitsForAll(method) && Joins.IsGather(method) && Branch(argument, wait) is { } branch && IsFirst(branch, gather) ? branch : null;
         }
 
@@ -78,7 +83,9 @@ internal static class BranchFix
     /// <summary><c>Task.FromResult(await …)</c> stands for the task that is awaited.</summary>
     private static ExpressionSyntax? OnlyHolds(InvocationExpressionSyntax branch, AwaitExpressionSyntax wait, SemanticModel model)
     {
-        if (model.GetSymbolInfo(branch).Symbol is not IMethodSymbol { Name: "FromResult" } || branch.ArgumentList.Arguments is not [{ Expression: var only }] || only != wait)
+        if (model.GetSymbolInfo(branch).Symbol is not IMethodSymbol { Name: "FromResult" }
+            || branch.ArgumentList.Arguments is not [{ Expression: var only }]
+            || only != wait)
             return null;
         var task = ConfigurationOf(wait) is null ? wait.Expression : ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)wait.Expression).Expression).Expression;
         return SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(task).Type, model.GetTypeInfo(branch).Type) ? task : null;
@@ -95,7 +102,8 @@ internal static class BranchFix
     /// <summary>Whom the branch asks, else what.</summary>
     private static string NameOf(InvocationExpressionSyntax branch) => branch.Expression switch
     {
-        MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax service } } => service.Identifier.ValueText.TrimStart('_'),
+        MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax service } } =>
+            service.Identifier.ValueText.TrimStart('_'),
         MemberAccessExpressionSyntax { Expression: SimpleNameSyntax service } => service.Identifier.ValueText.TrimStart('_'),
         _ => "Branch",
     };

@@ -8,7 +8,9 @@ namespace Pipeline.CodeFixes.Rewriting;
 /// <summary>Definite assignment, nullable flow, conversions, variables out of scope: the compiler knows them best.</summary>
 internal static class CompileCheck
 {
-    /// <summary>Whether the compiler has nothing to say of the changed document that it did not say before, and no comment is lost.</summary>
+    /// <summary>
+    /// Whether the compiler has nothing to say of the changed document that it did not say before, and no comment is lost.
+    /// </summary>
     public static async Task<bool> CompilesAsWellAsync(Document before, Document after, CancellationToken cancellationToken) =>
         await CommentCheck.KeepsAllAsync(before, after, cancellationToken).ConfigureAwait(false)
         && AreNoNewer(
@@ -29,8 +31,10 @@ internal static class CompileCheck
 
     private static bool AreNoNewer(IEnumerable<Diagnostic> now, IEnumerable<Diagnostic> before)
     {
-        var known = before.GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count());
-        return now.GroupBy(static diagnostic => diagnostic.Id).All(group => known.TryGetValue(group.Key, out int had) && group.Count() <= had);
+        var known =
+            before.GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count());
+        return now.GroupBy(static diagnostic => diagnostic.Id).All(
+            group => known.TryGetValue(group.Key, out int had) && group.Count() <= had);
     }
 
     private static async Task<IEnumerable<Diagnostic>> BoundAsync(Document document, CancellationToken cancellationToken)

@@ -6,7 +6,8 @@ using Pipeline.CodeFixes.Planning;
 namespace Pipeline.CodeFixes.Rewriting;
 
 /// <summary>Writes the local functions of calls that wait for others: an expression where that reads well, else a block.</summary>
-internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<StatementSyntax> statements, IReadOnlyList<ParallelCall> calls, SemanticModel model)
+internal sealed class EarlyFunctionWriter(
+    SourceStyle style, IReadOnlyList<StatementSyntax> statements, IReadOnlyList<ParallelCall> calls, SemanticModel model)
 {
     public StatementSyntax Write(EarlyCall call)
     {
@@ -17,7 +18,8 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
 
         var lines = new List<string>();
         AddBody(call, [], lines);
-        lines.Add($"{(call.Call.ResultType is null ? "" : "return ")}await {SourceStyle.Deeper(Text(call), SourceStyle.Indentation.Length)};");
+        lines.Add(
+            $"{(call.Call.ResultType is null ? "" : "return ")}await {SourceStyle.Deeper(Text(call), SourceStyle.Indentation.Length)};");
         string inner = style.Indent + "    ";
         string body = string.Concat(lines.Select(line => $"{inner}{line}{style.NewLine}"));
         return style.Line($"{head}{style.NewLine}{style.Indent}{{{style.NewLine}{body}{style.Indent}}}", style.NewLine);
@@ -30,12 +32,14 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
             if (input.Function == call.Function)
             {
                 AddBody(input, awaited, lines);
-                lines.AddRange(input.Call.Target is ResultTarget.Expression ? [] : SourceStyle.CommentsOf(statements[input.Call.Statement]));
+                lines.AddRange(
+                    input.Call.Target is ResultTarget.Expression ? [] : SourceStyle.CommentsOf(statements[input.Call.Statement]));
                 lines.Add($"{Receiver(input, call.Function)}await {SourceStyle.Deeper(Text(input), SourceStyle.Indentation.Length)};");
             }
             else
             {
-                lines.Add($"{Receiver(input, call.Function)}await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)};");
+                lines.Add(
+                    $"{Receiver(input, call.Function)}await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)};");
             }
         }
 
@@ -46,7 +50,8 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
         }
     }
 
-    private string Text(EarlyCall call) => HoistedAwaits.Replace(call.Call.Invocation, calls) + JoinWriter.AwaitConfiguration(call.Call.ConfigureAwait);
+    private string Text(EarlyCall call) =>
+        HoistedAwaits.Replace(call.Call.Invocation, calls) + JoinWriter.AwaitConfiguration(call.Call.ConfigureAwait);
 
     /// <summary>The variable for the result, of the type it had; nothing where the result only has to be there.</summary>
     private string Receiver(EarlyCall input, EarlyCall function) =>
@@ -78,10 +83,13 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
 
     private static IEnumerable<SyntaxNode> UsesIn(SyntaxNode node, ParallelCall input) => node.DescendantNodes().Where(inner =>
         inner == input.Await
-        || (input.Target is not ResultTarget.Expression && inner is IdentifierNameSyntax name && input.Variables.Contains(name.Identifier.Text)
+        || (input.Target is not ResultTarget.Expression
+            && inner is IdentifierNameSyntax name
+            && input.Variables.Contains(name.Identifier.Text)
             && name.Parent is not (MemberAccessExpressionSyntax or NameColonSyntax or NameEqualsSyntax) | IsReceiver(name)));
 
-    private static bool IsReceiver(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax member && member.Expression == name;
+    private static bool IsReceiver(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax member && member.Expression == name;
 
     /// <summary>The call with awaits of tasks in the place of their results, where each is used once and as it is.</summary>
     private string? Inlined(EarlyCall call)
@@ -91,7 +99,11 @@ internal sealed class EarlyFunctionWriter(SourceStyle style, IReadOnlyList<State
         var awaits = new Dictionary<SyntaxNode, EarlyCall>();
         foreach (var input in call.Inputs)
         {
-            if (input.Function == call || input.Call.Target is ResultTarget.Deconstruction || !KeepsType(input.Call) || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [var use] || !IsArgument(use))
+            if (input.Function == call
+                || input.Call.Target is ResultTarget.Deconstruction
+                || !KeepsType(input.Call)
+                || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [var use]
+                || !IsArgument(use))
                 return null;
             awaits.Add(use, input);
         }

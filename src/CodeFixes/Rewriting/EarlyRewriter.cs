@@ -28,7 +28,8 @@ internal static class EarlyRewriter
     {
         var calls = group.Calls;
         if (!JoinWriter.CanJoin(calls)
-            || calls.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
+            || calls.Any(call => call.Target is ResultTarget.Expression
+                && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
         {
             return null;
         }
@@ -59,7 +60,8 @@ internal static class EarlyRewriter
         bool IsWaitedFor(EarlyCall call) => plan.Calls.Any(other => other.Inputs.Contains(call) && other.Function != call);
     }
 
-    private static SyntaxNode Write(SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, EarlyPlan plan, SemanticModel model)
+    private static SyntaxNode Write(
+        SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, EarlyPlan plan, SemanticModel model)
     {
         int first = calls.Min(static call => call.Statement);
         int last = calls.Max(static call => call.Statement);
@@ -70,12 +72,15 @@ internal static class EarlyRewriter
 
         List<StatementSyntax> written = [.. plan.Before.OrderBy(static item => item.Statement).Select(item => list.Statements[item.Statement])];
         int start = written.Count;
-        written.AddRange(joined.Where(static call => call.TaskName is not null).Select(call => style.Line($"var {call.TaskName} = {Started(call)};")));
+        written.AddRange(
+            joined.Where(static call => call.TaskName is not null).Select(call => style.Line($"var {call.TaskName} = {Started(call)};")));
         var join = new JoinWriter(gather, style)
-            .Write([.. joined.Select(static call => call.Call)], [.. joined.Select(call => call.TaskName ?? Started(call))], list.Statements);
+            .Write(
+                [.. joined.Select(static call => call.Call)], [.. joined.Select(call => call.TaskName ?? Started(call))], list.Statements);
         written.Add(style.Place(join, list.Statements[first], isNew: true));
         if (written.Count > start + 1)
-            written[written.Count - 1] = join.WithLeadingTrivia(style.Line("").GetLeadingTrivia()).WithTrailingTrivia(written[start].GetTrailingTrivia());
+            written[written.Count - 1] =
+                join.WithLeadingTrivia(style.Line("").GetLeadingTrivia()).WithTrailingTrivia(written[start].GetTrailingTrivia());
         bool isAbsorbed = calls.First(call => call.Statement == first).Target is not ResultTarget.Expression;
         written[start] = isAbsorbed && plan.Before.All(item => item.Statement > first)
             ? written[start].WithLeadingTrivia(list.Statements[first].GetLeadingTrivia()).WithTrailingTrivia(list.Statements[first].GetTrailingTrivia())

@@ -20,7 +20,8 @@ internal static class GatherName
     /// <summary>Adds the directive where the file has its own: at the top, or in its namespace.</summary>
     public static CompilationUnitSyntax AddUsing(CompilationUnitSyntax root)
     {
-        if (root.Usings.Count == 0 && root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault(static space => space.Usings.Count > 0) is { } space)
+        if (root.Usings.Count == 0
+            && root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault(static space => space.Usings.Count > 0) is { } space)
             return root.ReplaceNode(space, space.WithUsings(Insert(space.Usings, DirectiveLike(space.Usings[0]))));
         if (root.Usings.Count > 0)
             return root.WithUsings(Insert(root.Usings, DirectiveLike(root.Usings[0])));
@@ -32,7 +33,8 @@ internal static class GatherName
             .WithUsings([Directive.WithLeadingTrivia(root.GetLeadingTrivia()).WithTrailingTrivia(newLine)]);
     }
 
-    private static UsingDirectiveSyntax Directive => SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("Pipeline")).NormalizeWhitespace();
+    private static UsingDirectiveSyntax Directive =>
+        SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("Pipeline")).NormalizeWhitespace();
 
     /// <summary>A directive with the indentation and line end of another.</summary>
     private static UsingDirectiveSyntax DirectiveLike(UsingDirectiveSyntax other) => Directive
@@ -51,7 +53,8 @@ internal static class GatherName
 
     private static bool IsBefore(UsingDirectiveSyntax other) =>
         other.GlobalKeyword.RawKind != 0
-        || (other is { Alias: null, StaticKeyword.RawKind: 0, NamespaceOrType: var name } && (IsSystem(name.ToString()) || string.CompareOrdinal(name.ToString(), "Pipeline") < 0));
+        || (other is { Alias: null, StaticKeyword.RawKind: 0, NamespaceOrType: var name }
+            && (IsSystem(name.ToString()) || string.CompareOrdinal(name.ToString(), "Pipeline") < 0));
 
     private static bool IsSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
 }

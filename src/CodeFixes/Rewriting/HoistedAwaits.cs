@@ -24,13 +24,16 @@ internal static class HoistedAwaits
         node.DescendantNodes().OfType<AwaitExpressionSyntax>()
             .Where(wait => hoisted.Any(call => call.Await == wait && call.Target is ResultTarget.Expression))
             .Select(wait => (SyntaxNode)WithParentheses(wait, node)),
-        (original, _) => SyntaxFactory.IdentifierName(hoisted.First(call => original.Span.Contains(call.Await.Span)).Name).WithTriviaFrom(original));
+        (original, _) =>
+            SyntaxFactory.IdentifierName(hoisted.First(call => original.Span.Contains(call.Await.Span)).Name).WithTriviaFrom(original));
 
     /// <summary>A name needs no parentheses where an await did.</summary>
     private static ExpressionSyntax WithParentheses(ExpressionSyntax expression, SyntaxNode within) =>
         expression.Parent is ParenthesizedExpressionSyntax outer && outer != within ? WithParentheses(outer, within) : expression;
 
-    /// <summary>Whether nothing in the statement is meant to stand on lines of its own: comments, blocks, initializers, long strings.</summary>
+    /// <summary>
+    /// Whether nothing in the statement is meant to stand on lines of its own: comments, blocks, initializers, long strings.
+    /// </summary>
     private static bool IsPlain(StatementSyntax statement) =>
         statement is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax
         && statement.WithoutTrivia().DescendantTrivia()

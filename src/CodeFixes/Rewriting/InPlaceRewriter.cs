@@ -9,7 +9,9 @@ namespace Pipeline.CodeFixes.Rewriting;
 /// "Run together" where something between the calls must keep its place: all calls start, one <c>Gather.Settle</c> waits until they
 /// have ended, and every statement stays as it is, with the task in the place of the call.
 /// </summary>
-/// <remarks>So a line is logged, and a new object filled, exactly where the calls before have succeeded and none behind has failed yet.</remarks>
+/// <remarks>
+/// So a line is logged, and a new object filled, exactly where the calls before have succeeded and none behind has failed yet.
+/// </remarks>
 internal static class InPlaceRewriter
 {
     public static bool CanRewrite(StatementList list, ParallelGroup group, SemanticModel model)
@@ -19,7 +21,8 @@ internal static class InPlaceRewriter
             && !calls.Skip(1).Any(static call => call.MayThrowAtOnce)
             && JoinWriter.CanConfigure(calls)
             && model.LookupSymbols(calls[0].Await.SpanStart, name: "_").IsEmpty
-            && (calls[0].Target is not ResultTarget.Expression || HoistCheck.CanHoist(calls[0], list.Statements[calls[0].Statement], group, model))
+            && (calls[0].Target is not ResultTarget.Expression
+                || HoistCheck.CanHoist(calls[0], list.Statements[calls[0].Statement], group, model))
             && calls.Skip(1).All(call => IsReady(call, calls[0].Statement, list, model));
     }
 
@@ -33,7 +36,8 @@ internal static class InPlaceRewriter
         var names = ResultNames.Of(calls);
         var style = SourceStyle.Of(list.Statements[first]);
         var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
-        var tasks = calls.ToDictionary(static call => (SyntaxNode)call.Invocation, call => names.Derived(call, static name => $"{name}Task"));
+        var tasks =
+            calls.ToDictionary(static call => (SyntaxNode)call.Invocation, call => names.Derived(call, static name => $"{name}Task"));
 
         string configuration = JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
         List<StatementSyntax> written =

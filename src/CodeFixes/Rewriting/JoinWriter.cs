@@ -18,10 +18,12 @@ internal sealed class JoinWriter(string gather, SourceStyle style)
 
     /// <summary>Whether one way to wait does for all of them.</summary>
     public static bool CanConfigure(IReadOnlyList<ParallelCall> calls) =>
-        calls.All(call => call.ConfigureAwait == calls[0].ConfigureAwait) || calls.All(static call => call.ConfigureAwait is null or "true" or "false");
+        calls.All(call => call.ConfigureAwait == calls[0].ConfigureAwait)
+            || calls.All(static call => call.ConfigureAwait is null or "true" or "false");
 
     /// <summary><c>var (a, b) = await Gather.All(…, …);</c> with the comments of the statements it takes the place of.</summary>
-    public StatementSyntax Write(IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<StatementSyntax> statements)
+    public StatementSyntax Write(
+        IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<StatementSyntax> statements)
     {
         JoinPart[] parts = [.. calls.SelectMany((call, index) => JoinPart.Of(call, started[index], index == 0 ? [] : Comments(call, statements)))];
         bool nests = parts.Length > MaxResults && calls[0].ResultType is not null;

@@ -3,16 +3,20 @@ using Pipeline.CodeFixes.Planning;
 
 namespace Pipeline.CodeFixes.Rewriting;
 
-/// <summary>Joins calls with a result and calls without: their tasks in variables, one wait for all, then each result from its task.</summary>
+/// <summary>
+/// Joins calls with a result and calls without: their tasks in variables, one wait for all, then each result from its task.
+/// </summary>
 internal sealed class MixedJoinWriter(string gather, SourceStyle style, ResultNames names)
 {
-    public IReadOnlyList<StatementSyntax> Write(IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<StatementSyntax> statements)
+    public IReadOnlyList<StatementSyntax> Write(
+        IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<StatementSyntax> statements)
     {
         string configuration = JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
         string[] tasks = [.. calls.Select(call => names.Derived(call, static name => $"{name}Task"))];
         return
         [
-            .. calls.Select((call, index) => style.Line($"var {tasks[index]} = {started[index]};", index == 0 ? "" : Comments(call, statements))),
+            .. calls.Select(
+                (call, index) => style.Line($"var {tasks[index]} = {started[index]};", index == 0 ? "" : Comments(call, statements))),
             style.Line($"await {gather}.All({string.Join(", ", tasks)}){configuration};"),
             .. calls.Select((call, index) => (call, index))
                 .Where(static pair => pair.call is { ResultType: not null, Bound: not "_" })

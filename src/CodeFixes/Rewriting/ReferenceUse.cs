@@ -29,7 +29,8 @@ internal static class ReferenceUse
         RefExpressionSyntax or RefTypeSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         VariableDeclaratorSyntax or SingleVariableDesignationSyntax =>
             model.GetDeclaredSymbol(node) is ILocalSymbol local && (local.RefKind is not RefKind.None || local.Type.IsRefLikeType),
-        InvocationExpressionSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax => model.GetSymbolInfo(node).Symbol switch
+        InvocationExpressionSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax =>
+            model.GetSymbolInfo(node).Symbol switch
         {
             IMethodSymbol method => method.RefKind is not RefKind.None || method.ReturnType.IsRefLikeType,
             IPropertySymbol property => property.RefKind is not RefKind.None || property.Type.IsRefLikeType,

@@ -37,7 +37,8 @@ internal sealed class ResultNames
             {
                 ResultTarget.Declaration => ((VariableDeclaratorSyntax)call.Await.Parent!.Parent!).Identifier.Text,
                 ResultTarget.Assignment => call.AssignedTo.ToString(),
-                ResultTarget.Deconstruction when call.AssignedTo is DeclarationExpressionSyntax declaration => declaration.Designation.ToString(),
+                ResultTarget.Deconstruction when call.AssignedTo is DeclarationExpressionSyntax declaration =>
+                    declaration.Designation.ToString(),
                 ResultTarget.Deconstruction => call.AssignedTo.ToString(),
                 ResultTarget.Nothing => "_",
                 _ when Receiver(call) is { } receiver => Unused(_taken.Contains(receiver) ? receiver + "Result" : receiver),
@@ -71,7 +72,8 @@ internal sealed class ResultNames
         _ => null,
     };
 
-    private static bool IsGeneric(string name) => name.StartsWith("arg", StringComparison.Ordinal) || name is "value" or "val" or "item" or "obj" or "objA" or "objB";
+    private static bool IsGeneric(string name) =>
+        name.StartsWith("arg", StringComparison.Ordinal) || name is "value" or "val" or "item" or "obj" or "objA" or "objB";
 
     private static string FromCall(ParallelCall call)
     {

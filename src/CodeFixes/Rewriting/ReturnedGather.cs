@@ -21,7 +21,9 @@ internal static class ReturnedGather
                 written.RemoveAt(end);
             }
         }
-        else if (last + 1 < list.Statements.Count && list.Statements[last + 1] is ReturnStatementSyntax { ContainsDirectives: false } next && Of(written[end], next) is { } merged)
+        else if (last + 1 < list.Statements.Count
+            && list.Statements[last + 1] is ReturnStatementSyntax { ContainsDirectives: false } next
+            && Of(written[end], next) is { } merged)
         {
             written[end] = merged;
             last++;
@@ -41,7 +43,8 @@ internal static class ReturnedGather
                     Right: AwaitExpressionSyntax wait,
                 },
             }
-            || returned.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+            || returned.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
+                && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
             || !names.Variables.Select(static name => name.ToString()).SequenceEqual(tuple.Arguments.Select(static argument => argument.Expression.ToString())))
         {
             return null;

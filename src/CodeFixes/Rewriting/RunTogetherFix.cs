@@ -21,7 +21,8 @@ internal static class RunTogetherFix
 
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         if (StatementList.Of(group.Region.Syntax) is { } list)
-            return GroupSlices.Of(group, list).Any(slice => IsInSight(root, list, slice, model, form)) ? token => ApplyAsync(document, root, list, group, model, form, token) : null;
+            return GroupSlices.Of(group, list).Any(slice => IsInSight(root, list, slice, model, form)) ? token =>
+                ApplyAsync(document, root, list, group, model, form, token) : null;
 
         if (BlockBody.Around(group.Region.Syntax, root, position, model) is not var (blocked, place)
             || await PlanAsync(document.WithSyntaxRoot(blocked), place, views, form, cancellationToken).ConfigureAwait(false) is not { } plan)
@@ -33,7 +34,9 @@ internal static class RunTogetherFix
             && await CompileCheck.CompilesAsWellAsync(document, changed, token).ConfigureAwait(false) ? changed : null;
     }
 
-    /// <summary>The longest slice that the compiler has nothing against. What starts earliest starts no less than what runs together.</summary>
+    /// <summary>
+    /// The longest slice that the compiler has nothing against. What starts earliest starts no less than what runs together.
+    /// </summary>
     private static async Task<Document?> ApplyAsync(
         Document document, SyntaxNode root, StatementList list, CallGroup group, SemanticModel model, FixForm form, CancellationToken cancellationToken)
     {
@@ -53,12 +56,14 @@ internal static class RunTogetherFix
                 continue;
             }
 
-            var together = await CheckAsync(document, TogetherRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false);
+            var together =
+                await CheckAsync(document, TogetherRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false);
             if (form is FixForm.Together && together is not null)
                 return together;
             if (form is FixForm.Early && together is not null && !LevelsWaitNeedlessly(slice))
                 return null;
-            var early = await CheckAsync(document, EarlyRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false);
+            var early =
+                await CheckAsync(document, EarlyRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false);
             if (together is not null || early is not null)
                 return form is FixForm.Together || together is not null ? early : null;
         }
@@ -74,7 +79,8 @@ internal static class RunTogetherFix
         return await CompileCheck.CompilesAsWellAsync(document, result, cancellationToken).ConfigureAwait(false) ? result : null;
     }
 
-    private static bool IsInSight(SyntaxNode root, StatementList list, ParallelGroup slice, SemanticModel model, FixForm form) => form switch
+    private static bool IsInSight(SyntaxNode root, StatementList list, ParallelGroup slice, SemanticModel model, FixForm form) =>
+        form switch
     {
         _ when slice.KeepsPlaces => form is FixForm.Together && HasRuntime(model) && InPlaceRewriter.CanRewrite(list, slice, model),
         _ when !HasRuntime(model) => form is FixForm.Together && WhenAllRewriter.Rewrite(root, list, slice, model) is not null,

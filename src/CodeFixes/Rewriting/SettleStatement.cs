@@ -14,7 +14,8 @@ internal readonly record struct SettleStatement(StatementSyntax Statement, Expre
     public static SettleStatement? Around(SyntaxNode call) =>
         call.FirstAncestorOrSelf<StatementSyntax>() is { } statement && Of(statement) is { } settle && settle.Name.Parent?.Parent == call ? settle : null;
 
-    public static SettleStatement? Of(StatementSyntax statement) => ValueOf(statement) is AwaitExpressionSyntax value && NameIn(value) is { } name
+    public static SettleStatement? Of(StatementSyntax statement) =>
+        ValueOf(statement) is AwaitExpressionSyntax value && NameIn(value) is { } name
         ? new(statement, value, name)
         : null;
 

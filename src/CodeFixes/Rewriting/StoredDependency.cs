@@ -8,9 +8,11 @@ namespace Pipeline.CodeFixes.Rewriting;
 internal static class StoredDependency
 {
     /// <returns>The types to change, as they are written; null where something else depends on the type.</returns>
-    public static IReadOnlyList<NameSyntax>? TypesBehind(SyntaxNode type, ITypeSymbol service, SemanticModel model, CancellationToken cancellationToken)
+    public static IReadOnlyList<NameSyntax>? TypesBehind(
+        SyntaxNode type, ITypeSymbol service, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (type.FirstAncestorOrSelf<ParameterSyntax>() is not { } parameter || model.GetDeclaredSymbol(parameter, cancellationToken) is not { } symbol)
+        if (type.FirstAncestorOrSelf<ParameterSyntax>() is not { } parameter
+            || model.GetDeclaredSymbol(parameter, cancellationToken) is not { } symbol)
             return [];
 
         var types = new List<NameSyntax>();
@@ -23,7 +25,8 @@ internal static class StoredDependency
                 continue;
             if (kept is not IParameterSymbol)
             {
-                if (kept.DeclaredAccessibility is not Accessibility.Private || WrittenTypeOf(kept, parameter.SyntaxTree, cancellationToken) is not { } written)
+                if (kept.DeclaredAccessibility is not Accessibility.Private
+                    || WrittenTypeOf(kept, parameter.SyntaxTree, cancellationToken) is not { } written)
                     return null;
                 types.Add(written);
             }
@@ -41,14 +44,16 @@ internal static class StoredDependency
     }
 
     /// <summary>In every part of the type, with the semantic model of the part; nobody else sees a private member or a parameter.</summary>
-    private static IEnumerable<(SimpleNameSyntax Use, SemanticModel Model)> UsesOf(ISymbol symbol, Compilation compilation, CancellationToken cancellationToken)
+    private static IEnumerable<(SimpleNameSyntax Use, SemanticModel Model)> UsesOf(
+        ISymbol symbol, Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (var part in symbol.ContainingType.DeclaringSyntaxReferences)
         {
             var model = compilation.GetSemanticModel(part.SyntaxTree);
             foreach (var name in part.GetSyntax(cancellationToken).DescendantNodes().OfType<IdentifierNameSyntax>())
             {
-                if (name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol))
+                if (name.Identifier.ValueText == symbol.Name
+                    && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, symbol))
                     yield return (name, model);
             }
         }
@@ -57,7 +62,8 @@ internal static class StoredDependency
     /// <summary>The field or property that is given the value.</summary>
     private static ISymbol? KeeperOf(SimpleNameSyntax use, SemanticModel model) => use.Parent switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } variable } => model.GetDeclaredSymbol(variable),
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } variable } =>
+            model.GetDeclaredSymbol(variable),
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetDeclaredSymbol(property),
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Right == use =>
             model.GetSymbolInfo(assignment.Left).Symbol is var symbol and (IFieldSymbol or IPropertySymbol) ? symbol : null,
@@ -86,7 +92,8 @@ internal static class StoredDependency
         _ => false,
     };
 
-    private static bool IsTarget(SimpleNameSyntax use) => Outer(use).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Outer(use);
+    private static bool IsTarget(SimpleNameSyntax use) =>
+        Outer(use).Parent is AssignmentExpressionSyntax assignment && assignment.Left == Outer(use);
 
     /// <summary><c>this.name</c> for a name.</summary>
     private static SyntaxNode Outer(SimpleNameSyntax use) =>

@@ -31,7 +31,8 @@ internal static class TogetherRewriter
         if (!IsMonotone(calls) || levels.Any(static level => level.Count() > 1 && !JoinWriter.CanConfigure([.. level])))
             return null;
         var joined = levels.Where(static level => level.Count() > 1).SelectMany(static level => level);
-        if (joined.Any(call => call.Target is ResultTarget.Expression && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
+        if (joined.Any(call => call.Target is ResultTarget.Expression
+                && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
             return null;
         return Schedule.Of(calls, list.Statements, model);
     }
@@ -55,7 +56,8 @@ internal static class TogetherRewriter
         var style = SourceStyle.Of(list.Statements[first]);
         var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
         var writer = new JoinWriter(gather, style);
-        var hoisted = schedule.Steps.SelectMany(static step => step.Joined).Where(static call => call.Target is ResultTarget.Expression).ToArray();
+        var hoisted =
+            schedule.Steps.SelectMany(static step => step.Joined).Where(static call => call.Target is ResultTarget.Expression).ToArray();
 
         var written = new List<StatementSyntax>();
         var rest = new HashSet<int>(Enumerable.Range(first, last - first + 1));

@@ -36,7 +36,9 @@ internal static class WhenAllRewriter
         int last = calls.Max(static call => call.Statement);
         var style = SourceStyle.Of(list.Statements[first]);
         var starts = joined.Select(call => style.Line($"var {call.TaskName} = {EarlyRewriter.Started(call)};"));
-        var rest = items.Where(item => item.Start is null && !plan.Before.Contains(item) && !plan.IsInFunction(item)).OrderBy(static item => item.Statement);
+        var rest = items.Where(item => item.Start is null
+            && !plan.Before.Contains(item)
+            && !plan.IsInFunction(item)).OrderBy(static item => item.Statement);
         List<StatementSyntax> written =
         [
             .. plan.Before.OrderBy(static item => item.Statement).Select(item => list.Statements[item.Statement]),
@@ -47,7 +49,8 @@ internal static class WhenAllRewriter
             .. rest.Select(item => Awaiting(list.Statements[item.Statement], joined)),
         ];
         written[0] = WithBlankLines(written[0], list.Statements[first]);
-        int resumed = written.FindIndex(static statement => statement.ToString().StartsWith("await Task.WhenAll", StringComparison.Ordinal)) + 1;
+        int resumed =
+            written.FindIndex(static statement => statement.ToString().StartsWith("await Task.WhenAll", StringComparison.Ordinal)) + 1;
         if (resumed < written.Count)
             written[resumed] = written[resumed].WithLeadingTrivia(written[resumed].GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 
@@ -55,7 +58,9 @@ internal static class WhenAllRewriter
         return list.Replace(root, first, last, written, joined.Where(static call => call.IsDeferred).Select(functions.Write));
     }
 
-    /// <summary>A wait that does not throw, where there are no options to say so: the failures are looked at, so that none is left unobserved.</summary>
+    /// <summary>
+    /// A wait that does not throw, where there are no options to say so: the failures are looked at, so that none is left unobserved.
+    /// </summary>
     private static string Ended(IReadOnlyList<ParallelCall> calls) =>
         ".ContinueWith(static task => task.Exception, System.Threading.CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)"
         + JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
@@ -78,7 +83,8 @@ internal static class WhenAllRewriter
     private static StatementSyntax Awaiting(StatementSyntax statement, EarlyCall[] joined)
     {
         var calls = joined.Where(call => statement.Span.Contains(call.Call.Invocation.Span)).ToDictionary(static call => (SyntaxNode)call.Call.Invocation);
-        return statement.ReplaceNodes(calls.Keys, (original, _) => SyntaxFactory.IdentifierName(calls[original].TaskName!).WithTriviaFrom(original));
+        return statement.ReplaceNodes(
+            calls.Keys, (original, _) => SyntaxFactory.IdentifierName(calls[original].TaskName!).WithTriviaFrom(original));
     }
 
     private static StatementSyntax WithBlankLines(StatementSyntax statement, StatementSyntax replaced) => statement.WithLeadingTrivia(

@@ -16,7 +16,9 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
 {
     private readonly ServiceGraph _graph = new();
 
-    /// <summary>Whether a body with the call in it is worth looking at: for clients, one of theirs; services alone are another rule's.</summary>
+    /// <summary>
+    /// Whether a body with the call in it is worth looking at: for clients, one of theirs; services alone are another rule's.
+    /// </summary>
     public bool Counts(IInvocationOperation invocation) => clients is null
         ? (ViewOf(invocation.TargetMethod) & views) != 0 && ServiceApi.ServiceOf(invocation.TargetMethod) is not null
         : clients.KindOf(invocation) is not ClientKind.None;

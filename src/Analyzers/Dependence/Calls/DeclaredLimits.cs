@@ -18,7 +18,9 @@ internal static class DeclaredLimits
         DeclaredConcurrency.IsOne(service)
         || (service.GetAttribute(WellKnownNames.ServiceAttribute) is { } attribute && AreTight(attribute));
 
-    /// <summary>The API where its own declaration allows one call at a time, or hands one answer to several callers who may change it.</summary>
+    /// <summary>
+    /// The API where its own declaration allows one call at a time, or hands one answer to several callers who may change it.
+    /// </summary>
     public static IEnumerable<ISymbol> OfApi(IInvocationOperation call)
     {
         var api = EffectClassifier.ApiOf(call);

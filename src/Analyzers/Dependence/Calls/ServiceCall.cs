@@ -19,7 +19,9 @@ internal sealed class ServiceCall(IInvocationOperation invocation, CallViews vie
 
     public CallViews View { get; } = view;
 
-    /// <summary>What two calls must not use at once, by declaration or by design: services with limits, APIs that share answers, a grain.</summary>
+    /// <summary>
+    /// What two calls must not use at once, by declaration or by design: services with limits, APIs that share answers, a grain.
+    /// </summary>
     public ImmutableArray<ISymbol> Lanes { get; init; } = [];
 
     /// <summary>The service and every service it may call in turn; empty for other clients.</summary>

@@ -29,7 +29,10 @@ internal sealed class CallGraph
         {
             foreach (var earlier in trace.Calls)
             {
-                if (earlier.End < later.Start && later.Wait is not null && !MustWait(earlier, later) && concerns?.Invoke(earlier, later) is not false)
+                if (earlier.End < later.Start
+                    && later.Wait is not null
+                    && !MustWait(earlier, later)
+                    && concerns?.Invoke(earlier, later) is not false)
                     _free[earlier.Index] |= later.Bit;
             }
         }
@@ -62,7 +65,9 @@ internal sealed class CallGraph
         members, members, static (earlier, later) => earlier.End < later.Start);
 
     /// <summary>How many of them are saved where no member waits for another one needlessly.</summary>
-    /// <remarks>Calls outside count too: a member that has to wait for one of them gains nothing by not waiting for a member beside it.</remarks>
+    /// <remarks>
+    /// Calls outside count too: a member that has to wait for one of them gains nothing by not waiting for a member beside it.
+    /// </remarks>
     public int Gain(ulong members)
     {
         ulong all = _trace.Calls.Aggregate(0UL, static (bits, call) => bits | call.Bit);
@@ -97,7 +102,9 @@ internal sealed class CallGraph
         _waitsFor[later.Index] |= earlier.Bit;
     }
 
-    /// <summary>A call waits for what its dependences wait for; the calls started inside a gather wait, and are waited for, as one.</summary>
+    /// <summary>
+    /// A call waits for what its dependences wait for; the calls started inside a gather wait, and are waited for, as one.
+    /// </summary>
     private void Close()
     {
         for (bool changed = true; changed;)

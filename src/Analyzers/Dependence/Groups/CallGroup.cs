@@ -22,7 +22,9 @@ internal sealed record CallGroup
     /// <summary>The calls that wait for <see cref="First"/> although nothing makes them.</summary>
     public required ImmutableArray<CallNode> Waiting { get; init; }
 
-    /// <summary>Whether something between the calls has to keep its place: then they are started early, and awaited where they were.</summary>
+    /// <summary>
+    /// Whether something between the calls has to keep its place: then they are started early, and awaited where they were.
+    /// </summary>
     public required bool KeepsPlaces { get; init; }
 
     /// <summary>How many calls run one after another as written.</summary>

@@ -30,7 +30,8 @@ internal static class Arithmetic
         BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => IsComparable(left) && IsComparable(right),
         BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder =>
             IsPlain(left.Type) && IsPlain(right.Type) && (IsFloating(left.Type) || IsFloating(right.Type) || IsSafeDivisor(right)),
-        BinaryOperatorKind.Add when IsString(left.Type) || IsString(right.Type) => Formatting.IsHarmless(left) && Formatting.IsHarmless(right),
+        BinaryOperatorKind.Add when IsString(left.Type) || IsString(right.Type) =>
+            Formatting.IsHarmless(left) && Formatting.IsHarmless(right),
         _ => IsPlain(left.Type) && IsPlain(right.Type),
     };
 
@@ -41,15 +42,20 @@ internal static class Arithmetic
             || FrameworkTypes.IsPlainValue(method.ContainingType));
 
     private static bool IsComparable(IOperation operand) =>
-        operand.ConstantValue is { HasValue: true, Value: null } || operand.Type is { IsReferenceType: true } or null || IsPlain(operand.Type);
+        operand.ConstantValue is { HasValue: true, Value: null }
+            || operand.Type is { IsReferenceType: true } or null
+            || IsPlain(operand.Type);
 
-    private static bool IsSafeDivisor(IOperation divisor) => divisor.Unwrapped().ConstantValue is { HasValue: true, Value: int and not (0 or -1) or long and not (0 or -1) };
+    private static bool IsSafeDivisor(IOperation divisor) =>
+        divisor.Unwrapped().ConstantValue is { HasValue: true, Value: int and not (0 or -1) or long and not (0 or -1) };
 
     private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 
     private static bool IsString(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_String;
 
-    /// <summary>Whether the language's own operators on the type neither allocate nor throw; decimals overflow, whatever the context.</summary>
+    /// <summary>
+    /// Whether the language's own operators on the type neither allocate nor throw; decimals overflow, whatever the context.
+    /// </summary>
     private static bool IsPlain(ITypeSymbol? type) => type switch
     {
         { TypeKind: TypeKind.Enum } => true,

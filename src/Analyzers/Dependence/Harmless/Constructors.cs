@@ -42,7 +42,8 @@ internal static class Constructors
             .SelectMany(static call => call.ArgumentList.Arguments)
             .ToArray();
         var primary = PrimaryOf(type);
-        return @base.InstanceConstructors.SingleOrDefault(constructor => constructor.Parameters.Length == arguments.Length && !RecordCopies.IsCopy(constructor)) is { } called
+        return @base.InstanceConstructors.SingleOrDefault(constructor => constructor.Parameters.Length == arguments.Length
+            && !RecordCopies.IsCopy(constructor)) is { } called
             && IsPlain(called)
             && arguments.Zip(called.Parameters, (argument, parameter) => Initializers.IsPlain(argument.Expression, parameter.Type, primary)).All(static plain => plain);
     }

@@ -30,7 +30,8 @@ internal static class Contents
     private static bool IsChanged(ExpressionSyntax collection) => collection.Parent switch
     {
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member => IsChanged(member),
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call => call.Expression == collection && !IsReading(call.Name.Identifier.ValueText),
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } call =>
+            call.Expression == collection && !IsReading(call.Name.Identifier.ValueText),
         ElementAccessExpressionSyntax element => element.Expression == collection && NameWrites.IsWritten(element),
         _ => false,
     };

@@ -14,10 +14,14 @@ internal static class Conversions
             return false;
         if (conversion.IsIdentity || conversion.IsNullLiteral || conversion.IsDefaultLiteral || operation.IsTryCast)
             return true;
-        if (conversion.IsCollectionExpression || conversion.IsObjectCreation || conversion.IsConditionalExpression || conversion.IsSwitchExpression)
+        if (conversion.IsCollectionExpression
+            || conversion.IsObjectCreation
+            || conversion.IsConditionalExpression
+            || conversion.IsSwitchExpression)
             return true;
         if (conversion.IsSpan)
-            return operation.Operand.Type is not IArrayTypeSymbol { ElementType.IsReferenceType: true } || operation.Type?.Name is "ReadOnlySpan";
+            return operation.Operand.Type is not IArrayTypeSymbol { ElementType.IsReferenceType: true }
+                || operation.Type?.Name is "ReadOnlySpan";
         if (conversion.IsNumeric || conversion.IsEnumeration)
             return !IsDecimal(operation.Type) && !IsDecimal(operation.Operand.Type) || conversion.IsImplicit;
         if (conversion.IsTupleConversion || conversion.IsTupleLiteralConversion)

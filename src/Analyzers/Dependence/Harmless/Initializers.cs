@@ -9,8 +9,10 @@ internal static class Initializers
     public static bool ArePlain(INamedTypeSymbol type, IMethodSymbol? primaryConstructor) => type.GetMembers().All(
         member => member.IsStatic || member.DeclaringSyntaxReferences.All(declaration => declaration.GetSyntax() switch
         {
-            PropertyDeclarationSyntax { Initializer.Value: { } value } => IsPlain(value, ((IPropertySymbol)member).Type, primaryConstructor),
-            VariableDeclaratorSyntax { Initializer.Value: { } value } => member is IFieldSymbol field && IsPlain(value, field.Type, primaryConstructor),
+            PropertyDeclarationSyntax { Initializer.Value: { } value } =>
+                IsPlain(value, ((IPropertySymbol)member).Type, primaryConstructor),
+            VariableDeclaratorSyntax { Initializer.Value: { } value } =>
+                member is IFieldSymbol field && IsPlain(value, field.Type, primaryConstructor),
             _ => true,
         }));
 
@@ -18,13 +20,16 @@ internal static class Initializers
     public static bool IsPlain(ExpressionSyntax value, ITypeSymbol type, IMethodSymbol? primaryConstructor) => value switch
     {
         PostfixUnaryExpressionSyntax suppressed => IsPlain(suppressed.Operand, type, primaryConstructor),
-        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } or LiteralExpressionSyntax { Token.Value: not null } => IsBuiltIn(type),
+        PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } or LiteralExpressionSyntax { Token.Value: not null } =>
+            IsBuiltIn(type),
         LiteralExpressionSyntax => true,
         IdentifierNameSyntax name => primaryConstructor?.Parameters.Any(
-            parameter => parameter.Name == name.Identifier.ValueText && SymbolEqualityComparer.Default.Equals(parameter.Type, type)) is true,
+            parameter =>
+                parameter.Name == name.Identifier.ValueText && SymbolEqualityComparer.Default.Equals(parameter.Type, type)) is true,
         MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax } => IsBuiltIn(type),
         CollectionExpressionSyntax { Elements.Count: 0 } => type is IArrayTypeSymbol || IsFrameworkCollection(type),
-        BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } } => IsFrameworkCollection(type),
+        BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } } =>
+            IsFrameworkCollection(type),
         _ => false,
     };
 

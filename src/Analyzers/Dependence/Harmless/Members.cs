@@ -58,7 +58,8 @@ internal static class Members
     }
 
     private static bool IsAsyncView(IPropertySymbol property) =>
-        property is { Name: "ToAsync", ContainingType: { Name: "Proxy", BaseType: { } @base } } && @base.HasFullName(WellKnownNames.ServiceProxy);
+        property is { Name: "ToAsync", ContainingType: { Name: "Proxy", BaseType: { } @base } }
+            && @base.HasFullName(WellKnownNames.ServiceProxy);
 
     private static bool IsDependency(IPropertySymbol property) => property.GetAttributes().Any(
         static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.DependsAttribute) is true);

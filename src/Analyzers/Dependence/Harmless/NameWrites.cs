@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 
-/// <summary>Where a type writes a name, judged without binding: another thing of the same name only makes the answer more careful.</summary>
+/// <summary>
+/// Where a type writes a name, judged without binding: another thing of the same name only makes the answer more careful.
+/// </summary>
 internal static class NameWrites
 {
     public static bool IsNeverAssigned(IParameterSymbol parameter) => parameter.ContainingType.DeclaringSyntaxReferences.All(

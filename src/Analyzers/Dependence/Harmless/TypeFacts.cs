@@ -17,7 +17,10 @@ internal sealed class TypeFacts
     public bool IsPlainConstructor(IMethodSymbol constructor) =>
         _constructors.GetOrAdd(constructor.OriginalDefinition, static symbol => Constructors.IsPlain((IMethodSymbol)symbol));
 
-    /// <summary>Whether a primary constructor's parameter is never written, nor what is in it, so that it is as good as a readonly field.</summary>
+    /// <summary>
+    /// Whether a primary constructor's parameter is never written, nor what is in it, so that it is as good as a readonly field.
+    /// </summary>
     public bool IsNeverAssigned(IParameterSymbol parameter) =>
-        _neverAssigned.GetOrAdd(parameter, static symbol => NameWrites.IsNeverAssigned((IParameterSymbol)symbol) && !Contents.AreChanged(symbol));
+        _neverAssigned.GetOrAdd(
+            parameter, static symbol => NameWrites.IsNeverAssigned((IParameterSymbol)symbol) && !Contents.AreChanged(symbol));
 }

@@ -25,11 +25,15 @@ internal static class LoopSource
     private static bool IsRange(IOperation source) =>
         source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } };
 
-    /// <summary>A collection that others can reach may change while the calls run; an immutable one cannot, and what a call gives is its own.</summary>
+    /// <summary>
+    /// A collection that others can reach may change while the calls run; an immutable one cannot, and what a call gives is its own.
+    /// </summary>
     private static bool IsUnshared(IOperation source, BodyContext body) => source switch
     {
-        IMemberReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation => !source.IsShared(body.Variables) || IsImmutable(source.Type),
-        IAwaitOperation or IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation => true,
+        IMemberReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation =>
+            !source.IsShared(body.Variables) || IsImmutable(source.Type),
+        IAwaitOperation or IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation =>
+            true,
         _ => false,
     };
 

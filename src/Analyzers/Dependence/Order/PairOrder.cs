@@ -34,7 +34,9 @@ internal static class PairOrder
             $"'{pair.Later.Call.Name}' uses the result of '{pair.Earlier.Call.Name}'",
             pair.Later.Invocation);
 
-    /// <summary>Condition 2: nothing in between writes what the later call can read, and what it reads cannot change while others run.</summary>
+    /// <summary>
+    /// Condition 2: nothing in between writes what the later call can read, and what it reads cannot change while others run.
+    /// </summary>
     /// <remarks>Sharing an argument is fine, unless reading it uses it up.</remarks>
     private static OrderReason? HeapFlow(CallPair pair) =>
         pair.Reason(OrderCondition.HeapFlow)
@@ -63,9 +65,12 @@ internal static class PairOrder
             ? new(OrderCondition.Gain, TextOf(shared), pair.Later.Invocation)
             : null;
 
-    /// <summary>Condition 11: nothing in between watches the order: no await of anything but the calls that count, no clock, no ambient value.</summary>
+    /// <summary>
+    /// Condition 11: nothing in between watches the order: no await of anything but the calls that count, no clock, no ambient value.
+    /// </summary>
     private static OrderReason? OrderUnwatched(CallPair pair) => pair.Reason(OrderCondition.OrderUnwatched);
 
     /// <summary>Why two calls that reach the service, the API or the grain do not overlap.</summary>
-    public static string TextOf(ISymbol lane) => $"'{lane.Name}' runs one call at a time, or has declared limits that both calls would use up";
+    public static string TextOf(ISymbol lane) =>
+        $"'{lane.Name}' runs one call at a time, or has declared limits that both calls would use up";
 }

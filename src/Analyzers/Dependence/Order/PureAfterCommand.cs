@@ -53,7 +53,8 @@ internal static class PureAfterCommand
         _ => value.ChildOperations.All(part => IsFixed(part, query, command)),
     };
 
-    private static bool IsPartOfImmutable(IMemberReferenceOperation member) => member.Instance?.Type is { } type && LibraryModel.IsImmutableType(type);
+    private static bool IsPartOfImmutable(IMemberReferenceOperation member) =>
+        member.Instance?.Type is { } type && LibraryModel.IsImmutableType(type);
 
     /// <summary>Whether the variable has its value before the command, or gets one there that could have been computed before.</summary>
     private static bool IsFixed(ISymbol variable, IOperation reference, CallNode query, CallNode command)
@@ -69,7 +70,8 @@ internal static class PureAfterCommand
     }
 
     private static IOperation? CreationOf(ISymbol local, IOperation near) =>
-        local.DeclaringSyntaxReferences is [var declaration] && near.SemanticModel?.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator
+        local.DeclaringSyntaxReferences is [var declaration]
+            && near.SemanticModel?.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator
             ? declarator.GetVariableInitializer()?.Value.Unwrapped()
             : null;
 

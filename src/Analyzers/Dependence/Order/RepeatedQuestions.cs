@@ -21,7 +21,10 @@ internal static class RepeatedQuestions
         foreach (var (first, again) in pair.Trace.Repeated ??= Find(pair.Trace.Calls))
         {
             if (first <= pair.Earlier.Index && again >= pair.Later.Index)
-                return new(OrderCondition.RepeatedQuestion, $"'{pair.Trace.Calls[again].Call.Name}' asks what was asked before, so its answer may have changed", pair.Trace.Calls[again].Invocation);
+                return new(
+                    OrderCondition.RepeatedQuestion,
+                    $"'{pair.Trace.Calls[again].Call.Name}' asks what was asked before, so its answer may have changed",
+                    pair.Trace.Calls[again].Invocation);
         }
 
         return null;
@@ -41,7 +44,8 @@ internal static class RepeatedQuestions
         && !call.Invocation.DescendantsAndSelf().Any(part => part.ReferencedVariable() is { } variable && IsDeclaredIn(variable, loop));
 
     private static bool IsDeclaredIn(ISymbol variable, ILoopOperation loop) =>
-        variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(declaration.Span));
+        variable.DeclaringSyntaxReferences.Any(
+            declaration => declaration.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax.Span.Contains(declaration.Span));
 
     private static bool IsSame(CallNode first, CallNode again)
     {
@@ -72,8 +76,10 @@ internal static class RepeatedQuestions
     private static bool IsSame(IOperation? left, IOperation? right) => (Resolve(left), Resolve(right)) switch
     {
         (null, null) => true,
-        ({ ConstantValue: { HasValue: true, Value: var one } }, { ConstantValue: { HasValue: true, Value: var other } }) => Equals(one, other),
-        ({ } one, { } other) when one.ReferencedVariable() is { } variable && other.ReferencedVariable() is { } same => SymbolEqualityComparer.Default.Equals(variable, same),
+        ({ ConstantValue: { HasValue: true, Value: var one } }, { ConstantValue: { HasValue: true, Value: var other } }) =>
+            Equals(one, other),
+        ({ } one, { } other) when one.ReferencedVariable() is { } variable && other.ReferencedVariable() is { } same =>
+            SymbolEqualityComparer.Default.Equals(variable, same),
         var (one, other) => SyntaxFactory.AreEquivalent(one?.Syntax, other?.Syntax),
     };
 

@@ -6,7 +6,9 @@ using Pipeline.Analyzers.Library;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
-/// <summary>A body with calls that count, and what the analysis knows of it. It outlives the request that made it, so it keeps no token.</summary>
+/// <summary>
+/// A body with calls that count, and what the analysis knows of it. It outlives the request that made it, so it keeps no token.
+/// </summary>
 internal sealed class BodyContext
 {
     private readonly BodyScan _scan;
@@ -33,7 +35,9 @@ internal sealed class BodyContext
 
     public VariableFacts Variables => _variables ??= new(Root);
 
-    /// <summary>The straight lines of the body's regions, as far as they hold calls. Several rules may ask at once; they get the same.</summary>
+    /// <summary>
+    /// The straight lines of the body's regions, as far as they hold calls. Several rules may ask at once; they get the same.
+    /// </summary>
     public IReadOnlyList<CallTrace> Trace(CancellationToken cancellationToken) => _traces ??= FlowTracer.Run(this, cancellationToken);
 
     public ServiceCall? CallOf(IInvocationOperation invocation) => _scan.Calls.TryGetValue(invocation, out var call) ? call : null;
@@ -64,7 +68,8 @@ internal sealed class BodyContext
     {
         IArrayCreationOperation => true,
         IObjectCreationOperation { Constructor: { } constructor, Initializer: null, Arguments: var arguments } =>
-            Constructors.IsFrameworkCollection(constructor) && arguments.All(static argument => argument.Value.Type?.SpecialType is SpecialType.System_Int32),
+            Constructors.IsFrameworkCollection(constructor)
+                && arguments.All(static argument => argument.Value.Type?.SpecialType is SpecialType.System_Int32),
         ICollectionExpressionOperation collection => CollectionTypes.BuildsPlainly(collection),
         _ => false,
     };
@@ -74,7 +79,8 @@ internal sealed class BodyContext
         disposable is ILocalReferenceOperation { Local: var variable }
         && Variables.InitialValue(variable) is IObjectCreationOperation or IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" }
         && Variables.References(variable).All(
-            static reference => reference.Parent is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: not "Dispose" });
+            static reference =>
+                reference.Parent is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: not "Dispose" });
 
     /// <summary>The array creation that is the variable's only value.</summary>
     public IArrayCreationOperation? CreationOf(ISymbol variable) => Variables.InitialValue(variable) as IArrayCreationOperation;

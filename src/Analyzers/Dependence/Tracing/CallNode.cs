@@ -14,7 +14,9 @@ internal sealed class CallNode(ServiceCall call)
     /// <summary>The call's place among the calls of its region, in order of their starts.</summary>
     public int Index { get; set; } = -1;
 
-    /// <summary>What waits for the call: its <c>await</c>, the <c>await</c> of the gather it is joined by, or the sync call itself.</summary>
+    /// <summary>
+    /// What waits for the call: its <c>await</c>, the <c>await</c> of the gather it is joined by, or the sync call itself.
+    /// </summary>
     public IOperation? Wait { get; set; }
 
     /// <summary>The <c>Gather.All</c> or <c>Task.WhenAll</c> that joins the call with others.</summary>

@@ -58,7 +58,9 @@ internal sealed class CallTrace(IOperation region, IOperation? ambient, CallTrac
     public bool KeepsPlaces(CallPair pair) => _incidents.Any(incident => LiesBetween(incident, pair) && IsUnseen(incident, pair));
 
     private static bool LiesBetween(Incident incident, CallPair pair) =>
-        incident.Step > pair.Earlier.End && incident.Step < pair.Later.Start && (incident.OnlyFor is null || incident.OnlyFor == pair.Later);
+        incident.Step > pair.Earlier.End
+            && incident.Step < pair.Later.Start
+            && (incident.OnlyFor is null || incident.OnlyFor == pair.Later);
 
     /// <summary>A call that blocks its caller cannot be started and waited for at different places.</summary>
     private static bool IsUnseen(Incident incident, CallPair pair) =>

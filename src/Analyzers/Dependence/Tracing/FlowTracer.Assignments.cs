@@ -102,7 +102,8 @@ internal sealed partial class FlowTracer
         return info.Nested.IsEmpty ? info.Conversion is null or { IsIdentity: true } : info.Nested.All(nested => IsPlain(nested, value));
     }
 
-    private static bool IsIdentity(DeconstructionInfo info) => info is { Method: null, Nested.IsEmpty: true, Conversion: null or { IsIdentity: true } };
+    private static bool IsIdentity(DeconstructionInfo info) =>
+        info is { Method: null, Nested.IsEmpty: true, Conversion: null or { IsIdentity: true } };
 
     public override FlowValue VisitDeclarationExpression(IDeclarationExpressionOperation operation, object? argument) => FlowValue.None;
 
@@ -164,7 +165,10 @@ internal sealed partial class FlowTracer
         }
     }
 
-    /// <summary>Changes an object that the method has made itself: as long as that keeps its place, a call that is given none of it may start before.</summary>
+    /// <summary>
+    /// Changes an object that the method has made itself: as long as that keeps its place, a call that is given none of it may start
+    /// before.
+    /// </summary>
     private void WriteOwn(ILocalSymbol owner, IOperation write, OrderCondition condition, FlowValue value)
     {
         Report(condition, write, $"'{owner.Name}' is changed", isUnseenBy: later => OwnObjects.IsUnseenBy(owner, later, body));

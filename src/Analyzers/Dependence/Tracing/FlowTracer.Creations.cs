@@ -17,7 +17,8 @@ internal sealed partial class FlowTracer
     }
 
     public override FlowValue VisitAnonymousObjectCreation(IAnonymousObjectCreationOperation operation, object? argument) =>
-        VisitAll(operation.Initializers.Select(static member => member is ISimpleAssignmentOperation assignment ? assignment.Value : member));
+        VisitAll(
+            operation.Initializers.Select(static member => member is ISimpleAssignmentOperation assignment ? assignment.Value : member));
 
     public override FlowValue VisitWith(IWithOperation operation, object? argument)
     {

@@ -17,7 +17,8 @@ internal sealed partial class FlowTracer
         return value;
     }
 
-    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, object? argument) => VisitReceiver(operation.Instance);
+    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, object? argument) =>
+        VisitReceiver(operation.Instance);
 
     public override FlowValue VisitLocalFunction(ILocalFunctionOperation operation, object? argument)
     {
@@ -43,5 +44,6 @@ internal sealed partial class FlowTracer
     }
 
     /// <summary>Code that a call is given would run beside the calls before it.</summary>
-    private void ReportDelegate(IOperation operation) => Report(OrderCondition.SafeArguments, operation, $"'{operation.Syntax}' may run any code");
+    private void ReportDelegate(IOperation operation) =>
+        Report(OrderCondition.SafeArguments, operation, $"'{operation.Syntax}' may run any code");
 }

@@ -8,7 +8,8 @@ namespace Pipeline.Analyzers.Dependence.Tracing;
 /// given, and every incident between them. What it does not know is an incident: harmless operations are listed, not harmful ones.
 /// </summary>
 /// <remarks>A visit gives what is known of the operation's value.</remarks>
-internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration, CancellationToken cancellationToken) : OperationVisitor<object?, FlowValue>
+internal sealed partial class FlowTracer(
+    BodyContext body, Iteration? iteration, CancellationToken cancellationToken) : OperationVisitor<object?, FlowValue>
 {
     private readonly List<CallTrace> _traces = [];
     private readonly Queue<IOperation> _functions = new();
@@ -60,7 +61,9 @@ internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration,
         return value;
     }
 
-    /// <summary>Traces a region of its own. The calls around it are over or not begun while it runs, so it starts with no knowledge.</summary>
+    /// <summary>
+    /// Traces a region of its own. The calls around it are over or not begun while it runs, so it starts with no knowledge.
+    /// </summary>
     private void Enter(IOperation? region) => Enter(region, _trace);
 
     private void Enter(IOperation? region, CallTrace? outer)
@@ -84,7 +87,8 @@ internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration,
         foreach (var call in _trace.Calls)
         {
             if (call.Wait is null)
-                _trace.Add(new(call.Start, OrderCondition.OrderUnwatched, call.Invocation, $"'{call.Call.Name}' is not awaited here", null));
+                _trace.Add(
+                    new(call.Start, OrderCondition.OrderUnwatched, call.Invocation, $"'{call.Call.Name}' is not awaited here", null));
         }
 
         if (_trace.Calls.Count > 0)
@@ -116,6 +120,7 @@ internal sealed partial class FlowTracer(BodyContext body, Iteration? iteration,
     {
         if (_given is not null && condition is OrderCondition.HarmlessBetween)
             condition = OrderCondition.SafeArguments;
-        _trace.Add(new(++_step, condition, operation, text, onlyForGiven ? _given : null) { IsUnseenBy = _given is null ? isUnseenBy : null });
+        _trace.Add(
+            new(++_step, condition, operation, text, onlyForGiven ? _given : null) { IsUnseenBy = _given is null ? isUnseenBy : null });
     }
 }

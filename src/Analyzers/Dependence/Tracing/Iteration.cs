@@ -18,7 +18,8 @@ internal sealed class Iteration(ILoopOperation loop, LoopCounter? counter, BodyC
 
     /// <summary>Whether the variable lives longer than an iteration.</summary>
     public bool IsOuter(ISymbol variable) =>
-        variable is not ILocalSymbol || !variable.DeclaringSyntaxReferences.Any(declaration => Loop.Body.Syntax.Span.Contains(declaration.Span));
+        variable is not ILocalSymbol
+            || !variable.DeclaringSyntaxReferences.Any(declaration => Loop.Body.Syntax.Span.Contains(declaration.Span));
 
     /// <summary>Whether the value is the item's, or made for it.</summary>
     public bool IsOwn(IOperation value)
@@ -26,13 +27,15 @@ internal sealed class Iteration(ILoopOperation loop, LoopCounter? counter, BodyC
         value = value.Unwrapped();
         while (value is IMemberReferenceOperation { Instance: { } instance })
             value = instance.Unwrapped();
-        return value is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } && Loop.Syntax.Span.Contains(declaration.Span);
+        return value is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] }
+            && Loop.Syntax.Span.Contains(declaration.Span);
     }
 
     /// <summary>Whether the value may come from an iteration before: some iteration writes the variable.</summary>
     public bool IsCarried(ISymbol variable) =>
         IsOuter(variable)
-        && body.Variables.References(variable).Any(reference => reference.IsWritten() && Loop.Body.Syntax.Span.Contains(reference.Syntax.Span));
+        && body.Variables.References(variable).Any(reference => reference.IsWritten()
+            && Loop.Body.Syntax.Span.Contains(reference.Syntax.Span));
 
     /// <summary>Whether the counter, as it is bounded, is a valid index of the collection.</summary>
     public bool IsInRange(IOperation collection, IOperation index) => counter?.IsIndexOf(collection, index, body) is true;
@@ -53,7 +56,9 @@ internal sealed class Iteration(ILoopOperation loop, LoopCounter? counter, BodyC
         IArrayElementReferenceOperation { Indices: [var index] } element =>
             IsInRange(element.ArrayReference, index) && Leaves(PlaceKind.Slot, element.ArrayReference, assignment),
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var key }] } entry =>
-            CollectionTypes.HashesPlainly(entry.Property.ContainingType) && body.IsNotNull(key) && Leaves(PlaceKind.Key, entry.Instance, assignment),
+            CollectionTypes.HashesPlainly(entry.Property.ContainingType)
+                && body.IsNotNull(key)
+                && Leaves(PlaceKind.Key, entry.Instance, assignment),
         _ => false,
     };
 

@@ -45,7 +45,8 @@ internal sealed record LoopCounter(ILocalSymbol Variable, IOperation Bound)
     };
 
     private static bool IsSameVariable(IOperation left, IOperation right) =>
-        left.Unwrapped().ReferencedVariable() is { } variable && SymbolEqualityComparer.Default.Equals(variable, right.Unwrapped().ReferencedVariable());
+        left.Unwrapped().ReferencedVariable() is { } variable
+            && SymbolEqualityComparer.Default.Equals(variable, right.Unwrapped().ReferencedVariable());
 
     private static bool IsReference(IOperation operation, ILocalSymbol variable) =>
         operation.Unwrapped() is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, variable);
@@ -58,6 +59,7 @@ internal sealed record LoopCounter(ILocalSymbol Variable, IOperation Bound)
             return true;
         if (inner is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Arguments.IsEmpty: true, Instance: { } instance })
             inner = instance.Unwrapped();
-        return inner.ReferencedVariable() is { } variable && !body.Variables.References(variable).Any(static reference => reference.IsWritten());
+        return inner.ReferencedVariable() is { } variable
+            && !body.Variables.References(variable).Any(static reference => reference.IsWritten());
     }
 }

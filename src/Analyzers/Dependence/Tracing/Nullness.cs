@@ -24,14 +24,17 @@ internal static class Nullness
         };
     }
 
-    /// <summary>Whether only a <c>!</c> says that the value is not null, or nobody: the compiler takes what is not annotated for not null.</summary>
+    /// <summary>
+    /// Whether only a <c>!</c> says that the value is not null, or nobody: the compiler takes what is not annotated for not null.
+    /// </summary>
     public static bool IsUnproved(this IOperation value) =>
         value.Syntax is ExpressionSyntax syntax && (IsClaim(syntax) || IsUnderClaim(syntax))
         || (value.Type is { IsReferenceType: true } && AnnotationOf(value) is NullableAnnotation.None);
 
     private static bool IsUnprovedElsewhere(IOperation operation, BodyContext body) => operation switch
     {
-        IMemberReferenceOperation member => member.Member.DeclaringSyntaxReferences.Any(declaration => IsClaim(InitialValue(declaration.GetSyntax()))),
+        IMemberReferenceOperation member =>
+            member.Member.DeclaringSyntaxReferences.Any(declaration => IsClaim(InitialValue(declaration.GetSyntax()))),
         ILocalReferenceOperation local => body.Variables.HoldsUnproved(local.Local),
         _ => false,
     };

@@ -9,14 +9,19 @@ namespace Pipeline.Analyzers.Dependence.Tracing;
 /// <summary>Objects that the method has made itself and keeps to itself: nobody sees what it does to them.</summary>
 internal static class OwnObjects
 {
-    /// <summary>Whether only the method itself has to do with the object of the variable until the call is over, and the call is given none of it.</summary>
+    /// <summary>
+    /// Whether only the method itself has to do with the object of the variable until the call is over, and the call is given none of
+    /// it.
+    /// </summary>
     public static bool IsUnseenBy(ILocalSymbol owner, CallNode call, BodyContext body) =>
         call.Wait?.Syntax.Span.End is { } end
         && body.Variables.References(owner).All(reference => IsTouched(reference)
             ? !call.Invocation.Syntax.Span.Contains(reference.Syntax.Span)
             : reference.Syntax.SpanStart > end);
 
-    /// <summary>The variable of the region that holds a new object, where the write goes to that object and runs no code; else null.</summary>
+    /// <summary>
+    /// The variable of the region that holds a new object, where the write goes to that object and runs no code; else null.
+    /// </summary>
     /// <remarks>A variable that outlives the region may have been handed out by the time the region runs again.</remarks>
     public static ILocalSymbol? OwnerOf(IOperation target, IOperation region, BodyContext body) => target switch
     {
@@ -50,12 +55,15 @@ internal static class OwnObjects
     private static bool IsNew(IOperation made, BodyContext body) => made switch
     {
         IArrayCreationOperation => true,
-        ICollectionExpressionOperation collection => CollectionTypes.BuildsPlainly(collection) && collection.Type is { IsReferenceType: true },
+        ICollectionExpressionOperation collection =>
+            CollectionTypes.BuildsPlainly(collection) && collection.Type is { IsReferenceType: true },
         IObjectCreationOperation { Constructor: { } constructor } => body.Types.IsPlainConstructor(constructor),
         _ => false,
     };
 
-    /// <summary>Whether the mention hands the object to nobody: a plain member or element of it is read or written, or it is filled.</summary>
+    /// <summary>
+    /// Whether the mention hands the object to nobody: a plain member or element of it is read or written, or it is filled.
+    /// </summary>
     private static bool IsTouched(IOperation reference) => reference.Parent switch
     {
         IFieldReferenceOperation field => field.Instance == reference && !field.IsAliased(),

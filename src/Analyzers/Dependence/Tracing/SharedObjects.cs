@@ -22,7 +22,8 @@ internal static class SharedObjects
     };
 
     /// <summary>Whether others may hold the value, or what it leads to.</summary>
-    public static bool IsShared(this IOperation value, VariableFacts variables) => IsShared(value, variables, new(SymbolEqualityComparer.Default));
+    public static bool IsShared(this IOperation value, VariableFacts variables) =>
+        IsShared(value, variables, new(SymbolEqualityComparer.Default));
 
     private static bool IsShared(IOperation value, VariableFacts variables, HashSet<ISymbol> seen)
     {

@@ -16,7 +16,9 @@ internal sealed class VariableFacts
         _facts.TryGetValue(variable, out var facts)
         && (facts.TakenByReference || facts.WrittenInside || (facts.WrittenOutside && !IsOwn(variable, FunctionOf(here))));
 
-    /// <summary>Where the first lambda that captures the variable stands; null if none does. Local functions can be called from anywhere.</summary>
+    /// <summary>
+    /// Where the first lambda that captures the variable stands; null if none does. Local functions can be called from anywhere.
+    /// </summary>
     public int? FirstCapture(ISymbol variable) => _facts.TryGetValue(variable, out var facts) ? facts.FirstCapture : null;
 
     /// <summary>Whether a value given to the variable may be null although the compiler believes it is not.</summary>
@@ -65,7 +67,9 @@ internal sealed class VariableFacts
         }
 
         facts.TakenByReference |= reference.IsAliased();
-        facts.Unproved |= reference.Parent is IAssignmentOperation assignment && assignment.Target == reference && assignment.Value.IsUnproved();
+        facts.Unproved |= reference.Parent is IAssignmentOperation assignment
+            && assignment.Target == reference
+            && assignment.Value.IsUnproved();
     }
 
     private static void Record(Facts facts, IOperation initialValue)

@@ -22,7 +22,8 @@ internal static class VariableOrigins
         _ => [],
     };
 
-    private static IEnumerable<(ISymbol Variable, IOperation Origin)> Variables(IOperation target, IOperation origin) => target.DescendantsAndSelf()
+    private static IEnumerable<(ISymbol Variable, IOperation Origin)> Variables(IOperation target, IOperation origin) =>
+        target.DescendantsAndSelf()
         .Select(static part => part is IVariableDeclaratorOperation declarator ? declarator.Symbol : part.ReferencedVariable())
         .OfType<ISymbol>()
         .Select(variable => (variable, origin));

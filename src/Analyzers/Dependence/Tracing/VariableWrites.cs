@@ -11,7 +11,8 @@ internal static class VariableWrites
     {
         IAssignmentOperation assignment => assignment.Target == reference,
         IIncrementOrDecrementOperation => true,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => reference is not ILocalReferenceOperation { IsDeclaration: true },
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } =>
+            reference is not ILocalReferenceOperation { IsDeclaration: true },
         ITupleOperation tuple => IsTarget(tuple),
         IAddressOfOperation => true,
         _ => false,

@@ -50,7 +50,9 @@ internal static class WriteVisibility
     private static bool Continues(ICatchClauseOperation handler, BodyContext body)
     {
         var flow = body.Model.AnalyzeControlFlow(handler.Handler.Syntax);
-        return flow is not { Succeeded: true } || flow.EndPointIsReachable || flow.ExitPoints.Any(static exit => !exit.IsKind(SyntaxKind.ReturnStatement));
+        return flow is not { Succeeded: true }
+            || flow.EndPointIsReachable
+            || flow.ExitPoints.Any(static exit => !exit.IsKind(SyntaxKind.ReturnStatement));
     }
 
     public static bool IsDeclaredIn(ISymbol variable, IOperation region) =>

@@ -27,7 +27,9 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
         : (Touches & Touches.Reads) is not 0 ? ApiEffect.Reads
         : ApiEffect.None;
 
-    /// <summary>Whether all that is not understood are calls whose names say that they read, so that the API's own name may decide.</summary>
+    /// <summary>
+    /// Whether all that is not understood are calls whose names say that they read, so that the API's own name may decide.
+    /// </summary>
     public bool NameDecides => (Touches & (Touches.Writes | Touches.Unknown | Touches.ByName)) is Touches.ByName;
 
     public static BodyEffect Unknown(string reason) => new(Touches.Unknown, reason) { Returned = Origin.Unknown };

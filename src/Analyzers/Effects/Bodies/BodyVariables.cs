@@ -126,7 +126,9 @@ internal sealed class BodyVariables
     {
         bool isKnown = _library.DeedOf(call.TargetMethod).IsKnown;
         if (!isKnown && call is { Instance: { } instance, TargetMethod.IsReadOnly: false })
-            Add(instance is ILocalReferenceOperation { Type: { IsValueType: true, IsUnmanagedType: false } } holder ? holder.Local : null, AssignedValue.Unseen);
+            Add(
+                instance is ILocalReferenceOperation { Type: { IsValueType: true, IsUnmanagedType: false } } holder ? holder.Local : null,
+                AssignedValue.Unseen);
         var source = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
         foreach (var argument in call.Arguments)
         {
@@ -138,7 +140,9 @@ internal sealed class BodyVariables
                 AddItem(argument.Value, source);
             else if (parameter.RefKind is RefKind.Ref or RefKind.Out)
                 AddUnseen(argument.Value);
-            if (isKnown && source is not null && argument.Value.WithoutConversions() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+            if (isKnown
+                && source is not null
+                && argument.Value.WithoutConversions() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
                 CollectLambda(lambda.Symbol, parameter, call.TargetMethod, source);
         }
     }

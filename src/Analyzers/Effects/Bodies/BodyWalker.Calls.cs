@@ -68,7 +68,8 @@ internal sealed partial class BodyWalker
         }
     }
 
-    private void Call(IOperation by, IMethodSymbol? target, IOperation? instance, ImmutableArray<PassedValue> passed, bool isVirtual = false)
+    private void Call(
+        IOperation by, IMethodSymbol? target, IOperation? instance, ImmutableArray<PassedValue> passed, bool isVirtual = false)
     {
         // Local functions are walked where they stand.
         if (target is null or { MethodKind: MethodKind.LocalFunction })
@@ -122,7 +123,9 @@ internal sealed partial class BodyWalker
         }
     }
 
-    /// <summary>A library that writes into what a collection holds, where the collection is written as such; else into the object itself.</summary>
+    /// <summary>
+    /// A library that writes into what a collection holds, where the collection is written as such; else into the object itself.
+    /// </summary>
     private void WriteItems(IOperation argument, IOperation by)
     {
         if (argument.WithoutConversions() is ICollectionExpressionOperation { Elements: var items })
@@ -140,7 +143,10 @@ internal sealed partial class BodyWalker
     {
         if (instance is null)
             Add(Touches.Unknown, by, $"changes what '{label}' stands for");
-        if (instance is { Type.IsValueType: true } && instance.Type.TypeKind is TypeKind.Struct && !_library.IsContainer(instance.Type) && !IsOwnVariable(instance))
+        if (instance is { Type.IsValueType: true }
+            && instance.Type.TypeKind is TypeKind.Struct
+            && !_library.IsContainer(instance.Type)
+            && !IsOwnVariable(instance))
             Write(instance, by);
         else
             WriteInto(_origins.Of(instance), by, instance is null ? label : Name(instance));

@@ -18,7 +18,8 @@ internal sealed partial class BodyWalker
             case IForEachLoopOperation loop:
                 JudgeLoop(loop);
                 break;
-            case IAwaitOperation { Operation.Type: { } awaited } when !_library.Has(awaited, LibraryTraits.Task) && awaited.TypeKind is not TypeKind.Error:
+            case IAwaitOperation { Operation.Type: { } awaited } when !_library.Has(awaited, LibraryTraits.Task)
+                && awaited.TypeKind is not TypeKind.Error:
                 Add(Touches.Unknown, operation, $"awaits a '{awaited.Name}'");
                 break;
             case ISpreadOperation spread:

@@ -7,7 +7,8 @@ using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
-/// <content>What the framework is given and may call back: delegates, comparers, sequences, and the text, equality and order of values.</content>
+/// <content>What the framework is given and may call back: delegates, comparers, sequences, and the text, equality and order of
+/// values.</content>
 internal sealed partial class BodyWalker
 {
     private static readonly string[] CallbackInterfaces = ["IComparer", "IEqualityComparer", "IFormatProvider", "ICustomFormatter", "IProgress", "IObserver"];
@@ -30,7 +31,9 @@ internal sealed partial class BodyWalker
         JudgeValue(passed);
         if (type.TypeKind is TypeKind.Delegate && passed is not IDelegateCreationOperation && _origins.Of(passed) != Origin.Fresh)
             Add(Touches.Unknown, argument, "passes on a delegate");
-        else if (argument.Type is { TypeKind: TypeKind.Interface } seen && CallbackInterfaces.Contains(seen.Name) && !IsFrameworks(passed, type))
+        else if (argument.Type is { TypeKind: TypeKind.Interface } seen
+            && CallbackInterfaces.Contains(seen.Name)
+            && !IsFrameworks(passed, type))
             Add(Touches.Unknown, argument, $"passes on a '{type.Name}'");
         else if (IsSequence(type) && !_library.IsContainer(type))
             Add(Touches.Unknown, argument, $"walks over a '{type.Name}'");
@@ -88,12 +91,17 @@ internal sealed partial class BodyWalker
     private static bool MayBe(INamedTypeSymbol type, ITypeSymbol receiver) => receiver switch
     {
         { SpecialType: SpecialType.System_Object } or ITypeParameterSymbol => true,
-        { TypeKind: TypeKind.Interface } => type.AllInterfaces.Any(@interface => SymbolEqualityComparer.Default.Equals(@interface, receiver) || (HasParameter(receiver) && SymbolEqualityComparer.Default.Equals(@interface.OriginalDefinition, receiver.OriginalDefinition))),
+        { TypeKind: TypeKind.Interface } =>
+            type.AllInterfaces.Any(@interface => SymbolEqualityComparer.Default.Equals(@interface, receiver)
+                || (HasParameter(receiver)
+                    && SymbolEqualityComparer.Default.Equals(@interface.OriginalDefinition, receiver.OriginalDefinition))),
         _ => type.WithBases().Any(@base => SymbolEqualityComparer.Default.Equals(@base.OriginalDefinition, receiver.OriginalDefinition)),
     };
 
     private static bool HasParameter(ITypeSymbol type) =>
-        type is ITypeParameterSymbol || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasParameter)) || (type is IArrayTypeSymbol array && HasParameter(array.ElementType));
+        type is ITypeParameterSymbol
+            || (type is INamedTypeSymbol named && named.TypeArguments.Any(HasParameter))
+            || (type is IArrayTypeSymbol array && HasParameter(array.ElementType));
 
     /// <summary>The framework may ask a value for its text, its hash, whether it equals another and which comes first.</summary>
     private void JudgeValue(IOperation value)
@@ -119,7 +127,8 @@ internal sealed partial class BodyWalker
             JudgeItemsOf(argument, by);
         foreach (var member in named.WithBases().TakeWhile(static type => !type.DeclaringSyntaxReferences.IsEmpty).SelectMany(static type => type.GetMembers()))
         {
-            if (member is IMethodSymbol { IsImplicitlyDeclared: false, IsStatic: false } method && ValueMembers.Contains(method.Name.Split('.').Last())
+            if (member is IMethodSymbol { IsImplicitlyDeclared: false, IsStatic: false } method
+                && ValueMembers.Contains(method.Name.Split('.').Last())
                 && (_session.Of(method).Touches & ~Touches.Reads) is not Touches.Nothing)
             {
                 Add(Touches.Unknown, by, $"may run '{named.Name}.{method.Name}'");

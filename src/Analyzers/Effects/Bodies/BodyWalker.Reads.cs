@@ -53,7 +53,10 @@ internal sealed partial class BodyWalker
         var touches = List(factory.Body, null, _session);
         Add(Touches.ReadsGlobal, reference, "reads a lazy value");
         foreach (var touch in touches)
-            Add((touch.Kind & (Touches.Unknown | Touches.WritesGlobal)) != 0 ? Touches.Unknown : touch.Kind & Touches.ByName, reference, $"may compute a lazy value, which {touch.Reason}");
+            Add(
+                (touch.Kind & (Touches.Unknown | Touches.WritesGlobal)) != 0 ? Touches.Unknown : touch.Kind & Touches.ByName,
+                reference,
+                $"may compute a lazy value, which {touch.Reason}");
     }
 
     private void ReadMember(IMemberReferenceOperation reference, bool isStatic)

@@ -31,7 +31,10 @@ internal sealed partial class BodyWalker
             ?? HandsOverOneAtATime(passed)
             ?? HandsOverDelegate(passed)
             ?? (_session.Services.SaysThatItReads(target, by) ? null : "whose name does not say that it only reads");
-        Add(reason is null ? Touches.ByName : Touches.Unknown, by, $"calls '{target.ContainingType?.Name}.{Label(target)}', {reason ?? "which may do more than its name says"}");
+        Add(
+            reason is null ? Touches.ByName : Touches.Unknown,
+            by,
+            $"calls '{target.ContainingType?.Name}.{Label(target)}', {reason ?? "which may do more than its name says"}");
     }
 
     /// <summary>Of libraries that the model covers, the model decides and never the name.</summary>
@@ -67,19 +70,24 @@ internal sealed partial class BodyWalker
     };
 
     private string? HandsOverOneAtATime(ImmutableArray<PassedValue> passed) =>
-        passed.Any(argument => argument.Value.WithoutConversions().Type is { } type && OneAtATime.Includes(type, _library) && !_origins.IsMade(argument.Value))
+        passed.Any(argument => argument.Value.WithoutConversions().Type is { } type
+            && OneAtATime.Includes(type, _library)
+            && !_origins.IsMade(argument.Value))
             ? "which is handed something that allows one operation at a time"
             : null;
 
     private string? HandsOverDelegate(ImmutableArray<PassedValue> passed) =>
-        passed.Any(argument => argument.Value.WithoutConversions() is { Type.TypeKind: TypeKind.Delegate } value && value is not IDelegateCreationOperation && _origins.Of(value) != Origin.Fresh)
+        passed.Any(argument => argument.Value.WithoutConversions() is { Type.TypeKind: TypeKind.Delegate } value
+            && value is not IDelegateCreationOperation
+            && _origins.Of(value) != Origin.Fresh)
             ? "which is handed a delegate"
             : null;
 
     /// <summary>The first use of a type runs its static constructor and initializers.</summary>
     private void Initialize(INamedTypeSymbol type, IOperation by)
     {
-        if (!type.DeclaringSyntaxReferences.IsEmpty && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _method?.ContainingType?.OriginalDefinition)
+        if (!type.DeclaringSyntaxReferences.IsEmpty
+            && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _method?.ContainingType?.OriginalDefinition)
             && _session.OfInitialization(type) is { } reason)
         {
             Add(Touches.Unknown, by, $"may run the static initialization of '{type.Name}', which {reason}");

@@ -35,7 +35,10 @@ internal sealed partial class BodyWalker
         }
 
         if (Remembers(assignment))
-            Add(assignment.Target.Type is { } type && _library.IsImmutable(type) ? Touches.ByName : Touches.Unknown, assignment, $"remembers a result in {Name(assignment.Target)}");
+            Add(
+                assignment.Target.Type is { } type && _library.IsImmutable(type) ? Touches.ByName : Touches.Unknown,
+                assignment,
+                $"remembers a result in {Name(assignment.Target)}");
         else
             Write(assignment.Target, assignment);
         _pending.Push(assignment.Value);
@@ -59,7 +62,8 @@ internal sealed partial class BodyWalker
     /// </summary>
     private bool Remembers(IAssignmentOperation assignment) =>
         assignment is ICoalesceAssignmentOperation && !IsOwnVariable(assignment.Target)
-        && !assignment.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation || (part is IParameterReferenceOperation { Parameter: var parameter } && _origins.IsOwn(parameter)));
+        && !assignment.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation
+            || (part is IParameterReferenceOperation { Parameter: var parameter } && _origins.IsOwn(parameter)));
 
     private void VisitIncrement(IIncrementOrDecrementOperation increment)
     {
@@ -170,7 +174,9 @@ internal sealed partial class BodyWalker
     /// <summary>A method's own parameter is known where it is called; a function's inside it is not.</summary>
     private void WriteReference(IParameterSymbol parameter, IOperation by)
     {
-        bool isMethods = parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } && parameter.Ordinal < 64;
+        bool isMethods =
+            parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) }
+            && parameter.Ordinal < 64;
         string reason = $"writes the variable behind '{parameter.Name}'";
         if (isMethods)
             Add(new(Touches.WritesReference, by, reason, 1UL << parameter.Ordinal));
@@ -219,7 +225,12 @@ internal sealed partial class BodyWalker
         }
         else
         {
-            Call(by, property.SetMethod, reference.Instance, [.. Passed(reference.Arguments), .. ValueOf(by, property)], MayBeOverridden(property));
+            Call(
+                by,
+                property.SetMethod,
+                reference.Instance,
+                [.. Passed(reference.Arguments), .. ValueOf(by, property)],
+                MayBeOverridden(property));
         }
     }
 

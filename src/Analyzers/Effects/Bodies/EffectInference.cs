@@ -26,7 +26,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
     /// <summary>What is known for good.</summary>
     public ConcurrentDictionary<IMethodSymbol, BodyEffect> Settled { get; } = new(SymbolEqualityComparer.Default);
 
-    public BodyEffect Of(IMethodSymbol method, CancellationToken cancellationToken) => new InferenceSession(this, cancellationToken).Of(method);
+    public BodyEffect Of(IMethodSymbol method, CancellationToken cancellationToken) =>
+        new InferenceSession(this, cancellationToken).Of(method);
 
     public bool Sees(IMethodSymbol method, CancellationToken cancellationToken) =>
         IsAutoAccessor(method) || compilation.BodySyntaxOf(method.OriginalDefinition, cancellationToken) is not null;
@@ -74,7 +75,9 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
             }
         }
 
-        return constructor is { IsImplicitlyDeclared: false } && session.Of(constructor) is var effect && (effect.Touches & (Touches.Writes | Touches.Unknown)) != 0
+        return constructor is { IsImplicitlyDeclared: false }
+            && session.Of(constructor) is var effect
+            && (effect.Touches & (Touches.Writes | Touches.Unknown)) != 0
             ? effect.Reason
             : null;
     }
@@ -83,7 +86,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
     private BodyEffect InferConstruction(IMethodSymbol constructor, InferenceSession session)
     {
         var type = constructor.ContainingType;
-        if (type.DeclaringSyntaxReferences.IsEmpty || type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }))
+        if (type.DeclaringSyntaxReferences.IsEmpty
+            || type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }))
             return BodyEffect.Unknown(type.DeclaringSyntaxReferences.IsEmpty ? "its constructor is not in source" : "has a finalizer");
 
         var touches = new List<Touch>();
@@ -115,7 +119,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
             }
         }
 
-        if (constructor.DeclaringSyntaxReferences is [var own] && own.GetSyntax(session.CancellationToken) is ConstructorDeclarationSyntax { Initializer: not null })
+        if (constructor.DeclaringSyntaxReferences is [var own]
+            && own.GetSyntax(session.CancellationToken) is ConstructorDeclarationSyntax { Initializer: not null })
             return BodyEffect.Nothing;
         return @base.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional)) switch
         {
@@ -131,7 +136,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
 
     private static BodyEffect OfAutoAccessor(IMethodSymbol method) => (method.MethodKind, method.IsStatic) switch
     {
-        (MethodKind.PropertyGet, false) => new(Touches.ReadsInstance, $"reads '{method.AssociatedSymbol?.Name}'") { Returned = new(Places.InstancePart) },
+        (MethodKind.PropertyGet, false) =>
+            new(Touches.ReadsInstance, $"reads '{method.AssociatedSymbol?.Name}'") { Returned = new(Places.InstancePart) },
         (MethodKind.PropertyGet, true) => new(Touches.ReadsGlobal, $"reads '{method.AssociatedSymbol?.Name}'") { Returned = Origin.Global },
         (_, false) => new(Touches.WritesInstance, $"writes '{method.AssociatedSymbol?.Name}'"),
         _ => new(Touches.WritesGlobal, $"writes '{method.AssociatedSymbol?.Name}'"),

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
-/// <summary>Which methods of the compilation may run when a virtual one, or one of an interface, is called. Safe for concurrent use.</summary>
+/// <summary>
+/// Which methods of the compilation may run when a virtual one, or one of an interface, is called. Safe for concurrent use.
+/// </summary>
 internal sealed class Implementations(Compilation compilation)
 {
     private static readonly string[] ValueMembers = ["ToString", "Equals", "GetHashCode", "CompareTo"];
@@ -20,7 +22,8 @@ internal sealed class Implementations(Compilation compilation)
     public ImmutableArray<IMethodSymbol> OfValues { get; } =
     [
         .. ValueTypes.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()
-            .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsStatic && ValueMembers.Contains(method.Name))),
+            .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsStatic
+                && ValueMembers.Contains(method.Name))),
     ];
 
     /// <summary>The bodies in source: the method's own, those that override it, those that implement it.</summary>

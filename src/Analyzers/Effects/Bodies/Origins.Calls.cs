@@ -21,7 +21,8 @@ internal sealed partial class Origins
             (deed.Does(Deeds.ReturnsFresh) && call.Arguments.All(argument => IsMadeOrShared(argument.Value)))
             || (deed.Does(Deeds.ReturnsSame) && IsMade(call.Instance ?? call.Arguments.FirstOrDefault()?.Value)),
         IInvocationOperation call => OfCall(call) == Origin.Fresh,
-        IPropertyReferenceOperation property => property.Instance is { } instance && _library.DeedOf(property.Property.GetMethod!).IsKnown && IsMade(instance),
+        IPropertyReferenceOperation property =>
+            property.Instance is { } instance && _library.DeedOf(property.Property.GetMethod!).IsKnown && IsMade(instance),
         IAwaitOperation await => IsMade(await.Operation),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsMade(conditional.WhenTrue) && IsMade(whenFalse),
         IConditionalAccessInstanceOperation instance => IsMade(Conditional(instance)?.Operation),
@@ -39,7 +40,8 @@ internal sealed partial class Origins
             return false;
         return expression switch
         {
-            IParameterReferenceOperation parameter => !IsMethods(parameter.Parameter) && !(IsFunctions(parameter.Parameter) && AreAll(parameter.Parameter, isLazy: true)),
+            IParameterReferenceOperation parameter =>
+                !IsMethods(parameter.Parameter) && !(IsFunctions(parameter.Parameter) && AreAll(parameter.Parameter, isLazy: true)),
             ILocalReferenceOperation local => !AreAll(local.Local, isLazy: true),
             IInvocationOperation call => _library.DeedOf(call.TargetMethod) is { IsKnown: true } deed && deed.Does(Deeds.ReturnsPart),
             IAwaitOperation { Operation: var awaited } => awaited.WithoutConversions() is IMemberReferenceOperation,
@@ -89,7 +91,8 @@ internal sealed partial class Origins
     {
         if (!_pending.Add((variable, isLazy)))
             return true;
-        bool areOwn = Variables.ValuesOf(variable).All(value => value is { Value: { } expression, IsPart: false } && !IsStoredLazy(expression));
+        bool areOwn =
+            Variables.ValuesOf(variable).All(value => value is { Value: { } expression, IsPart: false } && !IsStoredLazy(expression));
         _pending.Remove((variable, isLazy));
         return areOwn;
     }
@@ -99,7 +102,9 @@ internal sealed partial class Origins
         if (creation is { Type: { } type, Constructor: { } constructor } && _library.Find(type) is { } entry)
         {
             // What looks at other objects is what it looks at: a span of an array, a writer into a stream.
-            bool isView = entry.Has(LibraryTraits.View) && creation.Arguments.Length > 0 && !_library.DeedOf(constructor).Does(Deeds.ReturnsFresh);
+            bool isView = entry.Has(LibraryTraits.View)
+                && creation.Arguments.Length > 0
+                && !_library.DeedOf(constructor).Does(Deeds.ReturnsFresh);
             return isView ? OfAll(creation.Arguments) : Origin.Fresh;
         }
 
@@ -114,7 +119,9 @@ internal sealed partial class Origins
         .Aggregate(Origin.Nowhere, (all, assignment) => all.Or(Of(assignment.Value))) ?? Origin.Nowhere;
 
     private Origin OfAll(ImmutableArray<IArgumentOperation> arguments) =>
-        arguments.Aggregate(Origin.Nowhere, (all, argument) => all.Or(argument.Parameter is { RefKind: RefKind.Ref } ? Origin.Unknown : Of(argument.Value)));
+        arguments.Aggregate(
+            Origin.Nowhere,
+            (all, argument) => all.Or(argument.Parameter is { RefKind: RefKind.Ref } ? Origin.Unknown : Of(argument.Value)));
 
     private Origin OfConversion(IConversionOperation conversion) => conversion.OperatorMethod switch
     {
@@ -130,7 +137,10 @@ internal sealed partial class Origins
         if (call.TargetMethod.MethodKind is MethodKind.DelegateInvoke || ServiceApi.ServiceOf(call.TargetMethod) is not null)
             return Origin.Unknown;
         if (_library.DeedOf(call.TargetMethod) is not { IsKnown: true } deed)
-            return OfResult(call.TargetMethod, call.Instance, [.. call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).Select(static argument => argument.Value)]);
+            return OfResult(
+                call.TargetMethod,
+                call.Instance,
+                [.. call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).Select(static argument => argument.Value)]);
 
         var source = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
         if (deed.Does(Deeds.ReturnsFresh))
@@ -147,14 +157,17 @@ internal sealed partial class Origins
             return null;
         if (call.TargetMethod is { Name: "Select", ContainingType.Name: "Enumerable" })
             return call.Arguments[1].Value.WithoutConversions() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? OfResults(lambda.Body) : Origin.Unknown;
-        return call.TargetMethod.ContainingType.Name is "Enumerable" && deed.Does(Deeds.ReturnsSame | Deeds.ReturnsFresh) && call.TargetMethod.IsExtensionMethod
+        return call.TargetMethod.ContainingType.Name is "Enumerable"
+            && deed.Does(Deeds.ReturnsSame | Deeds.ReturnsFresh)
+            && call.TargetMethod.IsExtensionMethod
             ? PartOf(call.Arguments[0].Value, partType)
             : null;
     }
 
     private Origin OfAwaited(IOperation awaited) => awaited switch
     {
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync", Instance: { } task } => OfAwaited(task.WithoutConversions()),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync", Instance: { } task } =>
+            OfAwaited(task.WithoutConversions()),
         IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type }, Arguments: [var result] } when type.IsTask() =>
             Of(result.Value),
         IInvocationOperation { TargetMethod: var method } when method.ContainingType.IsTask() || Joins.IsGather(method) => Origin.Unknown,
@@ -214,5 +227,6 @@ internal sealed partial class Origins
         return origin;
     }
 
-    public static bool IsStackAllocation(IOperation expression) => expression.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
+    public static bool IsStackAllocation(IOperation expression) =>
+        expression.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
 }

@@ -40,7 +40,9 @@ internal sealed partial class Origins
         if (ComesFromHelper(container))
             return Origin.Unknown;
         var type = TypeOf(member);
-        return container?.Type is { IsAnonymousType: true } or { IsTupleType: true } || _library.Find(member.ContainingType) is not null || IsInitializedFresh(member)
+        return container?.Type is { IsAnonymousType: true } or { IsTupleType: true }
+            || _library.Find(member.ContainingType) is not null
+            || IsInitializedFresh(member)
             ? Stored(type)
             : Origin.Unknown;
     }
@@ -57,7 +59,9 @@ internal sealed partial class Origins
             ParameterSyntax => true,
             _ => false,
         };
-        return isFresh && !member.ContainingType.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && Assigns(constructor, member.Name));
+        return isFresh
+            && !member.ContainingType.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared
+                && Assigns(constructor, member.Name));
     }
 
     private static bool IsFresh(EqualsValueClauseSyntax? initializer) => initializer?.Value switch
@@ -70,7 +74,8 @@ internal sealed partial class Origins
 
     private static bool Assigns(IMethodSymbol constructor, string member) => constructor.DeclaringSyntaxReferences.Any(declaration =>
         declaration.GetSyntax() is ConstructorDeclarationSyntax syntax
-        && (syntax.Initializer is not null || syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member)));
+        && (syntax.Initializer is not null
+            || syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member)));
 
     private IEnumerable<(ITypeSymbol Type, Func<Origin> Origin)> StoredBy(IOperation operation)
     {
@@ -107,7 +112,8 @@ internal sealed partial class Origins
     /// <summary>A library keeps what its writers are given, or copies what it is called on; what source keeps is not followed.</summary>
     private IEnumerable<(ITypeSymbol Type, Func<Origin> Origin)> StoredByCall(IInvocationOperation call)
     {
-        if (call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke || ServiceApi.ServiceOf(call.TargetMethod) is not null)
+        if (call.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke
+            || ServiceApi.ServiceOf(call.TargetMethod) is not null)
             yield break;
         if (_library.DeedOf(call.TargetMethod) is not { IsKnown: true } deed)
         {
@@ -115,12 +121,14 @@ internal sealed partial class Origins
             yield break;
         }
 
-        if (deed.Does(Deeds.ReturnsFresh) | deed.WrittenParameters != 0 && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } copied)
+        if (deed.Does(Deeds.ReturnsFresh) | deed.WrittenParameters != 0
+            && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } copied)
             yield return Items(copied);
         bool keeps = deed.Does(Deeds.WritesReceiver) || deed.WrittenParameters != 0;
         foreach (var argument in call.Arguments)
         {
-            if (argument.Value.WithoutConversions() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } && (keeps || deed.Does(Deeds.ReturnsFresh)))
+            if (argument.Value.WithoutConversions() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
+                && (keeps || deed.Does(Deeds.ReturnsFresh)))
                 yield return (Anything, () => OfResults(lambda.Body));
             if (keeps)
                 yield return Itself(argument.Value);
@@ -138,7 +146,8 @@ internal sealed partial class Origins
         IInvocationOperation call => !_library.DeedOf(call.TargetMethod).IsKnown,
         IPropertyReferenceOperation property => !property.Property.IsAuto() && !_library.DeedOf(property.Property.GetMethod!).IsKnown,
         IAwaitOperation await => ComesFromHelper(await.Operation),
-        IConditionalOperation { WhenFalse: { } whenFalse } conditional => ComesFromHelper(conditional.WhenTrue) || ComesFromHelper(whenFalse),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional =>
+            ComesFromHelper(conditional.WhenTrue) || ComesFromHelper(whenFalse),
         ICoalesceOperation coalesce => ComesFromHelper(coalesce.Value) || ComesFromHelper(coalesce.WhenNull),
         ISimpleAssignmentOperation assignment => ComesFromHelper(assignment.Value),
         IConditionalAccessInstanceOperation instance => ComesFromHelper(Conditional(instance)?.Operation),
@@ -157,15 +166,18 @@ internal sealed partial class Origins
 
     private ITypeSymbol Anything => session.ObjectType;
 
-    private (ITypeSymbol Type, Func<Origin> Origin) Itself(IOperation value) => (value.WithoutConversions().Type ?? Anything, () => Of(value));
+    private (ITypeSymbol Type, Func<Origin> Origin) Itself(IOperation value) =>
+        (value.WithoutConversions().Type ?? Anything, () => Of(value));
 
-    private (ITypeSymbol Type, Func<Origin> Origin) Items(IOperation value) => (Anything, () => value.WithoutConversions().Type is { } type && HoldsObjects(type) ? PartOf(value, null) : Origin.Nowhere);
+    private (ITypeSymbol Type, Func<Origin> Origin) Items(IOperation value) =>
+        (Anything, () => value.WithoutConversions().Type is { } type && HoldsObjects(type) ? PartOf(value, null) : Origin.Nowhere);
 
     private bool HoldsObjects(ITypeSymbol type) => type switch
     {
         _ when _library.IsImmutable(type) => false,
         IArrayTypeSymbol array => !_library.IsImmutable(array.ElementType),
-        INamedTypeSymbol named when _library.IsContainer(named) && named.TypeArguments.Length > 0 => !named.TypeArguments.All(_library.IsImmutable),
+        INamedTypeSymbol named when _library.IsContainer(named) && named.TypeArguments.Length > 0 =>
+            !named.TypeArguments.All(_library.IsImmutable),
         _ => true,
     };
 

@@ -18,7 +18,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
     private bool IsConstruction => method is { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or null;
 
     /// <summary>Where the object comes from that the expression gives.</summary>
-    public Origin Of(IOperation? expression) => expression?.Type is { } type && _library.IsImmutable(type) ? Origin.Nowhere : expression switch
+    public Origin Of(IOperation? expression) =>
+        expression?.Type is { } type && _library.IsImmutable(type) ? Origin.Nowhere : expression switch
     {
         null => Origin.Nowhere,
         IObjectCreationOperation creation => OfCreation(creation),
@@ -26,7 +27,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
         IWithOperation { Type.IsValueType: true } with => Of(with.Operand),
         IArrayCreationOperation or IAnonymousObjectCreationOperation or IWithOperation or ICollectionExpressionOperation => Origin.Fresh,
         IAnonymousFunctionOperation or IDefaultValueOperation or ILiteralOperation or IInterpolatedStringOperation or ITypeParameterObjectCreationOperation => Origin.Fresh,
-        IDelegateCreationOperation creation => creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } ? Origin.Fresh : Origin.Unknown,
+        IDelegateCreationOperation creation =>
+            creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } ? Origin.Fresh : Origin.Unknown,
         IConversionOperation conversion => OfConversion(conversion),
         IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
         IInstanceReferenceOperation instance => OfInstance(instance),
@@ -36,7 +38,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
         IFieldReferenceOperation field => Inside(field.Instance, field.Field),
         IPropertyReferenceOperation property => OfProperty(property),
         IArrayElementReferenceOperation element => PartOf(element.ArrayReference, element.Type),
-        IImplicitIndexerReferenceOperation indexer => _library.IsContainer(indexer.Instance.Type!) ? PartOf(indexer.Instance, indexer.Type) : Origin.Unknown,
+        IImplicitIndexerReferenceOperation indexer =>
+            _library.IsContainer(indexer.Instance.Type!) ? PartOf(indexer.Instance, indexer.Type) : Origin.Unknown,
         IInvocationOperation call => OfCall(call),
         IAwaitOperation await => OfAwaited(await.Operation.WithoutConversions()),
         IConditionalAccessInstanceOperation instance => Of(Conditional(instance)?.Operation),
@@ -61,7 +64,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
             IConversionOperation { OperatorMethod: null } conversion => PartOf(conversion.Operand, partType),
             IParenthesizedOperation parenthesized => PartOf(parenthesized.Operand, partType),
             ILocalReferenceOperation local => PartOfVariable(local.Local, partType),
-            IParameterReferenceOperation { Parameter: var parameter } when Variables.ValuesOf(parameter).Count > 0 && !IsMethods(parameter) => PartOfVariable(parameter, partType),
+            IParameterReferenceOperation { Parameter: var parameter } when Variables.ValuesOf(parameter).Count > 0
+                && !IsMethods(parameter) => PartOfVariable(parameter, partType),
             ITupleOperation => Of(expression),
             IInvocationOperation call when PartOfCall(call, partType) is { } origin => origin,
             _ => Shift(Of(expression), expression, partType),
@@ -107,7 +111,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
             return OfVariable(parameter, Origin.Nowhere, isDeclared: false);
         if (!IsMethods(parameter))
             return IsConstruction ? Origin.Unknown : parameter.Type.IsValueType ? new(Places.Instance) : new(Places.InstancePart);
-        return OfVariable(parameter, parameter.RefKind is RefKind.Out ? Origin.Nowhere : Origin.Argument(parameter.Ordinal), isDeclared: true);
+        return OfVariable(
+            parameter, parameter.RefKind is RefKind.Out ? Origin.Nowhere : Origin.Argument(parameter.Ordinal), isDeclared: true);
     }
 
     private Origin OfVariable(ISymbol variable, Origin initial, bool isDeclared)
@@ -119,7 +124,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
             return Origin.Nowhere;
 
         foreach (var value in values)
-            initial = initial.Or(value.Value is null ? Origin.Unknown : value.IsPart ? PartOf(value.Value, TypeOf(variable)) : Of(value.Value));
+            initial =
+                initial.Or(value.Value is null ? Origin.Unknown : value.IsPart ? PartOf(value.Value, TypeOf(variable)) : Of(value.Value));
         _pending.Remove((variable, false));
         return initial;
     }
@@ -138,7 +144,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
     }
 
     private Origin OfStatic(IFieldSymbol field) =>
-        method is { MethodKind: MethodKind.StaticConstructor } && SymbolEqualityComparer.Default.Equals(field.ContainingType, method.ContainingType)
+        method is { MethodKind: MethodKind.StaticConstructor }
+            && SymbolEqualityComparer.Default.Equals(field.ContainingType, method.ContainingType)
             ? Origin.Fresh
             : Origin.Global;
 

@@ -66,7 +66,8 @@ internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor)
 
     /// <summary>Whether the caller says in a text what shall happen: SQL, a script.</summary>
     private static bool TakesStatement(IMethodSymbol method) =>
-        method.Parameters.Any(static parameter => parameter.Type.SpecialType is SpecialType.System_String && EffectVerbs.Statements.Contains(parameter.Name));
+        method.Parameters.Any(
+            static parameter => parameter.Type.SpecialType is SpecialType.System_String && EffectVerbs.Statements.Contains(parameter.Name));
 
     /// <summary><c>Read()</c> and <c>FetchMessage()</c>, which do not say what, take the next of something.</summary>
     private static bool Consumes(IMethodSymbol method) =>
@@ -92,7 +93,9 @@ internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor)
     /// <summary>Whether the expression is a service's stream, walking over which calls the service.</summary>
     public static bool IsStream(IOperation expression) => expression.WithoutConversions() is IInvocationOperation call
         && (ServiceApi.ServiceOf(call.TargetMethod) is not null
-            || (call.TargetMethod.Name is "WithCancellation" or "ConfigureAwait" && !call.Arguments.IsEmpty && IsStream(call.Arguments[0].Value)));
+            || (call.TargetMethod.Name is "WithCancellation" or "ConfigureAwait"
+                && !call.Arguments.IsEmpty
+                && IsStream(call.Arguments[0].Value)));
 
     /// <summary>Whether the type is a service's proxy or its async view, both immutable.</summary>
     public static bool IsProxy(ITypeSymbol type) => ServiceApi.ServiceOf(type as INamedTypeSymbol) is not null;

@@ -24,7 +24,9 @@ internal static class SharedChat
             var parameter = target.Parameters.ElementAtOrDefault(argument.Ordinal);
             if (parameter?.Type.Name is "ChatOptions" or "ChatCompletionOptions" && !IsStateless(argument.Value.WithoutConversions()))
                 return "asks with options that may be shared, call tools or go on with a conversation";
-            if (parameter?.Type.Name is not "ChatOptions" && (origins.Of(argument.Value).Places & (Places.InstancePart | Places.Global)) != 0 && argument.Value != passed[0].Value | !target.IsExtensionMethod)
+            if (parameter?.Type.Name is not "ChatOptions"
+                && (origins.Of(argument.Value).Places & (Places.InstancePart | Places.Global)) != 0
+                && argument.Value != passed[0].Value | !target.IsExtensionMethod)
                 return "asks with messages that others share";
         }
 
@@ -34,8 +36,11 @@ internal static class SharedChat
     private static bool IsStateless(IOperation options) => options switch
     {
         { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => true,
-        IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: var initializer } => initializer is null || initializer.Initializers.All(
-            static setting => setting is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } && Stateless.Contains(name)),
+        IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: var initializer } =>
+            initializer is null || initializer.Initializers.All(
+            static setting =>
+                setting is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } }
+                    && Stateless.Contains(name)),
         _ => false,
     };
 }

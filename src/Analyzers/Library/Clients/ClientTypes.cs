@@ -7,7 +7,9 @@ using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Library.Clients;
 
-/// <summary>Tells the clients that are safe for several calls at once from all other types. One per compilation, safe for concurrent use.</summary>
+/// <summary>
+/// Tells the clients that are safe for several calls at once from all other types. One per compilation, safe for concurrent use.
+/// </summary>
 internal sealed class ClientTypes(EffectOptions options)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ClientKind> _kinds = new(SymbolEqualityComparer.Default);

@@ -23,14 +23,16 @@ internal static class ApiCallers
 
         if (method.ContainingType.GetTypeMembers(ProxyNames.Proxy).FirstOrDefault() is not { } proxy)
             return true;
-        var derived = await SymbolFinder.FindDerivedClassesAsync(proxy, solution, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var derived =
+            await SymbolFinder.FindDerivedClassesAsync(proxy, solution, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (derived.Any(type => !SymbolEqualityComparer.Default.Equals(type.ContainingType, method.ContainingType)))
             return true;
         foreach (var member in proxy.GetMembers(method.Name))
         {
             foreach (var reference in await ReferencesAsync(member, solution, cancellationToken).ConfigureAwait(false))
             {
-                if (reference.Document is not SourceGeneratedDocument && !await IsCallAsync(reference, cancellationToken).ConfigureAwait(false))
+                if (reference.Document is not SourceGeneratedDocument
+                    && !await IsCallAsync(reference, cancellationToken).ConfigureAwait(false))
                     return true;
             }
         }
@@ -38,7 +40,8 @@ internal static class ApiCallers
         return false;
     }
 
-    private static async Task<IEnumerable<ReferenceLocation>> ReferencesAsync(ISymbol symbol, Solution solution, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<ReferenceLocation>> ReferencesAsync(
+        ISymbol symbol, Solution solution, CancellationToken cancellationToken)
     {
         var found = await SymbolFinder.FindReferencesAsync(symbol, solution, cancellationToken).ConfigureAwait(false);
         return found.SelectMany(static references => references.Locations);

@@ -15,8 +15,11 @@ internal static class AsyncApiFix
 {
     private const int MostGroups = 16;
 
-    /// <returns>What changes the document, or null where somebody would notice. It changes nothing where nothing would run together.</returns>
-    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(Document document, int position, CancellationToken cancellationToken)
+    /// <returns>
+    /// What changes the document, or null where somebody would notice. It changes nothing where nothing would run together.
+    /// </returns>
+    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
             return null;
@@ -79,5 +82,6 @@ internal static class AsyncApiFix
             .Any(node => model!.GetOperation(node, cancellationToken) is { } operation && BlockingCall.Find(operation) is not null);
     }
 
-    private static SyntaxNode Method(SemanticModel model, SyntaxAnnotation mark) => model.SyntaxTree.GetRoot().GetAnnotatedNodes(mark).Single();
+    private static SyntaxNode Method(SemanticModel model, SyntaxAnnotation mark) =>
+        model.SyntaxTree.GetRoot().GetAnnotatedNodes(mark).Single();
 }

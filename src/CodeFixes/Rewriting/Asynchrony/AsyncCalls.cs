@@ -18,7 +18,9 @@ internal static class AsyncCalls
         var own = method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
         foreach (var syntax in own.OfType<InvocationExpressionSyntax>())
         {
-            if (editor.SemanticModel.GetOperation(syntax, cancellationToken) is not IInvocationOperation call || !call.IsSyncViewCall() || IsStream(call))
+            if (editor.SemanticModel.GetOperation(syntax, cancellationToken) is not IInvocationOperation call
+                || !call.IsSyncViewCall()
+                || IsStream(call))
                 continue;
             if (AsyncViewCall.Plan(call) is not { } rewrite)
                 return null;

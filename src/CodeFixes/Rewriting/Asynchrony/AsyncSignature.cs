@@ -6,7 +6,9 @@ using Pipeline.CodeFixes.Rewriting.Blocking;
 
 namespace Pipeline.CodeFixes.Rewriting.Asynchrony;
 
-/// <summary><c>float Predict(float[] row)</c> as <c>async Task&lt;float&gt; PredictAsync(float[] row, CancellationToken cancellationToken)</c>.</summary>
+/// <summary>
+/// <c>float Predict(float[] row)</c> as <c>async Task&lt;float&gt; PredictAsync(float[] row, CancellationToken cancellationToken)</c>.
+/// </summary>
 internal static class AsyncSignature
 {
     private const string Suffix = "Async";
@@ -40,7 +42,8 @@ internal static class AsyncSignature
             SymbolEqualityComparer.Default.Equals(other, method) || (other.Name != method.Name && other.Name != method.Name + Suffix))
         && !Implements(method);
 
-    private static bool Implements(IMethodSymbol method) => !method.ExplicitInterfaceImplementations.IsEmpty || method.ContainingType.AllInterfaces
+    private static bool Implements(IMethodSymbol method) =>
+        !method.ExplicitInterfaceImplementations.IsEmpty || method.ContainingType.AllInterfaces
         .SelectMany(face => face.GetMembers(method.Name))
         .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 

@@ -16,7 +16,9 @@ internal readonly record struct ApiDeclaration(string Name, SyntaxReference Attr
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var node = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        if (node is null || model?.GetOperation(node, cancellationToken) is not IInvocationOperation call || ServiceApi.Of(call.TargetMethod.OriginalDefinition) is not { } api)
+        if (node is null
+            || model?.GetOperation(node, cancellationToken) is not IInvocationOperation call
+            || ServiceApi.Of(call.TargetMethod.OriginalDefinition) is not { } api)
             return null;
 
         for (var method = api.Method; method is not null; method = method.OverriddenMethod)

@@ -8,7 +8,8 @@ namespace Pipeline.CodeFixes.Rewriting.Loops;
 internal static class GatherEachFix
 {
     /// <returns>What rewrites it, or null where no safe rewriting exists.</returns>
-    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(Document document, int position, CancellationToken cancellationToken)
+    public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
+        Document document, int position, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || FlaggedGroup.FindLoop(document, model, position, cancellationToken) is not { } loop

@@ -43,7 +43,8 @@ internal sealed class GatherEachWriter
     }
 
     /// <summary>With what stands above the loop, then what is said on its head.</summary>
-    private StatementSyntax InPlaceOfLoop(StatementSyntax statement) => statement.WithLeadingTrivia(LeadingTrivia()).WithTrailingTrivia(_shape.Loop.GetTrailingTrivia());
+    private StatementSyntax InPlaceOfLoop(StatementSyntax statement) =>
+        statement.WithLeadingTrivia(LeadingTrivia()).WithTrailingTrivia(_shape.Loop.GetTrailingTrivia());
 
     private SyntaxTriviaList LeadingTrivia() => _shape.Loop.GetLeadingTrivia().AddRange(LoopComments.OnHead(_shape)
         .SelectMany(comment => SyntaxFactory.ParseLeadingTrivia(comment + _style.NewLine + _style.Indent)));
@@ -53,7 +54,8 @@ internal sealed class GatherEachWriter
     {
         var filter = (IfStatementSyntax)condition.Parent!;
         string[] items = _shape.Item.Trim('(', ')').Split(',');
-        bool needsItem = filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => items.Any(item => item.Trim() == name.Identifier.Text));
+        bool needsItem =
+            filter.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => items.Any(item => item.Trim() == name.Identifier.Text));
         string inner = _style.NewLine + _style.Indent + SourceStyle.Indentation;
         string comments = string.Concat(SourceStyle.CommentsOf(filter).Select(comment => inner + comment));
         string separator = filter.Statement is BlockSyntax ? inner : inner + SourceStyle.Indentation;
@@ -80,7 +82,8 @@ internal sealed class GatherEachWriter
     /// <summary>Puts the results where they go one by one, in the order of the items.</summary>
     private (string Before, string After) ForEach(ref string? key)
     {
-        if (_shape.Place.Kind is PlaceKind.Key && _shape.Write.Expression is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var argument] } })
+        if (_shape.Place.Kind is PlaceKind.Key
+            && _shape.Write.Expression is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var argument] } })
             key = argument.ToString();
         string result = _names.Unused("result");
         string keyName = key is null ? "" : _names.Unused("key");
@@ -172,7 +175,10 @@ internal sealed class GatherEachWriter
     /// <summary><c>var scores = new float[n];</c> right before a loop that fills all of it: the gather makes the array.</summary>
     private LocalDeclarationStatementSyntax? DeclarationOfSlots()
     {
-        if (!IsExact() || _shape.Skips.Count > 0 || PlaceInBlock() is not (> 0 and var place) || Statements()!.Statements[place - 1] is not LocalDeclarationStatementSyntax declaration)
+        if (!IsExact()
+            || _shape.Skips.Count > 0
+            || PlaceInBlock() is not (> 0 and var place)
+            || Statements()!.Statements[place - 1] is not LocalDeclarationStatementSyntax declaration)
             return null;
         return declaration.Declaration.Variables is [{ Identifier.Text: var name, Initializer.Value: ArrayCreationExpressionSyntax creation }]
             && name == Target()
@@ -191,7 +197,8 @@ internal sealed class GatherEachWriter
         string size = SizeOf((ArrayCreationExpressionSyntax)variable.Initializer!.Value)!;
         var statement = Statement($"{declaration.Declaration.Type} {variable.Identifier} = ", null, ";", size)
             .WithLeadingTrivia(declaration.GetLeadingTrivia().AddRange(LeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
-            .WithTrailingTrivia(HoldsComment(declaration.GetTrailingTrivia()) ? declaration.GetTrailingTrivia() : _shape.Loop.GetTrailingTrivia());
+            .WithTrailingTrivia(
+                HoldsComment(declaration.GetTrailingTrivia()) ? declaration.GetTrailingTrivia() : _shape.Loop.GetTrailingTrivia());
         int place = PlaceInBlock();
         return Statements()!.Replace(root, place - 1, place, [statement], []);
     }
@@ -199,7 +206,8 @@ internal sealed class GatherEachWriter
     private static bool HoldsComment(SyntaxTriviaList trivia) =>
         trivia.Any(static part => part.IsKind(SyntaxKind.SingleLineCommentTrivia) || part.IsKind(SyntaxKind.MultiLineCommentTrivia));
 
-    private StatementList? Statements() => StatementList.Of(_shape.Loop.Parent is GlobalStatementSyntax global ? global.Parent! : _shape.Loop.Parent!);
+    private StatementList? Statements() =>
+        StatementList.Of(_shape.Loop.Parent is GlobalStatementSyntax global ? global.Parent! : _shape.Loop.Parent!);
 
     private int PlaceInBlock() => Statements()?.Statements.ToList().IndexOf(_shape.Loop) ?? -1;
 }

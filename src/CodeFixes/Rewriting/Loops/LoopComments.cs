@@ -5,7 +5,9 @@ using Pipeline.CodeFixes.Planning;
 
 namespace Pipeline.CodeFixes.Rewriting.Loops;
 
-/// <summary>Where the comments of a loop go: those on its head and its filters above what takes its place, those on the result beside it.</summary>
+/// <summary>
+/// Where the comments of a loop go: those on its head and its filters above what takes its place, those on the result beside it.
+/// </summary>
 internal static class LoopComments
 {
     /// <summary>On the statement that leaves the result in its place, and on a variable that only hands it on.</summary>
@@ -40,7 +42,8 @@ internal static class LoopComments
             .Select(static trivia => trivia.ToString());
     }
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private static bool IsAround(SyntaxTrivia trivia, SyntaxNode node) => !node.Span.Contains(trivia.Span);
 }
