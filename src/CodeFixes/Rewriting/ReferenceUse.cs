@@ -31,11 +31,11 @@ internal static class ReferenceUse
             model.GetDeclaredSymbol(node) is ILocalSymbol local && (local.RefKind is not RefKind.None || local.Type.IsRefLikeType),
         InvocationExpressionSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax =>
             model.GetSymbolInfo(node).Symbol switch
-        {
-            IMethodSymbol method => method.RefKind is not RefKind.None || method.ReturnType.IsRefLikeType,
-            IPropertySymbol property => property.RefKind is not RefKind.None || property.Type.IsRefLikeType,
-            _ => false,
-        },
+            {
+                IMethodSymbol method => method.RefKind is not RefKind.None || method.ReturnType.IsRefLikeType,
+                IPropertySymbol property => property.RefKind is not RefKind.None || property.Type.IsRefLikeType,
+                _ => false,
+            },
         _ => false,
     };
 }

@@ -81,12 +81,12 @@ internal static class RunTogetherFix
 
     private static bool IsInSight(SyntaxNode root, StatementList list, ParallelGroup slice, SemanticModel model, FixForm form) =>
         form switch
-    {
-        _ when slice.KeepsPlaces => form is FixForm.Together && HasRuntime(model) && InPlaceRewriter.CanRewrite(list, slice, model),
-        _ when !HasRuntime(model) => form is FixForm.Together && WhenAllRewriter.Rewrite(root, list, slice, model) is not null,
-        FixForm.Together => TogetherRewriter.CanRewrite(list, slice, model) || EarlyRewriter.CanRewrite(list, slice, model),
-        _ => LevelsWaitNeedlessly(slice) && TogetherRewriter.CanRewrite(list, slice, model) && EarlyRewriter.CanRewrite(list, slice, model),
-    };
+        {
+            _ when slice.KeepsPlaces => form is FixForm.Together && HasRuntime(model) && InPlaceRewriter.CanRewrite(list, slice, model),
+            _ when !HasRuntime(model) => form is FixForm.Together && WhenAllRewriter.Rewrite(root, list, slice, model) is not null,
+            FixForm.Together => TogetherRewriter.CanRewrite(list, slice, model) || EarlyRewriter.CanRewrite(list, slice, model),
+            _ => LevelsWaitNeedlessly(slice) && TogetherRewriter.CanRewrite(list, slice, model) && EarlyRewriter.CanRewrite(list, slice, model),
+        };
 
     private static bool HasRuntime(SemanticModel model) => model.Compilation.GetTypeByMetadataName(WellKnownNames.Gather) is not null;
 
