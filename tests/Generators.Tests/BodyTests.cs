@@ -72,7 +72,7 @@ public sealed class BodyTests
 
         static long OfAnEdit(int statements)
         {
-            string body = string.Concat(Enumerable.Repeat("x = other.Run(x); ", statements));
+            string body = string.Concat(Enumerable.Repeat("{ int other = x; x = other + 1; } ", statements));
             var compilation = ServiceCompilation.Create(
                 "using Pipeline; [Service] public partial class Other { [Api] public int Run(int x) => x; }",
                 $"using Pipeline; [Service] public partial class Model(Other.Proxy other) {{ [Api] public int Run(int x) {{ {body} return x; }} }}");
