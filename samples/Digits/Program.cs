@@ -6,7 +6,7 @@ using Digits.Report;
 using Spectre.Console;
 
 var limits = new Option<bool>("--limits") { Description = "Show a service with more calls than it takes, instead of measuring." };
-var deadline = new Option<bool>("--deadline") { Description = "Show a call whose time is up before a model answers, instead of measuring." };
+var deadline = new Option<bool>("--deadline") { Description = "Show a call whose deadline passes before a model answers, instead of measuring." };
 var flaky = new Option<bool>("--flaky") { Description = "Show a model that answers when it is tried again, instead of measuring." };
 var json = new Option<bool>("--json") { Description = "Print the results as one JSON document." };
 var rounds = new Option<int>("--rounds")

@@ -9,7 +9,7 @@ public static class DeadlineDemonstration
 {
     private static readonly Setting[] Settings = [new("Pipeline:Services:FrontDesk:Timeout", "1s")];
 
-    /// <summary>Makes the call and waits until its time is up, for the caller and for the sleeping model.</summary>
+    /// <summary>Makes the call and waits until its deadline has passed, for the caller and for the sleeping model.</summary>
     public static async Task<DeadlineResult> RunAsync(DigitSet digits, TextWriter progress, CancellationToken cancellationToken)
     {
         var nap = new Nap();

@@ -5,7 +5,7 @@ namespace Digits.Production;
 /// <param name="Calls">How many calls were made at once.</param>
 /// <param name="MostRunning">How many of them ran at the same time, at most.</param>
 /// <param name="Waited">How many waited for their turn.</param>
-/// <param name="TurnedAway">How many found no place.</param>
+/// <param name="Refused">How many found no place.</param>
 /// <param name="Refusal">What those were told.</param>
 /// <param name="Answered">How many were answered.</param>
 /// <param name="AsAlone">How many of the answers are those the model gives when nobody else calls.</param>
@@ -15,7 +15,7 @@ public sealed record LimitsResult(
     int Calls,
     int MostRunning,
     int Waited,
-    int TurnedAway,
+    int Refused,
     string Refusal,
     int Answered,
     int AsAlone,

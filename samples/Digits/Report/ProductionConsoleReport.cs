@@ -27,7 +27,7 @@ public sealed class ProductionConsoleReport(IAnsiConsole console)
             ("called", $"{result.Calls} times at once"),
             ("ran", $"{result.MostRunning} at a time, at most"),
             ("waited", $"{result.Waited}"),
-            ("turned away", $"{result.TurnedAway}, each at once with a {nameof(ServiceOverloadedException)}:\n{result.Refusal}"),
+            ("refused", $"{result.Refused}, each at once with a {nameof(ServiceOverloadedException)}:\n{result.Refusal}"),
             ("answered", Answers(result)));
     }
 

@@ -7,7 +7,7 @@ namespace Pipeline.Analyzers.Symbols;
 /// <summary>Whether anyone looks at what a call returns.</summary>
 internal static class ValueUse
 {
-    /// <summary>A task that is handed from one local to the next this often may go round in a circle.</summary>
+    /// <summary>A task that is handed from one local to the next this often may be in a cycle.</summary>
     private const int MaxLocals = 3;
 
     /// <summary>Whether the call gives a value at all: not <c>void</c>, and not a task without one.</summary>

@@ -28,7 +28,7 @@ public sealed partial class ProductionDemonstrationTests
     public void Limits_TwelveCalls_RunsOneLetsFourWaitAndTurnsSevenAway()
     {
         Assert.That(_text, Does.Contain("Pipeline:Services:ReadingDesk:Concurrency = 1 Pipeline:Services:ReadingDesk:QueueLimit = 4"));
-        Assert.That(_text, Does.Contain("called 12 times at once ran 1 at a time, at most waited 4 turned away 7, each at once"));
+        Assert.That(_text, Does.Contain("called 12 times at once ran 1 at a time, at most waited 4 refused 7, each at once"));
         Assert.That(_text, Does.Contain("ServiceOverloadedException: ReadingDesk is overloaded: 1 running, 4 waiting."));
     }
 

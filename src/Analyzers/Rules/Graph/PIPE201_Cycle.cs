@@ -12,10 +12,10 @@ public sealed class CycleAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
         DiagnosticIds.Cycle,
-        "Services depend on each other in a circle",
-        "This dependency closes a circle in which no service can start first: {0}",
+        "Services depend on each other in a cycle",
+        "This dependency closes a cycle in which no service can start first: {0}",
         DiagnosticSeverity.Error,
-        "Dependencies start before the service that needs them. In a circle there is no first one.");
+        "Dependencies start before the service that needs them. In a cycle there is no first one.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -44,10 +44,10 @@ public sealed class CycleAnalyzer : DiagnosticAnalyzer
             context.CancellationToken.ThrowIfCancellationRequested();
             var way = graph.FindPath(dependency.Service, service);
             if (!way.IsEmpty)
-                context.ReportDiagnostic(Diagnostic.Create(Rule, dependency.Place(context.Compilation, service), Circle(service, way)));
+                context.ReportDiagnostic(Diagnostic.Create(Rule, dependency.Place(context.Compilation, service), Path(service, way)));
         }
     }
 
-    private static string Circle(INamedTypeSymbol service, ImmutableArray<INamedTypeSymbol> way) =>
+    private static string Path(INamedTypeSymbol service, ImmutableArray<INamedTypeSymbol> way) =>
         string.Join(" → ", way.Insert(0, service).Select(static step => step.Name));
 }

@@ -31,5 +31,5 @@ public class CycleAnalyzerTests
     public Task Graph_WithoutACycle_IsSilent(string source) => Verifier.VerifyAsync(source);
 
     private static DiagnosticResult Expected(int location, string path) => DiagnosticResult.CompilerError("PIPE201").WithLocation(location)
-        .WithMessage($"This dependency closes a circle in which no service can start first: {path}");
+        .WithMessage($"This dependency closes a cycle in which no service can start first: {path}");
 }
