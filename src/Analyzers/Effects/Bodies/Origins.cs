@@ -20,39 +20,39 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
     /// <summary>Where the object comes from that the expression gives.</summary>
     public Origin Of(IOperation? expression) =>
         expression?.Type is { } type && _library.IsImmutable(type) ? Origin.Nowhere : expression switch
-    {
-        null => Origin.Nowhere,
-        IObjectCreationOperation creation => OfCreation(creation),
-        ITupleOperation tuple => tuple.Elements.Aggregate(Origin.Nowhere, (all, element) => all.Or(Of(element))),
-        IWithOperation { Type.IsValueType: true } with => Of(with.Operand),
-        IArrayCreationOperation or IAnonymousObjectCreationOperation or IWithOperation or ICollectionExpressionOperation => Origin.Fresh,
-        IAnonymousFunctionOperation or IDefaultValueOperation or ILiteralOperation or IInterpolatedStringOperation or ITypeParameterObjectCreationOperation => Origin.Fresh,
-        IDelegateCreationOperation creation =>
-            creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } ? Origin.Fresh : Origin.Unknown,
-        IConversionOperation conversion => OfConversion(conversion),
-        IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
-        IInstanceReferenceOperation instance => OfInstance(instance),
-        ILocalReferenceOperation reference => OfVariable(reference.Local, Origin.Nowhere, isDeclared: true),
-        IParameterReferenceOperation reference => OfParameter(reference.Parameter),
-        IFieldReferenceOperation { Field.IsStatic: true } field => OfStatic(field.Field),
-        IFieldReferenceOperation field => Inside(field.Instance, field.Field),
-        IPropertyReferenceOperation property => OfProperty(property),
-        IArrayElementReferenceOperation element => PartOf(element.ArrayReference, element.Type),
-        IImplicitIndexerReferenceOperation indexer =>
-            _library.IsContainer(indexer.Instance.Type!) ? PartOf(indexer.Instance, indexer.Type) : Origin.Unknown,
-        IInvocationOperation call => OfCall(call),
-        IAwaitOperation await => OfAwaited(await.Operation.WithoutConversions()),
-        IConditionalAccessInstanceOperation instance => Of(Conditional(instance)?.Operation),
-        IConditionalAccessOperation access => Of(access.WhenNotNull),
-        IConditionalOperation { WhenFalse: { } whenFalse } conditional => Of(conditional.WhenTrue).Or(Of(whenFalse)),
-        ICoalesceOperation coalesce => Of(coalesce.Value).Or(Of(coalesce.WhenNull)),
-        ISwitchExpressionOperation choice => choice.Arms.Aggregate(Origin.Nowhere, (all, arm) => all.Or(Of(arm.Value))),
-        ISimpleAssignmentOperation assignment => Of(assignment.Value),
-        ICoalesceAssignmentOperation assignment => Of(assignment.Target).Or(Of(assignment.Value)),
-        IThrowOperation => Origin.Nowhere,
-        _ when IsStackAllocation(expression) => Origin.Fresh,
-        _ => Origin.Unknown,
-    };
+        {
+            null => Origin.Nowhere,
+            IObjectCreationOperation creation => OfCreation(creation),
+            ITupleOperation tuple => tuple.Elements.Aggregate(Origin.Nowhere, (all, element) => all.Or(Of(element))),
+            IWithOperation { Type.IsValueType: true } with => Of(with.Operand),
+            IArrayCreationOperation or IAnonymousObjectCreationOperation or IWithOperation or ICollectionExpressionOperation => Origin.Fresh,
+            IAnonymousFunctionOperation or IDefaultValueOperation or ILiteralOperation or IInterpolatedStringOperation or ITypeParameterObjectCreationOperation => Origin.Fresh,
+            IDelegateCreationOperation creation =>
+                creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } ? Origin.Fresh : Origin.Unknown,
+            IConversionOperation conversion => OfConversion(conversion),
+            IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
+            IInstanceReferenceOperation instance => OfInstance(instance),
+            ILocalReferenceOperation reference => OfVariable(reference.Local, Origin.Nowhere, isDeclared: true),
+            IParameterReferenceOperation reference => OfParameter(reference.Parameter),
+            IFieldReferenceOperation { Field.IsStatic: true } field => OfStatic(field.Field),
+            IFieldReferenceOperation field => Inside(field.Instance, field.Field),
+            IPropertyReferenceOperation property => OfProperty(property),
+            IArrayElementReferenceOperation element => PartOf(element.ArrayReference, element.Type),
+            IImplicitIndexerReferenceOperation indexer =>
+                _library.IsContainer(indexer.Instance.Type!) ? PartOf(indexer.Instance, indexer.Type) : Origin.Unknown,
+            IInvocationOperation call => OfCall(call),
+            IAwaitOperation await => OfAwaited(await.Operation.WithoutConversions()),
+            IConditionalAccessInstanceOperation instance => Of(Conditional(instance)?.Operation),
+            IConditionalAccessOperation access => Of(access.WhenNotNull),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Of(conditional.WhenTrue).Or(Of(whenFalse)),
+            ICoalesceOperation coalesce => Of(coalesce.Value).Or(Of(coalesce.WhenNull)),
+            ISwitchExpressionOperation choice => choice.Arms.Aggregate(Origin.Nowhere, (all, arm) => all.Or(Of(arm.Value))),
+            ISimpleAssignmentOperation assignment => Of(assignment.Value),
+            ICoalesceAssignmentOperation assignment => Of(assignment.Target).Or(Of(assignment.Value)),
+            IThrowOperation => Origin.Nowhere,
+            _ when IsStackAllocation(expression) => Origin.Fresh,
+            _ => Origin.Unknown,
+        };
 
     /// <summary>Where the objects come from that lie inside the expression's: items, members.</summary>
     public Origin PartOf(IOperation? expression, ITypeSymbol? partType)
