@@ -9,7 +9,6 @@ public sealed partial class TopicPageTests
     private const string Undocumented = "CS1591";
 
     [TestCase("lifecycle")]
-    [TestCase("transports")]
     public void Page_ShowsCodeThatCompiles(string page)
     {
         string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", $"{page}.md")).ReplaceLineEndings("\n");
