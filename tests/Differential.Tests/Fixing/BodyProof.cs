@@ -37,10 +37,15 @@ internal static partial class BodyProof
         }
     }
 
-    /// <summary>"As early as possible" takes no more calls one after another than "together".</summary>
+    /// <summary>
+    /// "As early as possible" takes no more calls one after another than "together". Compared where one fix was all there was: after
+    /// several, each has left other code to the next.
+    /// </summary>
     private static string? CheckLength(FixedBody early, FixedBody[] bodies, Lazy<Trials> trials, BodyBatch changed)
     {
         if (early is not { Strategy: Strategy.LastAction, HadChoice: true } || bodies.FirstOrDefault(body => body.Strategy == Strategy.FirstAction) is not { } together)
+            return null;
+        if (early.Actions is not [_] || together.Actions is not [_])
             return null;
         if (!together.IsChanged || !changed.Bodies.Contains(together.Fixed) || early.Fixed == together.Fixed)
             return null;

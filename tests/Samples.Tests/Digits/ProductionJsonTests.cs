@@ -15,7 +15,7 @@ public sealed class ProductionJsonTests
         Assert.That(process.ExitCode, Is.Zero);
         Assert.That(document.EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "limits" }));
         Assert.That(
-            new[] { "calls", "mostRunning", "waited", "turnedAway", "answered", "asAlone" }.Select(name => limits.GetProperty(name).GetInt32()),
+            new[] { "calls", "mostRunning", "waited", "refused", "answered", "asAlone" }.Select(name => limits.GetProperty(name).GetInt32()),
             Is.EqualTo(new[] { 12, 1, 4, 7, 5, 5 }));
     }
 }
