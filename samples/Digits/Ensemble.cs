@@ -27,7 +27,9 @@ public sealed partial class Ensemble(
         return Scores.Mean(first, second, third).Digits();
     }
 
-    /// <summary>Extracts, scores, ranks: each call needs the result of the one before. Takes the sum of the calls, and holds no thread.</summary>
+    /// <summary>
+    /// Extracts, scores, ranks: each call needs the result of the one before. Takes the sum of the calls, and holds no thread.
+    /// </summary>
     [Api]
     public async Task<int[]> ReadSequentialAsync(float[][] images, CancellationToken cancellationToken)
     {

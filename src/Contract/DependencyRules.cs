@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.Contract;
 
-/// <summary>What holds for the type of a dependency: a constructor parameter, a property marked <c>[Depends]</c>, a required member.</summary>
+/// <summary>
+/// What holds for the type of a dependency: a constructor parameter, a property marked <c>[Depends]</c>, a required member.
+/// </summary>
 internal static class DependencyRules
 {
     public static void Check(ISymbol dependency, ITypeSymbol type, ImmutableArray<ServiceDefect>.Builder defects)

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Pipeline.Contract;
 
-/// <summary>Assemblies that are referenced under an alias only: generated code, which names all types from <c>global::</c> on, cannot reach them.</summary>
+/// <summary>
+/// Assemblies that are referenced under an alias only: generated code, which names all types from <c>global::</c> on, cannot reach them.
+/// </summary>
 internal static class ExternAliases
 {
     private const string Global = "global";

@@ -33,7 +33,9 @@ internal static class SignatureRules
             defects.Add(new(result, api, api.ReturnType));
     }
 
-    /// <summary>Whether everything in the signature is known. While it is being typed, or where the compiler reports it, it is not.</summary>
+    /// <summary>
+    /// Whether everything in the signature is known. While it is being typed, or where the compiler reports it, it is not.
+    /// </summary>
     public static bool IsComplete(IMethodSymbol api) =>
         SyntaxFacts.IsValidIdentifier(api.Name)
         && !api.ReturnType.IsUnresolved()

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Pipeline.Benchmarks.Calls;
 
-/// <summary>What threads cost that are blocked by a limit, beside the same behind a <see cref="SemaphoreSlim"/>: time of the processor.</summary>
+/// <summary>
+/// What threads cost that are blocked by a limit, beside the same behind a <see cref="SemaphoreSlim"/>: time of the processor.
+/// </summary>
 internal static class BlockedCallers
 {
     private const int CallsEach = 20;

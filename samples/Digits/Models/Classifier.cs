@@ -4,7 +4,9 @@ using Microsoft.ML.Data;
 
 namespace Digits.Models;
 
-/// <summary>A trained ML.NET pipeline that scores rows of numbers. Safe for concurrent use; a call runs on its caller's thread alone.</summary>
+/// <summary>
+/// A trained ML.NET pipeline that scores rows of numbers. Safe for concurrent use; a call runs on its caller's thread alone.
+/// </summary>
 public sealed class Classifier
 {
     /// <summary>The column that holds an example's digit as a number; "Label" holds it as a key.</summary>

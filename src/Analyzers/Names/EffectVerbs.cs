@@ -70,7 +70,10 @@ internal static class EffectVerbs
         Order Payment Payout Payroll Purchase Queue Request Return Sale Shipment Subscription Task Transaction Webhook
         """);
 
-    /// <summary>What, behind a verb of reading, is run, replaced or fetched from elsewhere: <c>EvaluateScript</c>, <c>LoadModel</c>, <c>FetchOrigin</c>.</summary>
+    /// <summary>
+    /// What, behind a verb of reading, is run, replaced or fetched from elsewhere: <c>EvaluateScript</c>, <c>LoadModel</c>,
+    /// <c>FetchOrigin</c>.
+    /// </summary>
     public static readonly ImmutableDictionary<string, ImmutableHashSet<string>> Deceiving = new Dictionary<string, ImmutableHashSet<string>>
     {
         ["Evaluate"] = Words("Code Command Lua Macro Program Script Sql Statement"),

@@ -15,7 +15,9 @@ internal static class Joins
     /// <summary>Whether the method is <c>Gather.FailFast</c>, which starts its branches itself.</summary>
     public static bool IsFailFast(IMethodSymbol method) => method.Name is "FailFast" && IsGather(method);
 
-    /// <summary>Whether the method waits for all its tasks and throws if one of them fails: <c>Gather.All</c>, <c>Task.WhenAll</c>.</summary>
+    /// <summary>
+    /// Whether the method waits for all its tasks and throws if one of them fails: <c>Gather.All</c>, <c>Task.WhenAll</c>.
+    /// </summary>
     public static bool WaitsForAll(IMethodSymbol method) => IsWhenAll(method) || (method.Name is "All" && IsGather(method));
 
     /// <summary>Whether the method takes tasks to run together, in whatever way it waits for them.</summary>

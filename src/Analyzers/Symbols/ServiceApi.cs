@@ -26,7 +26,9 @@ internal readonly record struct ServiceApi(INamedTypeSymbol Service, IMethodSymb
         return view is { Name: ProxyName, ContainingType: { } service } && ProxyReference.IsProxy(view) ? service : null;
     }
 
-    /// <summary>The API behind a proxy's method, by name without suffix and parameters without token; null if none or several fit.</summary>
+    /// <summary>
+    /// The API behind a proxy's method, by name without suffix and parameters without token; null if none or several fit.
+    /// </summary>
     public static ServiceApi? Of(IMethodSymbol proxyMethod)
     {
         if (ServiceOf(proxyMethod) is not { } service)

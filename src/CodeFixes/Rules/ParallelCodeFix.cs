@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pipeline.CodeFixes.Rules;
 
-/// <summary>A fix that rewrites what was reported as a whole: found again in the document as it is now, and offered only where it is safe.</summary>
+/// <summary>
+/// A fix that rewrites what was reported as a whole: found again in the document as it is now, and offered only where it is safe.
+/// </summary>
 public abstract class ParallelCodeFix : CodeFixProvider
 {
     private const int MostRounds = 32;
@@ -42,7 +44,9 @@ public abstract class ParallelCodeFix : CodeFixProvider
     protected abstract Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
         Document document, int position, string title, CancellationToken cancellationToken);
 
-    /// <summary>Where the rule would report something in a member of the document as it is now; nowhere if one rewriting is all there is to do.</summary>
+    /// <summary>
+    /// Where the rule would report something in a member of the document as it is now; nowhere if one rewriting is all there is to do.
+    /// </summary>
     protected virtual IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member, CancellationToken cancellationToken) => [];
 
     private async Task<Document> FixAllAsync(

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pipeline.Generators.Parsing;
 
-/// <summary>Hashes the declarations of one file: every token outside the bodies, and that there are bodies, but not what is in them.</summary>
+/// <summary>
+/// Hashes the declarations of one file: every token outside the bodies, and that there are bodies, but not what is in them.
+/// </summary>
 internal static class DeclarationHasher
 {
     public static ulong Hash(SyntaxTree tree, CancellationToken cancellationToken)

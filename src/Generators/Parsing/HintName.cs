@@ -10,7 +10,9 @@ internal static class HintName
     /// <summary>Bytes of a file's name: file systems take 255, and the name grows by a hash and an extension.</summary>
     private const int MaxLength = 200;
 
-    /// <summary><c>Namespace.Outer+Service</c>, with the arity of a generic type after a <c>-</c>; too long a name ends in a hash.</summary>
+    /// <summary>
+    /// <c>Namespace.Outer+Service</c>, with the arity of a generic type after a <c>-</c>; too long a name ends in a hash.
+    /// </summary>
     public static string Of(INamedTypeSymbol service)
     {
         var name = new StringBuilder();

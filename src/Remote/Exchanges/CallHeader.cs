@@ -4,7 +4,9 @@ using Pipeline.Transports;
 
 namespace Pipeline.Remote.Exchanges;
 
-/// <summary>What a call is about; the arguments follow it. Fields have numbers and lengths, so that either side may know more than the other.</summary>
+/// <summary>
+/// What a call is about; the arguments follow it. Fields have numbers and lengths, so that either side may know more than the other.
+/// </summary>
 internal sealed record CallHeader
 {
     private const byte Version = 1;

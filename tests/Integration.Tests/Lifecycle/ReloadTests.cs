@@ -120,6 +120,17 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Test]
+    public async Task Retry_SwitchedOffByAnEmptySection_RepeatsNoMore()
+    {
+        await using var app = await StartAsync<Reader>(("Services:Flaky:Resilience:Retry:Delay", "1s"));
+        _script.Answer = static (_, _) => throw new IOException();
+        Change(("Services:Flaky:Apis:Read:Resilience", null));
+
+        await Assert.ThrowsAsync<IOException>(() => app.GetProxy<Flaky.Proxy>().ToAsync.Read());
+        Assert.That(_script.Attempts, Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
     public async Task Circuit_OpenedBefore_StaysOpen()
     {
         await using var app = await StartAsync<Reader>(("Services:Flaky:Resilience:CircuitBreaker:MinimumThroughput", "2"));

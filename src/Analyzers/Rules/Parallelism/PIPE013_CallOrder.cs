@@ -8,7 +8,9 @@ using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism;
 
-/// <summary>PIPE013: says of every two calls, and of every loop, why they stay in order; on request, by <c>pipeline_explain = true</c>.</summary>
+/// <summary>
+/// PIPE013: says of every two calls, and of every loop, why they stay in order; on request, by <c>pipeline_explain = true</c>.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallOrderAnalyzer : DiagnosticAnalyzer
 {

@@ -43,11 +43,15 @@ internal sealed class PipelineReload : IDisposable
     /// <summary>Takes over no more changes.</summary>
     public void Dispose()
     {
+        IDisposable? changes;
         lock (_gate)
         {
             _isDisposed = true;
-            _changes?.Dispose();
+            changes = _changes;
         }
+
+        // Not inside the lock: it waits for a change that is being taken over, which waits for the lock.
+        changes?.Dispose();
     }
 
     private void Apply()
@@ -55,7 +59,9 @@ internal sealed class PipelineReload : IDisposable
         lock (_gate)
         {
             var now = Read();
-            string[] changed = [.. now.Keys.Union(_known.Keys).Where(key => now.GetValueOrDefault(key) != _known.GetValueOrDefault(key))];
+
+            // An empty section says something too, so a key without a value is not the same as none.
+            string[] changed = [.. now.Except(_known).Union(_known.Except(now)).Select(static entry => entry.Key).Distinct()];
             if (_isDisposed || changed is [])
                 return;
 

@@ -6,7 +6,9 @@ using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism.Blocking;
 
-/// <summary>Where code must stay on its thread: it holds a lock that belongs to the thread, or a scope that does not follow an await.</summary>
+/// <summary>
+/// Where code must stay on its thread: it holds a lock that belongs to the thread, or a scope that does not follow an await.
+/// </summary>
 internal static class ThreadBoundRegion
 {
     private static readonly HashSet<string> LockTypes = new(StringComparer.Ordinal)
