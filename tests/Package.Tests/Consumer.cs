@@ -24,17 +24,7 @@ internal sealed class Consumer
             </Project>
             """);
 
-        // The global packages folder would keep an older build of the same version.
-        Write("nuget.config", $"""
-            <configuration>
-              <config>
-                <add key="globalPackagesFolder" value="{Path.Combine(PackedPackage.Root, "packages")}" />
-              </config>
-              <packageSources>
-                <add key="packed" value="{PackedPackage.Feed}" />
-              </packageSources>
-            </configuration>
-            """);
+        Write("nuget.config", PackedPackage.NugetConfig);
     }
 
     public string Directory { get; }

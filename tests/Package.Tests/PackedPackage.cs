@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Pipeline.Package.Tests;
 
-/// <summary>The package, packed once for all fixtures into a folder of its own outside the repository.</summary>
+/// <summary>The packages, packed once for all fixtures into a folder of its own outside the repository.</summary>
 [SetUpFixture]
 internal sealed class PackedPackage
 {
@@ -16,6 +16,20 @@ internal sealed class PackedPackage
 
     public static string File => Path.Combine(Feed, $"Pipeline.{Version}.nupkg");
 
+    public static string AnalyzersFile => Path.Combine(Feed, $"Pipeline.Analyzers.{Version}.nupkg");
+
+    /// <summary>The global packages folder would keep an older build of the same version.</summary>
+    public static string NugetConfig => $"""
+        <configuration>
+          <config>
+            <add key="globalPackagesFolder" value="{Path.Combine(Root, "packages")}" />
+          </config>
+          <packageSources>
+            <add key="packed" value="{Feed}" />
+          </packageSources>
+        </configuration>
+        """;
+
     [OneTimeSetUp]
     public void Pack()
     {
@@ -24,8 +38,11 @@ internal sealed class PackedPackage
             .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
         // Artifacts of its own: the solution's outputs are in use by the other test projects.
-        DotnetCommand.Run(repository, "pack", "src/Runtime/Pipeline.csproj", "-c", "Release", "-o", Feed,
-            "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:PackageVersion={Version}").Succeeded();
+        foreach (string project in (string[])["src/Runtime/Pipeline.csproj", "src/AnalyzerPackage/Pipeline.AnalyzerPackage.csproj"])
+        {
+            DotnetCommand.Run(repository, "pack", project, "-c", "Release", "-o", Feed,
+                "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:PackageVersion={Version}").Succeeded();
+        }
     }
 
     [OneTimeTearDown]

@@ -19,7 +19,7 @@ internal static class Conversions
             || conversion.IsConditionalExpression
             || conversion.IsSwitchExpression)
             return true;
-        if (conversion.IsSpan)
+        if (IsSpan(operation))
             return operation.Operand.Type is not IArrayTypeSymbol { ElementType.IsReferenceType: true }
                 || operation.Type?.Name is "ReadOnlySpan";
         if (conversion.IsNumeric || conversion.IsEnumeration)
@@ -32,6 +32,18 @@ internal static class Conversions
     /// <summary>Whether a task, or a collection of tasks, is the same one behind the conversion.</summary>
     public static bool KeepsTasks(IConversionOperation operation) =>
         operation.GetConversion() is { IsIdentity: true } or { IsReference: true } or { IsCollectionExpression: true };
+
+    /// <summary>
+    /// The language's own conversion to a span, for which the oldest compiler that loads this has no name; that by an operator is ruled out
+    /// before.
+    /// </summary>
+    private static bool IsSpan(IConversionOperation operation) =>
+        IsSpan(operation.Type)
+        && operation.Operand.Type is { } type
+        && (type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || IsSpan(type));
+
+    private static bool IsSpan(ITypeSymbol? type) =>
+        type is { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     private static bool IsNullableOfNumber(IConversionOperation operation, Conversion conversion) =>
         conversion.IsNullable && operation.Type is INamedTypeSymbol { TypeArguments: [var inner] }
