@@ -9,7 +9,8 @@ internal static class ApiName
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "Proxy", "Definition", "Async", "ToAsync", "get_ToAsync", "set_ToAsync",
-        nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(MemberwiseClone), nameof(ReferenceEquals), "Finalize",
+        nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(MemberwiseClone), nameof(ReferenceEquals),
+        "Finalize",
     };
 
     /// <summary>The method's name without its <c>Async</c> suffix: the API's name on both views.</summary>

@@ -21,7 +21,8 @@ internal static class ExternAliases
         var hidden = Hidden.GetValue(compilation, static compilation => Find(compilation));
         return hidden.Count == 0
             ? null
-            : type.Parts().Select(static part => part.ContainingAssembly).FirstOrDefault(assembly => assembly is not null && hidden.Contains(assembly));
+            : type.Parts().Select(static part => part.ContainingAssembly)
+                .FirstOrDefault(assembly => assembly is not null && hidden.Contains(assembly));
     }
 
     private static HashSet<IAssemblySymbol> Find(Compilation compilation)

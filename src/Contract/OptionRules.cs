@@ -89,5 +89,6 @@ internal static class OptionRules
     // A name is a section of the configuration, where a colon separates sections.
     private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && !name.Contains(':');
 
-    private static bool IsUrl(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme.Length > 1 && url.Contains("://");
+    private static bool IsUrl(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme.Length > 1 && url.Contains("://");
 }

@@ -13,7 +13,8 @@ internal static class TaskTypes
         ContainingNamespace:
         {
             Name: "Tasks",
-            ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+            ContainingNamespace: { Name: "Threading",
+                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
         },
     };
 

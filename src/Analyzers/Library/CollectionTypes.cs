@@ -12,9 +12,11 @@ internal static class CollectionTypes
         IArrayTypeSymbol => true,
         { SpecialType: SpecialType.System_String } => true,
         INamedTypeSymbol named when IsIn(named, "System") => named.Name is "Span" or "ReadOnlySpan",
-        INamedTypeSymbol named when IsIn(named, "Generic") => named.Name is "List" or "HashSet" or "SortedSet" or "Dictionary" or "SortedDictionary"
+        INamedTypeSymbol named when IsIn(named, "Generic") =>
+            named.Name is "List" or "HashSet" or "SortedSet" or "Dictionary" or "SortedDictionary"
             or "SortedList" or "Queue" or "Stack" or "LinkedList" or "KeyCollection" or "ValueCollection"
-            or "IReadOnlyList" or "IList" or "IReadOnlyCollection" or "ICollection" or "ISet" or "IReadOnlySet" or "IDictionary" or "IReadOnlyDictionary",
+            or "IReadOnlyList" or "IList" or "IReadOnlyCollection" or "ICollection" or "ISet" or "IReadOnlySet" or "IDictionary"
+            or "IReadOnlyDictionary",
         INamedTypeSymbol named when IsIn(named, "Immutable") => named.Name.StartsWith("Immutable", StringComparison.Ordinal),
         INamedTypeSymbol named when IsIn(named, "Frozen") => true,
         INamedTypeSymbol named when IsIn(named, "ObjectModel") => named.Name is "ReadOnlyCollection",

@@ -51,7 +51,8 @@ internal static class Collections
             Fresh = "GetEnumerator GetRange FindAll ConvertAll ToArray Clone new Slice",
             Views = "AsReadOnly",
         },
-        new("System.Collections.ObjectModel.Collection`1 System.Collections.ObjectModel.ReadOnlyCollection`1 System.ArraySegment`1", Docs + "system.collections.objectmodel.collection-1")
+        new("System.Collections.ObjectModel.Collection`1 System.Collections.ObjectModel.ReadOnlyCollection`1 System.ArraySegment`1",
+            Docs + "system.collections.objectmodel.collection-1")
         {
             Traits = Container | LibraryTraits.View,
             Pure = Readers,
@@ -76,13 +77,15 @@ internal static class Collections
             Views = "Slice Span",
             Not = "new(Void*) new(T&) Pin GetPinnableReference",
         },
-        new("System.Collections.IEnumerable System.Collections.Generic.IEnumerable`1 System.Linq.IOrderedEnumerable`1", Docs + "system.collections.generic.ienumerable-1")
+        new("System.Collections.IEnumerable System.Collections.Generic.IEnumerable`1 System.Linq.IOrderedEnumerable`1",
+            Docs + "system.collections.generic.ienumerable-1")
         {
             Traits = LibraryTraits.Lazy,
             Pure = "GetEnumerator",
             Fresh = "GetEnumerator",
         },
-        new("System.Linq.IQueryable System.Linq.IQueryable`1 System.Collections.Generic.IAsyncEnumerable`1", Docs + "system.linq.iqueryable-1") { Not = "*" },
+        new("System.Linq.IQueryable System.Linq.IQueryable`1 System.Collections.Generic.IAsyncEnumerable`1",
+            Docs + "system.linq.iqueryable-1") { Not = "*" },
         new(
             """
             System.Collections.IEnumerator System.Collections.Generic.IEnumerator`1 System.Collections.IDictionaryEnumerator
@@ -91,7 +94,8 @@ internal static class Collections
             System.Collections.Generic.SortedSet`1+Enumerator System.Collections.Generic.LinkedList`1+Enumerator System.Span`1+Enumerator
             System.ReadOnlySpan`1+Enumerator System.CharEnumerator
             """,
-            Docs + "system.collections.ienumerator.movenext") { Traits = LibraryTraits.OneAtATime | LibraryTraits.Plain, Moves = "MoveNext Reset Dispose" },
+            Docs + "system.collections.ienumerator.movenext") { Traits = LibraryTraits.OneAtATime | LibraryTraits.Plain,
+            Moves = "MoveNext Reset Dispose" },
         new("System.Linq.Enumerable", Docs + "system.linq.enumerable")
         {
             Traits = LibraryTraits.Plain,
@@ -101,7 +105,8 @@ internal static class Collections
                 "AsEnumerable Where OrderBy OrderByDescending ThenBy ThenByDescending Order OrderDescending Skip SkipLast " +
                 "SkipWhile Take TakeLast TakeWhile Distinct DistinctBy Reverse Cast OfType DefaultIfEmpty GroupBy Chunk Shuffle",
         },
-        new("System.Linq.ParallelEnumerable System.Linq.ParallelQuery`1 System.Linq.OrderedParallelQuery`1", Docs + "system.linq.parallelenumerable")
+        new("System.Linq.ParallelEnumerable System.Linq.ParallelQuery`1 System.Linq.OrderedParallelQuery`1",
+            Docs + "system.linq.parallelenumerable")
         {
             Traits = LibraryTraits.Container | LibraryTraits.Plain,
             Pure = "*",

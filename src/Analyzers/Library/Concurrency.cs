@@ -26,11 +26,14 @@ internal static class Concurrency
                 GetAwaiter GetResult Invoke Quorum Run Settle Wait WaitAll WaitAsync WhenAll WhenAny WhenEach WithCancellation Yield
                 """,
         },
-        new("System.Threading.Tasks.ParallelOptions System.Threading.Tasks.ParallelLoopResult", Docs + "tasks.paralleloptions") { Traits = LibraryTraits.Plain | LibraryTraits.Settable },
+        new("System.Threading.Tasks.ParallelOptions System.Threading.Tasks.ParallelLoopResult",
+            Docs + "tasks.paralleloptions") { Traits = LibraryTraits.Plain | LibraryTraits.Settable },
         new("System.Threading.Interlocked", Docs + "interlocked") { Pure = "*" },
         new("System.Threading.Volatile", Docs + "volatile") { Pure = "Read Write" },
-        new("System.Collections.Immutable.ImmutableInterlocked", "https://learn.microsoft.com/dotnet/api/system.collections.immutable.immutableinterlocked") { Pure = "*" },
-        new("System.Threading.AsyncLocal`1 System.Threading.ThreadLocal`1", Docs + "asynclocal-1") { Reads = "Value IsValueCreated", Changes = "set:Value", Fresh = "new" },
+        new("System.Collections.Immutable.ImmutableInterlocked",
+            "https://learn.microsoft.com/dotnet/api/system.collections.immutable.immutableinterlocked") { Pure = "*" },
+        new("System.Threading.AsyncLocal`1 System.Threading.ThreadLocal`1", Docs + "asynclocal-1") { Reads = "Value IsValueCreated",
+            Changes = "set:Value", Fresh = "new" },
         new("System.Threading.Lock System.Threading.Lock+Scope", Docs + "lock") { Pure = "new EnterScope Dispose IsHeldByCurrentThread" },
         new("System.Threading.CancellationTokenSource", Docs + "cancellationtokensource")
         {
@@ -46,7 +49,8 @@ internal static class Concurrency
             Moves = "Start Stop Reset Restart",
             Fresh = "new StartNew",
         },
-        new("System.TimeProvider", "https://learn.microsoft.com/dotnet/api/system.timeprovider") { Reads = "GetUtcNow GetLocalNow GetTimestamp GetElapsedTime LocalTimeZone TimestampFrequency System" },
+        new("System.TimeProvider", "https://learn.microsoft.com/dotnet/api/system.timeprovider") { Reads =
+            "GetUtcNow GetLocalNow GetTimestamp GetElapsedTime LocalTimeZone TimestampFrequency System" },
         new(
             """
             System.Threading.SemaphoreSlim System.Threading.Semaphore System.Threading.Mutex System.Threading.ManualResetEventSlim
@@ -59,8 +63,10 @@ internal static class Concurrency
             Changes = "*",
             Fresh = "new",
         },
-        new("System.Threading.Tasks.TaskCompletionSource System.Threading.Tasks.TaskCompletionSource`1", Docs + "tasks.taskcompletionsource-1") { Pure = "Task", Changes = "*", Fresh = "new" },
-        new("System.Threading.PeriodicTimer System.Threading.Timer", Docs + "periodictimer") { Changes = "*", Fresh = "new(TimeSpan)", Not = "new" },
+        new("System.Threading.Tasks.TaskCompletionSource System.Threading.Tasks.TaskCompletionSource`1",
+            Docs + "tasks.taskcompletionsource-1") { Pure = "Task", Changes = "*", Fresh = "new" },
+        new("System.Threading.PeriodicTimer System.Threading.Timer", Docs + "periodictimer") { Changes = "*", Fresh = "new(TimeSpan)",
+            Not = "new" },
         new(
             """
             System.Collections.Concurrent.ConcurrentDictionary`2 System.Collections.Concurrent.ConcurrentQueue`1
@@ -76,11 +82,16 @@ internal static class Concurrency
             Changes = "* set:Item",
             Fresh = "new ToArray GetEnumerator Keys",
         },
-        new("System.Threading.Channels.Channel`1 System.Threading.Channels.Channel`2", Docs + "channels.channel-1") { Pure = "Reader Writer", Views = "Reader Writer" },
-        new("System.Threading.Channels.Channel", Docs + "channels.channel") { Fresh = "CreateUnbounded CreateBounded CreateUnboundedPrioritized" },
+        new("System.Threading.Channels.Channel`1 System.Threading.Channels.Channel`2",
+            Docs + "channels.channel-1") { Pure = "Reader Writer", Views = "Reader Writer" },
+        new("System.Threading.Channels.Channel",
+            Docs + "channels.channel") { Fresh = "CreateUnbounded CreateBounded CreateUnboundedPrioritized" },
         new("System.Threading.Channels.BoundedChannelOptions System.Threading.Channels.UnboundedChannelOptions System.Threading.Channels.ChannelOptions", Docs + "channels.channeloptions") { Traits = LibraryTraits.Plain | LibraryTraits.Settable },
-        new("System.Threading.Channels.ChannelReader`1 System.Threading.Channels.ChannelWriter`1", Docs + "channels.channelreader-1") { Traits = LibraryTraits.OneAtATime, Reads = "Count CanCount CanPeek TryPeek", Changes = "*" },
+        new("System.Threading.Channels.ChannelReader`1 System.Threading.Channels.ChannelWriter`1",
+            Docs + "channels.channelreader-1") { Traits = LibraryTraits.OneAtATime, Reads = "Count CanCount CanPeek TryPeek",
+            Changes = "*" },
         new("System.Lazy`1", "https://learn.microsoft.com/dotnet/api/system.lazy-1") { Reads = "IsValueCreated", Fresh = "new" },
-        new("System.WeakReference`1", "https://learn.microsoft.com/dotnet/api/system.weakreference-1") { Reads = "TryGetTarget", Changes = "SetTarget", Fresh = "new" },
+        new("System.WeakReference`1", "https://learn.microsoft.com/dotnet/api/system.weakreference-1") { Reads = "TryGetTarget",
+            Changes = "SetTarget", Fresh = "new" },
     ];
 }

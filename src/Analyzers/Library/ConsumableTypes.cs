@@ -17,11 +17,13 @@ internal static class ConsumableTypes
                 return true;
         }
 
-        return type?.AllInterfaces.Any(static @interface => @interface.Name is "IProgress" or "IQueryable" or "IEnumerator" or "IAsyncEnumerable") is true;
+        return type?.AllInterfaces.Any(static @interface =>
+            @interface.Name is "IProgress" or "IQueryable" or "IEnumerator" or "IAsyncEnumerable") is true;
     }
 
     private static bool IsConsumable(string name) => name is
-        "Stream" or "TextReader" or "TextWriter" or "BinaryReader" or "BinaryWriter" or "PipeReader" or "PipeWriter" or "XmlReader" or "XmlWriter"
+        "Stream" or "TextReader" or "TextWriter" or "BinaryReader" or "BinaryWriter" or "PipeReader" or "PipeWriter" or "XmlReader"
+            or "XmlWriter"
         or "IEnumerator" or "IAsyncEnumerator" or "IAsyncEnumerable" or "ChannelReader" or "ChannelWriter" or "HttpContent" or "HttpContext"
         or "DbContext" or "DbConnection" or "DbDataReader" or "IDataReader" or "IDbConnection" or "IQueryable" or "Random"
         or "IProgress" or "ILogger" or "StringBuilder";

@@ -8,11 +8,13 @@ internal static class FrameworkProperties
 {
     public static bool IsImmutable(IPropertySymbol property) => property switch
     {
-        { ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Array, Name: "Length" or "LongLength" or "Rank" } => true,
+        { ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Array,
+            Name: "Length" or "LongLength" or "Rank" } => true,
         { ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Name: "HasValue" } => true,
         { ContainingType.Name: "CancellationToken", Name: "None" } => true,
         { ContainingType: var type, Name: "CompletedTask" } when type.IsTask() => true,
-        { ContainingType.Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", Name: "Length" or "IsEmpty" or "Empty" } => IsFramework(property),
+        { ContainingType.Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", Name: "Length" or "IsEmpty" or "Empty" } =>
+            IsFramework(property),
         { ContainingType.Name: "KeyValuePair", Name: "Key" or "Value" } => IsFramework(property),
         _ => false,
     };
@@ -23,7 +25,8 @@ internal static class FrameworkProperties
 
     /// <summary>How many elements a list holds: storage, but one that changes with the list.</summary>
     public static bool IsCount(IPropertySymbol property) =>
-        property.Name is "Count" && property.ContainingType.Name is "List" or "Dictionary" or "HashSet" or "Queue" or "Stack" && IsFramework(property);
+        property.Name is "Count" && property.ContainingType.Name is "List" or "Dictionary" or "HashSet" or "Queue" or "Stack"
+            && IsFramework(property);
 
     private static bool IsFramework(IPropertySymbol property) => property.OriginalDefinition.Locations is [{ IsInMetadata: true }, ..]
         && property.ContainingNamespace.ToDisplayString() is "System" or "System.Collections.Generic";

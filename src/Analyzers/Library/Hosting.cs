@@ -7,11 +7,13 @@ internal static class Hosting
 
     public static readonly LibraryEntry[] Entries =
     [
-        new("Microsoft.Extensions.Logging.LoggerExtensions Microsoft.Extensions.Logging.ILogger Microsoft.Extensions.Logging.ILogger`1", Docs + "microsoft.extensions.logging.loggerextensions")
+        new("Microsoft.Extensions.Logging.LoggerExtensions Microsoft.Extensions.Logging.ILogger Microsoft.Extensions.Logging.ILogger`1",
+            Docs + "microsoft.extensions.logging.loggerextensions")
         {
             Pure = "Log LogTrace LogDebug LogInformation LogWarning LogError LogCritical IsEnabled",
         },
-        new("System.Diagnostics.Metrics.Counter`1 System.Diagnostics.Metrics.UpDownCounter`1 System.Diagnostics.Metrics.Histogram`1", Docs + "system.diagnostics.metrics.counter-1") { Pure = "Add Record Enabled" },
+        new("System.Diagnostics.Metrics.Counter`1 System.Diagnostics.Metrics.UpDownCounter`1 System.Diagnostics.Metrics.Histogram`1",
+            Docs + "system.diagnostics.metrics.counter-1") { Pure = "Add Record Enabled" },
         new("Microsoft.Extensions.Options.IOptions`1 Microsoft.Extensions.Options.IOptionsMonitor`1 Microsoft.Extensions.Options.IOptionsSnapshot`1", Docs + "microsoft.extensions.options.ioptions-1") { Reads = "Value CurrentValue Get" },
         new("Microsoft.Extensions.Configuration.IConfiguration Microsoft.Extensions.Configuration.IConfigurationSection Microsoft.Extensions.Configuration.ConfigurationExtensions Microsoft.Extensions.Configuration.ConfigurationBinder", Docs + "microsoft.extensions.configuration.iconfiguration")
         {

@@ -26,7 +26,8 @@ internal static class InputOutput
             Writes = "*",
             Not = "EnumerateFiles EnumerateDirectories EnumerateFileSystemEntries",
         },
-        new("System.IO.Path", Docs + "path") { Traits = LibraryTraits.Plain, Pure = "*", Reads = "Exists GetFullPath GetTempPath", Writes = "GetTempFileName", Not = "GetRandomFileName" },
+        new("System.IO.Path", Docs + "path") { Traits = LibraryTraits.Plain, Pure = "*", Reads = "Exists GetFullPath GetTempPath",
+            Writes = "GetTempFileName", Not = "GetRandomFileName" },
         new("System.IO.FileInfo System.IO.DirectoryInfo System.IO.FileSystemInfo", Docs + "fileinfo")
         {
             Reads =
@@ -47,15 +48,21 @@ internal static class InputOutput
             Pure = "new",
         },
         new("System.IO.StringReader", Docs + "stringreader") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new" },
-        new("System.IO.StringWriter", Docs + "stringwriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View, Changes = "*", Pure = "ToString new", Fresh = "new() new(IFormatProvider)" },
-        new("System.IO.StreamReader", Docs + "streamreader") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new new(String)", Reads = "new(String)" },
-        new("System.IO.StreamWriter", Docs + "streamwriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View, Changes = "*", Pure = "new", Writes = "new(String)" },
+        new("System.IO.StringWriter", Docs + "stringwriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View, Changes = "*",
+            Pure = "ToString new", Fresh = "new() new(IFormatProvider)" },
+        new("System.IO.StreamReader", Docs + "streamreader") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new new(String)",
+            Reads = "new(String)" },
+        new("System.IO.StreamWriter", Docs + "streamwriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View, Changes = "*",
+            Pure = "new", Writes = "new(String)" },
         new("System.IO.BinaryReader", Docs + "binaryreader") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new" },
-        new("System.IO.BinaryWriter", Docs + "binarywriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View, Changes = "*", Pure = "new" },
+        new("System.IO.BinaryWriter", Docs + "binarywriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View, Changes = "*",
+            Pure = "new" },
         new("System.IO.TextReader System.IO.Stream", Docs + "stream") { Traits = LibraryTraits.OneAtATime, Moves = "*", Pure = "Null" },
         new("System.IO.TextWriter", Docs + "textwriter") { Traits = LibraryTraits.OneAtATime, Changes = "*", Pure = "Null" },
-        new("System.IO.Pipelines.PipeReader System.IO.Pipelines.PipeWriter System.Xml.XmlReader System.Xml.XmlWriter", Docs + "pipelines.pipereader") { Traits = LibraryTraits.OneAtATime, Changes = "*" },
-        new("System.Diagnostics.Process", "https://learn.microsoft.com/dotnet/api/system.diagnostics.process") { Traits = LibraryTraits.OneAtATime, Writes = "*", Not = "new" },
+        new("System.IO.Pipelines.PipeReader System.IO.Pipelines.PipeWriter System.Xml.XmlReader System.Xml.XmlWriter",
+            Docs + "pipelines.pipereader") { Traits = LibraryTraits.OneAtATime, Changes = "*" },
+        new("System.Diagnostics.Process", "https://learn.microsoft.com/dotnet/api/system.diagnostics.process") { Traits =
+            LibraryTraits.OneAtATime, Writes = "*", Not = "new" },
         new("System.Console", "https://learn.microsoft.com/dotnet/api/system.console") { Not = "*" },
         new("System.Environment", "https://learn.microsoft.com/dotnet/api/system.environment")
         {

@@ -51,7 +51,8 @@ internal sealed class LibraryEntry(string types, string source)
     public bool Has(LibraryTraits trait) => (Traits & trait) != 0;
 
     /// <summary>Whether a list has the name, or covers all names.</summary>
-    public bool Knows(string name) => (_members.TryGetValue(name, out var deeds) || _members.TryGetValue("*", out deeds)) && deeds != Deeds.Unknown;
+    public bool Knows(string name) =>
+        (_members.TryGetValue(name, out var deeds) || _members.TryGetValue("*", out deeds)) && deeds != Deeds.Unknown;
 
     public Deeds DeedsOf(IMethodSymbol method)
     {
@@ -70,7 +71,8 @@ internal sealed class LibraryEntry(string types, string source)
 
     private static IEnumerable<string> Keys(IMethodSymbol method) => method.MethodKind switch
     {
-        MethodKind.Constructor when method.Parameters is [{ Type: IArrayTypeSymbol { ElementType.Name: var item } }, ..] => [$"new({item}[])", "new"],
+        MethodKind.Constructor when method.Parameters is [{ Type: IArrayTypeSymbol { ElementType.Name: var item } }, ..] =>
+            [$"new({item}[])", "new"],
         MethodKind.Constructor when method.Parameters is [{ Type.Name: var first }, ..] => [$"new({first})", "new"],
         MethodKind.Constructor => ["new()", "new"],
         MethodKind.PropertySet => ["set:" + method.AssociatedSymbol?.MetadataName],

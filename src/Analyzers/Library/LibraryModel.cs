@@ -12,7 +12,8 @@ internal sealed class LibraryModel
     /// <summary>Every entry there is, by the types' full names.</summary>
     public static readonly ImmutableDictionary<string, LibraryEntry> Entries = Index(
     [
-        .. Values.Entries, .. Collections.Entries, .. Concurrency.Entries, .. TextAndData.Entries, .. InputOutput.Entries, .. Network.Entries,
+        .. Values.Entries, .. Collections.Entries, .. Concurrency.Entries, .. TextAndData.Entries, .. InputOutput.Entries,
+        .. Network.Entries,
         .. Hosting.Entries, .. Models.Entries,
     ]);
 
@@ -43,7 +44,8 @@ internal sealed class LibraryModel
         if (type.TypeKind is TypeKind.Enum)
             return MemberDeed.Pure;
         method = method.ReducedFrom ?? method;
-        var deeds = Find(type)?.DeedsOf(method) ?? (method.OverriddenMethod is { } overridden && !IsInSource(method) ? DeedOf(overridden).Kinds : OfUnlisted(method, type));
+        var deeds = Find(type)?.DeedsOf(method) ?? (method.OverriddenMethod is { } overridden && !IsInSource(method)
+            ? DeedOf(overridden).Kinds : OfUnlisted(method, type));
         return (deeds & Deeds.Known) == 0 ? MemberDeed.Unknown : new(deeds | Returned(method), Written(method, deeds));
     }
 
@@ -100,7 +102,8 @@ internal sealed class LibraryModel
 
     /// <summary>An item of what it is called on, wherever the library declares the result by the type of the items.</summary>
     private static Deeds Returned(IMethodSymbol method) =>
-        method.OriginalDefinition.ReturnType is ITypeParameterSymbol result && IsItemOf(method.OriginalDefinition, result) ? Deeds.ReturnsPart : 0;
+        method.OriginalDefinition.ReturnType is ITypeParameterSymbol result && IsItemOf(method.OriginalDefinition, result)
+            ? Deeds.ReturnsPart : 0;
 
     /// <summary>Whether the type parameter stands for the items of what the method is called on, or of its first argument.</summary>
     public static bool IsItemOf(IMethodSymbol definition, ITypeParameterSymbol type) =>
@@ -129,7 +132,8 @@ internal sealed class LibraryModel
                 _ when isView => false,
                 { Type: { TypeKind: TypeKind.Array } or { SpecialType: SpecialType.System_Array } } when WorksInPlace(method) => true,
                 { Type: { Name: "Span" or "Memory", ContainingNamespace.Name: "System" } } => true,
-                { IsParams: false, Type: IArrayTypeSymbol } => parameter.Ordinal > 0 || (!method.IsStatic && Destinations.Contains(parameter.Name)),
+                { IsParams: false, Type: IArrayTypeSymbol } =>
+                    parameter.Ordinal > 0 || (!method.IsStatic && Destinations.Contains(parameter.Name)),
                 _ => parameter.Name is "destination" || (Destinations.Contains(parameter.Name) && method.ReturnsVoid),
             };
             if (isWritten && parameter.Ordinal < 64)
@@ -158,5 +162,6 @@ internal sealed class LibraryModel
     }
 
     private static ImmutableDictionary<string, LibraryEntry> Index(ImmutableArray<LibraryEntry> entries) =>
-        entries.SelectMany(static entry => entry.Types.Select(type => (Type: type, Entry: entry))).ToImmutableDictionary(static pair => pair.Type, static pair => pair.Entry);
+        entries.SelectMany(static entry => entry.Types.Select(type => (Type: type, Entry: entry)))
+            .ToImmutableDictionary(static pair => pair.Type, static pair => pair.Entry);
 }

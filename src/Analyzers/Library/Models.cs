@@ -41,7 +41,8 @@ internal static class Models
             Fresh = "new",
             Moves = "Dispose",
         },
-        new("Microsoft.ML.OnnxRuntime.IDisposableReadOnlyCollection`1 Microsoft.ML.OnnxRuntime.NodeMetadata", Onnx) { Traits = Data, Moves = "Dispose" },
+        new("Microsoft.ML.OnnxRuntime.IDisposableReadOnlyCollection`1 Microsoft.ML.OnnxRuntime.NodeMetadata", Onnx) { Traits = Data,
+            Moves = "Dispose" },
         new("Microsoft.ML.OnnxRuntime.Tensors.DenseTensor`1 Microsoft.ML.OnnxRuntime.Tensors.Tensor`1 Microsoft.ML.OnnxRuntime.Tensors.ArrayTensorExtensions", Onnx)
         {
             Traits = Data | LibraryTraits.View,
@@ -50,7 +51,8 @@ internal static class Models
             Fresh = "ToArray Clone new(Int32[]) new(ReadOnlySpan) CloneEmpty ToTensor ToDenseTensor",
             Views = "Buffer Reshape",
         },
-        new("Microsoft.ML.ITransformer", ML + "itransformer.transform") { Pure = "Transform GetOutputSchema IsRowToRowMapper", Fresh = "Transform" },
+        new("Microsoft.ML.ITransformer", ML + "itransformer.transform") { Pure = "Transform GetOutputSchema IsRowToRowMapper",
+            Fresh = "Transform" },
         new("Microsoft.ML.PredictionEngineBase`2 Microsoft.ML.PredictionEngine`2", ML + "predictionengine-2")
         {
             Traits = LibraryTraits.OneAtATime,
@@ -58,19 +60,23 @@ internal static class Models
             Moves = "Predict Dispose",
             Fresh = "Predict",
         },
-        new("Microsoft.Extensions.ML.PredictionEnginePool`2 Microsoft.Extensions.ML.PredictionEnginePoolExtensions", ML + "extensions.ml.predictionenginepool-2") { Pure = "Predict", Fresh = "Predict" },
+        new("Microsoft.Extensions.ML.PredictionEnginePool`2 Microsoft.Extensions.ML.PredictionEnginePoolExtensions",
+            ML + "extensions.ml.predictionenginepool-2") { Pure = "Predict", Fresh = "Predict" },
         new("Microsoft.ML.MLContext", ML + "mlcontext") { Traits = LibraryTraits.Plain, Fresh = "new" },
         new("Microsoft.ML.ModelOperationsCatalog", ML + "modeloperationscatalog") { Fresh = "CreatePredictionEngine" },
-        new("Microsoft.ML.DataOperationsCatalog", ML + "dataoperationscatalog") { Pure = "LoadFromEnumerable CreateEnumerable", Fresh = "LoadFromEnumerable CreateEnumerable" },
+        new("Microsoft.ML.DataOperationsCatalog", ML + "dataoperationscatalog") { Pure = "LoadFromEnumerable CreateEnumerable",
+            Fresh = "LoadFromEnumerable CreateEnumerable" },
         new("Microsoft.ML.IDataView Microsoft.ML.DataViewSchema Microsoft.ML.DataViewSchema+Column Microsoft.ML.Data.ColumnCursorExtensions", ML + "idataview")
         {
             Traits = LibraryTraits.Plain | LibraryTraits.Container,
             Pure = "GetColumn GetColumnOrNull GetRowCount",
             Fresh = "GetColumn",
         },
-        new("Microsoft.ML.Data.SchemaDefinition Microsoft.ML.Data.SchemaDefinition+Column", ML + "data.schemadefinition") { Traits = Data, Fresh = "Create new", Changes = "Add Remove" },
+        new("Microsoft.ML.Data.SchemaDefinition Microsoft.ML.Data.SchemaDefinition+Column",
+            ML + "data.schemadefinition") { Traits = Data, Fresh = "Create new", Changes = "Add Remove" },
         new("Microsoft.ML.Data.VectorDataViewType Microsoft.ML.Data.NumberDataViewType Microsoft.ML.Data.TextDataViewType Microsoft.ML.Data.DataViewType", ML + "data.dataviewtype") { Traits = LibraryTraits.Immutable | LibraryTraits.Plain },
-        new("Microsoft.ML.Data.VBuffer`1", ML + "data.vbuffer-1") { Traits = LibraryTraits.Plain, Pure = "GetValues GetIndices DenseValues GetItemOrDefault Items", Fresh = "DenseValues" },
+        new("Microsoft.ML.Data.VBuffer`1", ML + "data.vbuffer-1") { Traits = LibraryTraits.Plain,
+            Pure = "GetValues GetIndices DenseValues GetItemOrDefault Items", Fresh = "DenseValues" },
         new(
             """
             Microsoft.ML.Tokenizers.Tokenizer Microsoft.ML.Tokenizers.TiktokenTokenizer Microsoft.ML.Tokenizers.BpeTokenizer
@@ -86,7 +92,8 @@ internal static class Models
                 "BuildInputsWithSpecialTokens CreateTokenTypeIdsFromSequences GetSpecialTokensMask",
             Fresh = "EncodeToIds EncodeToTokens BuildInputsWithSpecialTokens CreateTokenTypeIdsFromSequences",
         },
-        new("Microsoft.ML.Tokenizers.EncodedToken", ML + "tokenizers.encodedtoken") { Traits = LibraryTraits.Immutable | LibraryTraits.Plain },
+        new("Microsoft.ML.Tokenizers.EncodedToken",
+            ML + "tokenizers.encodedtoken") { Traits = LibraryTraits.Immutable | LibraryTraits.Plain },
         new("System.Numerics.Tensors.Tensor System.Numerics.Tensors.Tensor`1 System.Numerics.Tensors.TensorSpan`1 System.Numerics.Tensors.ReadOnlyTensorSpan`1", "https://learn.microsoft.com/dotnet/api/system.numerics.tensors.tensor")
         {
             Traits = Data | LibraryTraits.View,
@@ -97,8 +104,10 @@ internal static class Models
                 "GetPinnableReference GetPinnedHandle ReverseDimension Resize ResizeTo SetSlice StackAlongDimension " +
                 "ConcatenateOnDimension",
         },
-        new("Microsoft.Extensions.AI.IChatClient Microsoft.Extensions.AI.ChatClientExtensions", AI + "ichatclient") { Reads = "GetResponseAsync", Fresh = "GetResponseAsync" },
-        new("Microsoft.Extensions.AI.IEmbeddingGenerator`2 Microsoft.Extensions.AI.EmbeddingGeneratorExtensions", AI + "iembeddinggenerator-2")
+        new("Microsoft.Extensions.AI.IChatClient Microsoft.Extensions.AI.ChatClientExtensions",
+            AI + "ichatclient") { Reads = "GetResponseAsync", Fresh = "GetResponseAsync" },
+        new("Microsoft.Extensions.AI.IEmbeddingGenerator`2 Microsoft.Extensions.AI.EmbeddingGeneratorExtensions",
+            AI + "iembeddinggenerator-2")
         {
             Reads = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync GenerateEmbeddingAsync GenerateEmbeddingVectorAsync",
             Fresh = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync GenerateEmbeddingAsync GenerateEmbeddingVectorAsync",
@@ -111,14 +120,16 @@ internal static class Models
             Microsoft.Extensions.AI.EmbeddingGenerationOptions Microsoft.Extensions.AI.UsageDetails Microsoft.Extensions.AI.ChatRole
             Microsoft.Extensions.AI.ChatFinishReason Microsoft.Extensions.AI.ChatResponseFormat
             """,
-            AI + "chatresponse") { Traits = Data, Pure = "ToString TryGetResult Equals Contains IndexOf GetEnumerator", Fresh = "new", Changes = "Add" },
+            AI + "chatresponse") { Traits = Data, Pure = "ToString TryGetResult Equals Contains IndexOf GetEnumerator", Fresh = "new",
+            Changes = "Add" },
         new("OpenAI.Chat.ChatClient", OpenAI) { Reads = "CompleteChat CompleteChatAsync", Fresh = "CompleteChat CompleteChatAsync" },
         new("OpenAI.Embeddings.EmbeddingClient", OpenAI)
         {
             Reads = "GenerateEmbedding GenerateEmbeddingAsync GenerateEmbeddings GenerateEmbeddingsAsync",
             Fresh = "GenerateEmbedding GenerateEmbeddingAsync GenerateEmbeddings GenerateEmbeddingsAsync",
         },
-        new("OpenAI.Moderations.ModerationClient", OpenAI) { Reads = "ClassifyText ClassifyTextAsync", Fresh = "ClassifyText ClassifyTextAsync" },
+        new("OpenAI.Moderations.ModerationClient", OpenAI) { Reads = "ClassifyText ClassifyTextAsync",
+            Fresh = "ClassifyText ClassifyTextAsync" },
         new(
             """
             OpenAI.Chat.ChatCompletion OpenAI.Chat.ChatMessage OpenAI.Chat.SystemChatMessage OpenAI.Chat.UserChatMessage OpenAI.Chat.AssistantChatMessage
@@ -126,6 +137,8 @@ internal static class Models
             OpenAI.Embeddings.OpenAIEmbedding OpenAI.Embeddings.OpenAIEmbeddingCollection OpenAI.Embeddings.EmbeddingGenerationOptions
             OpenAI.Moderations.ModerationResult System.ClientModel.ClientResult`1 System.ClientModel.ClientResult
             """,
-            OpenAI) { Traits = Data, Pure = "ToFloats ToString op_Implicit CreateTextPart CreateSystemMessage CreateUserMessage CreateAssistantMessage", Fresh = "new ToFloats CreateTextPart CreateSystemMessage CreateUserMessage CreateAssistantMessage" },
+            OpenAI) { Traits = Data,
+            Pure = "ToFloats ToString op_Implicit CreateTextPart CreateSystemMessage CreateUserMessage CreateAssistantMessage",
+            Fresh = "new ToFloats CreateTextPart CreateSystemMessage CreateUserMessage CreateAssistantMessage" },
     ];
 }

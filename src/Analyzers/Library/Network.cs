@@ -21,7 +21,8 @@ internal static class Network
             Fresh = "GetFromJsonAsync",
             Writes = "PostAsJsonAsync PutAsJsonAsync PatchAsJsonAsync DeleteFromJsonAsync",
         },
-        new("System.Net.Http.IHttpClientFactory System.Net.Http.HttpClientFactoryExtensions", Docs + "http.ihttpclientfactory") { Fresh = "CreateClient" },
+        new("System.Net.Http.IHttpClientFactory System.Net.Http.HttpClientFactoryExtensions",
+            Docs + "http.ihttpclientfactory") { Fresh = "CreateClient" },
         new("System.Net.Http.HttpResponseMessage", Docs + "http.httpresponsemessage")
         {
             Traits = LibraryTraits.Plain,

@@ -26,15 +26,18 @@ internal static class TextAndData
             Traits = LibraryTraits.Plain | LibraryTraits.Settable,
             Fresh = "new",
         },
-        new("System.Text.Json.JsonDocument", Docs + "json.jsondocument") { Traits = LibraryTraits.Plain, Pure = "RootElement", Moves = "Dispose", Fresh = "Parse ParseAsync ParseValue" },
+        new("System.Text.Json.JsonDocument", Docs + "json.jsondocument") { Traits = LibraryTraits.Plain, Pure = "RootElement",
+            Moves = "Dispose", Fresh = "Parse ParseAsync ParseValue" },
         new("System.Text.Json.JsonElement System.Text.Json.JsonProperty System.Text.Json.JsonElement+ArrayEnumerator System.Text.Json.JsonElement+ObjectEnumerator", Docs + "json.jsonelement")
         {
             Traits = LibraryTraits.Immutable | LibraryTraits.Container | LibraryTraits.Plain,
             Pure = "*",
             Not = "WriteTo",
         },
-        new("System.Text.Json.Utf8JsonReader", Docs + "json.utf8jsonreader") { Traits = LibraryTraits.OneAtATime | LibraryTraits.Plain, Moves = "*", Fresh = "new" },
-        new("System.Text.Json.Utf8JsonWriter", Docs + "json.utf8jsonwriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View, Changes = "*", Pure = "BytesCommitted BytesPending CurrentDepth" },
+        new("System.Text.Json.Utf8JsonReader", Docs + "json.utf8jsonreader") { Traits = LibraryTraits.OneAtATime | LibraryTraits.Plain,
+            Moves = "*", Fresh = "new" },
+        new("System.Text.Json.Utf8JsonWriter", Docs + "json.utf8jsonwriter") { Traits = LibraryTraits.OneAtATime | LibraryTraits.View,
+            Changes = "*", Pure = "BytesCommitted BytesPending CurrentDepth" },
         new("System.Text.Json.Nodes.JsonNode System.Text.Json.Nodes.JsonObject System.Text.Json.Nodes.JsonArray System.Text.Json.Nodes.JsonValue", Docs + "json.nodes.jsonnode")
         {
             Traits = LibraryTraits.Container | LibraryTraits.Plain,

@@ -9,7 +9,8 @@ internal static class Values
 
     public static readonly LibraryEntry[] Entries =
     [
-        new("System.Object System.ValueType", Docs + "system.object") { Traits = LibraryTraits.Plain, Pure = "Equals ReferenceEquals ToString GetHashCode GetType" },
+        new("System.Object System.ValueType", Docs + "system.object") { Traits = LibraryTraits.Plain,
+            Pure = "Equals ReferenceEquals ToString GetHashCode GetType" },
         new(
             """
             System.Boolean System.Char System.String System.SByte System.Byte System.Int16 System.UInt16 System.Int32 System.UInt32
@@ -25,7 +26,8 @@ internal static class Values
             Pipeline.Outcome Pipeline.Outcome`1
             """,
             Docs + "system.string") { Traits = Value, Pure = "*" },
-        new("System.Globalization.CultureInfo", Docs + "system.globalization.cultureinfo") { Traits = Value, Pure = "GetCultureInfo GetFormat ToString Clone ReadOnly" },
+        new("System.Globalization.CultureInfo", Docs + "system.globalization.cultureinfo") { Traits = Value,
+            Pure = "GetCultureInfo GetFormat ToString Clone ReadOnly" },
         new(
             """
             System.Math System.MathF System.BitConverter System.Convert System.Numerics.BitOperations System.Numerics.Vector
@@ -44,14 +46,18 @@ internal static class Values
                 "Equals GetHashCode ToString GetType GetTypeFromHandle IsAssignableFrom IsAssignableTo IsSubclassOf " +
                 "IsInstanceOfType GetTypeCode GetName GetInterfaces IsDefined MakeGenericType",
         },
-        new("System.Threading.CancellationToken", Docs + "system.threading.cancellationtoken") { Traits = Value, Pure = "ThrowIfCancellationRequested Equals GetHashCode" },
-        new("System.HashCode", Docs + "system.hashcode") { Traits = LibraryTraits.Plain, Pure = "Combine ToHashCode", Moves = "Add AddBytes" },
-        new("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler", Docs + "system.runtime.compilerservices.defaultinterpolatedstringhandler")
+        new("System.Threading.CancellationToken", Docs + "system.threading.cancellationtoken") { Traits = Value,
+            Pure = "ThrowIfCancellationRequested Equals GetHashCode" },
+        new("System.HashCode", Docs + "system.hashcode") { Traits = LibraryTraits.Plain, Pure = "Combine ToHashCode",
+            Moves = "Add AddBytes" },
+        new("System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
+            Docs + "system.runtime.compilerservices.defaultinterpolatedstringhandler")
         {
             Traits = LibraryTraits.Plain,
             Pure = "*",
         },
-        new("System.Text.RegularExpressions.Regex", Docs + "system.text.regularexpressions.regex") { Traits = Value, Pure = "*", Not = "set:CacheSize CompileToAssembly" },
+        new("System.Text.RegularExpressions.Regex", Docs + "system.text.regularexpressions.regex") { Traits = Value, Pure = "*",
+            Not = "set:CacheSize CompileToAssembly" },
         new(
             """
             System.Text.RegularExpressions.Match System.Text.RegularExpressions.MatchCollection System.Text.RegularExpressions.Group
@@ -85,7 +91,8 @@ internal static class Values
             Pure = "HashData TryHashData",
             Fresh = "HashData Create new",
         },
-        new("System.Security.Cryptography.HashAlgorithm System.Security.Cryptography.IncrementalHash", Docs + "system.security.cryptography.hashalgorithm")
+        new("System.Security.Cryptography.HashAlgorithm System.Security.Cryptography.IncrementalHash",
+            Docs + "system.security.cryptography.hashalgorithm")
         {
             Traits = LibraryTraits.OneAtATime | LibraryTraits.Plain,
             Moves =
@@ -93,6 +100,7 @@ internal static class Values
                 "GetCurrentHash TryGetHashAndReset Clear",
             Fresh = "ComputeHash CreateHash CreateHMAC GetHashAndReset GetCurrentHash",
         },
-        new("System.Random", Docs + "system.random") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new GetItems", Pure = "Shared" },
+        new("System.Random", Docs + "system.random") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new GetItems",
+            Pure = "Shared" },
     ];
 }

@@ -55,14 +55,17 @@ internal sealed class EffectNames
     public static bool IsProtocol(string name)
     {
         var words = NameWords.Split(name);
-        return Enumerable.Range(0, words.Length).Any(index => Find(EffectVerbs.Protocols, words, index) is not null || EffectVerbs.Protocols.Contains(words[index].TrimEnd('s')));
+        return Enumerable.Range(0, words.Length)
+            .Any(index => Find(EffectVerbs.Protocols, words, index) is not null
+                || EffectVerbs.Protocols.Contains(words[index].TrimEnd('s')));
     }
 
     /// <summary>The first verb of change and of guarding in a text; words that are as often nouns are taken for nouns.</summary>
     public string? FindCommand(string text)
     {
         var words = NameWords.Split(text);
-        return Enumerable.Range(0, words.Length).Select(index => Find(_commands, words, index)).FirstOrDefault(static command => command is not null);
+        return Enumerable.Range(0, words.Length).Select(index => Find(_commands, words, index))
+            .FirstOrDefault(static command => command is not null);
     }
 
     private string? FindCommand(ImmutableArray<string> words)
@@ -107,7 +110,8 @@ internal sealed class EffectNames
 
     /// <summary><c>CountVisit</c> counts a visit; <c>CountVisits</c> says how many there were.</summary>
     private static bool CountsOne(ImmutableArray<string> words) =>
-        Is(words[0], "Count") && words.Length > 1 && words.Skip(1).All(static word => !word.EndsWith("s", StringComparison.OrdinalIgnoreCase))
+        Is(words[0], "Count") && words.Length > 1
+            && words.Skip(1).All(static word => !word.EndsWith("s", StringComparison.OrdinalIgnoreCase))
         && !Prepositions.Contains(words[1]);
 
     private static bool Is(string word, string verb) => string.Equals(word, verb, StringComparison.OrdinalIgnoreCase);

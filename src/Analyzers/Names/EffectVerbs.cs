@@ -74,7 +74,8 @@ internal static class EffectVerbs
     /// What, behind a verb of reading, is run, replaced or fetched from elsewhere: <c>EvaluateScript</c>, <c>LoadModel</c>,
     /// <c>FetchOrigin</c>.
     /// </summary>
-    public static readonly ImmutableDictionary<string, ImmutableHashSet<string>> Deceiving = new Dictionary<string, ImmutableHashSet<string>>
+    public static readonly ImmutableDictionary<string, ImmutableHashSet<string>> Deceiving = new Dictionary<string,
+    ImmutableHashSet<string>>
     {
         ["Evaluate"] = Words("Code Command Lua Macro Program Script Sql Statement"),
         ["Process"] = Words("Script"),
@@ -101,5 +102,6 @@ internal static class EffectVerbs
     public static readonly ImmutableHashSet<string> Conjunctions = Words("And Or Then");
 
     private static ImmutableHashSet<string> Words(string list) =>
-        ImmutableHashSet.CreateRange(StringComparer.OrdinalIgnoreCase, list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        ImmutableHashSet.CreateRange(StringComparer.OrdinalIgnoreCase,
+            list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 }

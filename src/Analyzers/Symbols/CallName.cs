@@ -14,7 +14,8 @@ internal static class CallName
             ? $"{receiver}.{call.TargetMethod.Name}"
             : $"{OwnerName(call.TargetMethod)}.{call.TargetMethod.Name}";
 
-    private static string? Receiver(ExpressionSyntax? callee) => callee is MemberAccessExpressionSyntax access ? LastName(access.Expression) : null;
+    private static string? Receiver(ExpressionSyntax? callee) =>
+        callee is MemberAccessExpressionSyntax access ? LastName(access.Expression) : null;
 
     private static string? LastName(ExpressionSyntax expression) => expression switch
     {

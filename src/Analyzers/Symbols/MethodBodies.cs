@@ -26,9 +26,11 @@ internal static class MethodBodies
     }
 
     /// <summary>The initializers that run before any constructor's body: of instances, or of the type.</summary>
-    public static IEnumerable<IOperation?> InitializersOf(this Compilation compilation, INamedTypeSymbol type, bool isStatic, CancellationToken cancellationToken)
+    public static IEnumerable<IOperation?> InitializersOf(this Compilation compilation, INamedTypeSymbol type, bool isStatic,
+        CancellationToken cancellationToken)
     {
-        foreach (var member in type.GetMembers().Where(member => member.IsStatic == isStatic && member is IFieldSymbol { IsConst: false } or IPropertySymbol))
+        foreach (var member in type.GetMembers()
+            .Where(member => member.IsStatic == isStatic && member is IFieldSymbol { IsConst: false } or IPropertySymbol))
         {
             foreach (var reference in member.DeclaringSyntaxReferences)
             {

@@ -65,5 +65,6 @@ internal readonly record struct ServiceApi(INamedTypeSymbol Service, IMethodSymb
         TypesWithoutToken(api).SequenceEqual(TypesWithoutToken(proxyMethod), SymbolEqualityComparer.Default);
 
     private static IEnumerable<ITypeSymbol> TypesWithoutToken(IMethodSymbol method) =>
-        method.Parameters.Where(parameter => !parameter.IsCancellationToken() && !parameter.IsFromScope()).Select(parameter => parameter.Type);
+        method.Parameters.Where(parameter => !parameter.IsCancellationToken() && !parameter.IsFromScope())
+            .Select(parameter => parameter.Type);
 }

@@ -12,14 +12,16 @@ internal static class StartedCall
         call.IsAsyncViewCall() && call.TargetMethod.ReturnType.IsReferenceTask();
 
     /// <summary>Whether the call is a whole statement. An assignment to a discard is the developer's word that this is meant.</summary>
-    public static bool IsDropped(IInvocationOperation call) => Outermost(call).Parent is IExpressionStatementOperation statement && !IsQuoted(statement);
+    public static bool IsDropped(IInvocationOperation call) =>
+        Outermost(call).Parent is IExpressionStatementOperation statement && !IsQuoted(statement);
 
     /// <summary>The local whose declaration or assignment takes the task, if nothing else does.</summary>
     public static ILocalSymbol? LocalHolding(IInvocationOperation call) => Outermost(call).Parent switch
     {
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local } declarator }
             when declarator.Parent?.Parent?.Parent is not (IUsingOperation or IUsingDeclarationOperation) => local,
-        ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }, Parent: IExpressionStatementOperation } => local,
+        ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local },
+            Parent: IExpressionStatementOperation } => local,
         _ => null,
     };
 

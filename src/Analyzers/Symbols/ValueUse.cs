@@ -25,7 +25,8 @@ internal static class ValueUse
         {
             switch (parent)
             {
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local }, Parent: IExpressionStatementOperation } when local.Type.IsTask():
+                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local },
+                    Parent: IExpressionStatementOperation } when local.Type.IsTask():
                     return localsToFollow > 0 && ReadsOf(local, parent).All(read => IsDropped(read, localsToFollow - 1));
                 case IExpressionStatementOperation:
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
@@ -54,5 +55,6 @@ internal static class ValueUse
             .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsTarget(reference));
     }
 
-    private static bool IsTarget(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+    private static bool IsTarget(IOperation reference) =>
+        reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
 }

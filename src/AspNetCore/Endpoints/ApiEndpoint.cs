@@ -133,7 +133,8 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
         return key.Length is > 0 and <= MaxKeyLength && !key.Contains('"', StringComparison.Ordinal)
             ? key
             : throw new RequestRefusedException(
-                StatusCodes.Status400BadRequest, $"The {WebNames.IdempotencyKey} header must be one string of 1 to {MaxKeyLength} characters.");
+                StatusCodes.Status400BadRequest,
+                $"The {WebNames.IdempotencyKey} header must be one string of 1 to {MaxKeyLength} characters.");
     }
 
     private CallOrigin OriginOf(HttpRequest request)

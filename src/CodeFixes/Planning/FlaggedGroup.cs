@@ -70,7 +70,8 @@ internal static class FlaggedGroup
         IOperation? outermost = null;
         for (var node = root.FindToken(position).Parent; node is not null; node = node.Parent)
         {
-            if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or CompilationUnitSyntax)
+            if (node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
+                or EqualsValueClauseSyntax or CompilationUnitSyntax)
                 outermost = model.GetOperation(node, cancellationToken) ?? outermost;
         }
 

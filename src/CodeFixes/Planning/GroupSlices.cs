@@ -45,7 +45,8 @@ internal static class GroupSlices
             calls.Add(call);
         }
 
-        return list.ContainsDirectives(calls.Min(static call => call.Statement), calls.Max(static call => call.Statement)) || HoldsOthers(calls, list) ? null : calls;
+        return list.ContainsDirectives(calls.Min(static call => call.Statement), calls.Max(static call => call.Statement))
+            || HoldsOthers(calls, list) ? null : calls;
     }
 
     /// <summary>
@@ -55,7 +56,8 @@ internal static class GroupSlices
     private static bool HoldsOthers(List<ParallelCall> calls, StatementList list) => list.Statements
         .Skip(calls[0].Statement)
         .Take(calls[calls.Count - 1].Statement - calls[0].Statement + 1)
-        .SelectMany(static statement => statement.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        .SelectMany(static statement =>
+            statement.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         .Where(node => node.Span.End > calls[0].Await.Span.End && node.Span.End < calls[calls.Count - 1].Await.Span.End)
         .Any(node => node switch
         {

@@ -58,11 +58,15 @@ internal sealed class HoistCheck
             node.RawKind is not ((int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression)
             && IsHarmless(node) && AreUnmoved(node.ChildNodes()),
         InterpolatedStringExpressionSyntax or BinaryExpressionSyntax => (IsHarmless(node) || IsText(node)) && AreUnmoved(node.ChildNodes()),
-        ParenthesizedExpressionSyntax or ArgumentListSyntax or BracketedArgumentListSyntax or ArgumentSyntax or EqualsValueClauseSyntax or NameColonSyntax or VariableDeclaratorSyntax
-            or InitializerExpressionSyntax or InterpolationSyntax or ExpressionElementSyntax or TupleExpressionSyntax or AttributeListSyntax => AreUnmoved(node.ChildNodes()),
+        ParenthesizedExpressionSyntax or ArgumentListSyntax or BracketedArgumentListSyntax or ArgumentSyntax or EqualsValueClauseSyntax
+            or NameColonSyntax or VariableDeclaratorSyntax
+            or InitializerExpressionSyntax or InterpolationSyntax or ExpressionElementSyntax or TupleExpressionSyntax
+            or AttributeListSyntax => AreUnmoved(node.ChildNodes()),
         InvocationExpressionSyntax call => IsHarmless(node) && IsCallOnVariable(call) && AreUnmoved(node.ChildNodes()),
-        BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax
-            or SpreadElementSyntax or CastExpressionSyntax or WithExpressionSyntax or ImplicitElementAccessSyntax or ArrayRankSpecifierSyntax => IsHarmless(node)
+        BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
+            or CollectionExpressionSyntax
+            or SpreadElementSyntax or CastExpressionSyntax or WithExpressionSyntax or ImplicitElementAccessSyntax
+            or ArrayRankSpecifierSyntax => IsHarmless(node)
             && AreUnmoved(node.ChildNodes()),
         _ => false,
     };

@@ -12,15 +12,19 @@ namespace Pipeline.CodeFixes.Planning;
 internal readonly record struct JoinPart(string Call, string? Type, string Bound, IReadOnlyList<string> Comments)
 {
     /// <summary>The call as one argument; a gather that is taken apart as it is received, as all of its arguments.</summary>
-    public static IEnumerable<JoinPart> Of(ParallelCall call, string started, IReadOnlyList<string> comments)
+    /// <param name="call">The call.</param>
+    /// <param name="started">What the join waits for.</param>
+    /// <param name="bound">The name of the result, or a discard where nobody asks for it any more.</param>
+    /// <param name="comments">The comments above the call.</param>
+    public static IEnumerable<JoinPart> Of(ParallelCall call, string started, string bound, IReadOnlyList<string> comments)
     {
         if (call.Node.Join is null || started != call.Invocation.ToString() || !IsGather(call.Invocation) || HoldsComment(call.Invocation))
-            return [new(started, DeclaredType(call), call.Bound, comments)];
+            return [new(started, DeclaredType(call), bound, comments)];
 
         string[] calls = [.. call.Invocation.ArgumentList.Arguments.Select(static argument => argument.Expression.ToString())];
-        return Receivers(call) is { } receivers && receivers.Length == calls.Length
+        return Receivers(call, bound) is { } receivers && receivers.Length == calls.Length
             ? receivers.Select((receiver, index) => new JoinPart(calls[index], receiver.Type, receiver.Name, index == 0 ? comments : []))
-            : [new(started, DeclaredType(call), call.Bound, comments)];
+            : [new(started, DeclaredType(call), bound, comments)];
     }
 
     /// <summary>The type the result's variable is declared with; null where it exists already.</summary>
@@ -38,10 +42,11 @@ internal readonly record struct JoinPart(string Call, string? Type, string Bound
     private static bool HoldsComment(SyntaxNode node) => node.DescendantTrivia()
         .Any(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
 
-    private static (string? Type, string Name)[]? Receivers(ParallelCall call) => call switch
+    private static (string? Type, string Name)[]? Receivers(ParallelCall call, string bound) => call switch
     {
-        { Bound: "_" } => [.. call.Nodes.Select(static _ => ((string?)null, "_"))],
-        { Target: ResultTarget.Deconstruction, AssignedTo: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax names } } =>
+        _ when bound is "_" => [.. call.Nodes.Select(static _ => ((string?)null, "_"))],
+        { Target: ResultTarget.Deconstruction,
+            AssignedTo: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax names } } =>
             [.. names.Variables.Select(static name => ((string?)"var", name.ToString()))],
         { Target: ResultTarget.Deconstruction, AssignedTo: TupleExpressionSyntax tuple } =>
             [.. tuple.Arguments.Select(static argument => argument.Expression switch

@@ -48,15 +48,16 @@ internal sealed class ParallelCall
     public ITypeSymbol? ResultType => TaskType is INamedTypeSymbol { TypeArguments: [var result] } ? result : null;
 
     /// <summary>
-    /// The name its result goes by in the rewritten block; of a result that is taken apart, all of them as they are written.
+    /// What receives the result, as it is written; of a result that is taken apart, all of it. Null where it stands in an expression.
     /// </summary>
-    public string Name { get; set; } = "";
-
-    /// <summary>What the join binds the result to: its name, or a discard where nobody asks for it any more.</summary>
-    public string Bound { get; set; } = "";
-
-    /// <summary>One more than the highest level among the calls it needs; from zero.</summary>
-    public int Level { get; set; }
+    public string? Receiver => Target switch
+    {
+        ResultTarget.Declaration => ((VariableDeclaratorSyntax)Await.Parent!.Parent!).Identifier.Text,
+        ResultTarget.Deconstruction when AssignedTo is DeclarationExpressionSyntax declaration => declaration.Designation.ToString(),
+        ResultTarget.Assignment or ResultTarget.Deconstruction => AssignedTo.ToString(),
+        ResultTarget.Nothing => "_",
+        _ => null,
+    };
 
     /// <summary>The expression an assignment writes to.</summary>
     public ExpressionSyntax AssignedTo => ((AssignmentExpressionSyntax)Await.Parent!).Left;
@@ -69,7 +70,7 @@ internal sealed class ParallelCall
             ArgumentSyntax { Expression: IdentifierNameSyntax variable } => variable.Identifier.Text,
             _ => "",
         }).Where(static name => name.Length > 0)
-        : [Name];
+        : Receiver is { } receiver ? [receiver] : [];
 
     /// <summary>Whether the result goes to variables that are declared elsewhere too.</summary>
     public bool IsAssigned =>

@@ -99,11 +99,14 @@ internal static class ParallelCallReader
 
     private static ResultTarget TargetOf(AwaitExpressionSyntax wait, StatementSyntax statement, SemanticModel model) => statement switch
     {
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration: { Type: not RefTypeSyntax, Variables: [{ Initializer.Value: var value }] } }
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
+            Declaration: { Type: not RefTypeSyntax, Variables: [{ Initializer.Value: var value }] } }
             when value == wait => ResultTarget.Declaration,
         ExpressionStatementSyntax { Expression: var whole } when whole == wait => ResultTarget.Nothing,
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment }
-            when assignment.Right == wait => TargetOf(model.GetOperation(assignment.Left)),
+        ExpressionStatementSyntax
+        {
+            Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment,
+        } when assignment.Right == wait => TargetOf(model.GetOperation(assignment.Left)),
         _ => ResultTarget.Expression,
     };
 
@@ -113,8 +116,13 @@ internal static class ParallelCallReader
         ILocalReferenceOperation or IParameterReferenceOperation => ResultTarget.Assignment,
         IDeclarationExpressionOperation { Syntax: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax } } =>
             ResultTarget.Deconstruction,
-        ITupleOperation tuple when tuple.Elements.All(static element => TargetOf(element) is not ResultTarget.Expression
-            || element is IDeclarationExpressionOperation { Syntax: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax } }) => ResultTarget.Deconstruction,
+        ITupleOperation tuple when tuple.Elements.All(static element =>
+            TargetOf(element) is not ResultTarget.Expression || DeclaresVariable(element)) => ResultTarget.Deconstruction,
         _ => ResultTarget.Expression,
+    };
+
+    private static bool DeclaresVariable(IOperation element) => element is IDeclarationExpressionOperation
+    {
+        Syntax: DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax },
     };
 }

@@ -11,18 +11,24 @@ internal sealed class ParallelGroup
     public ParallelGroup(CallGroup group, IReadOnlyList<ParallelCall> calls)
     {
         (_group, Calls) = (group, calls);
+        int[] levels = new int[calls.Count];
         for (int later = 0; later < calls.Count; later++)
         {
             for (int earlier = 0; earlier < later; earlier++)
             {
                 if (DependsOn(later, earlier))
-                    calls[later].Level = Math.Max(calls[later].Level, calls[earlier].Level + 1);
+                    levels[later] = Math.Max(levels[later], levels[earlier] + 1);
             }
         }
+
+        Levels = levels;
     }
 
     /// <summary>The calls in source order.</summary>
     public IReadOnlyList<ParallelCall> Calls { get; }
+
+    /// <summary>By the places of the calls: one more than the highest level among the calls it needs, from zero.</summary>
+    public IReadOnlyList<int> Levels { get; }
 
     /// <summary>The first call of the whole group: what is evaluated behind it neither throws nor changes anything.</summary>
     public CallNode First => _group.Calls[0];
@@ -31,7 +37,7 @@ internal sealed class ParallelGroup
     public bool KeepsPlaces => _group.KeepsPlaces;
 
     /// <summary>Whether fewer calls than are written one after another have to be.</summary>
-    public bool IsWorthwhile => Calls.Max(static call => call.Level) < Calls.Count - 1;
+    public bool IsWorthwhile => Levels.Max() < Calls.Count - 1;
 
     /// <summary>Whether the later call must wait for the earlier one, by their places.</summary>
     public bool DependsOn(int later, int earlier) =>

@@ -12,7 +12,8 @@ internal static class PlainArguments
         ExpressionSyntax when IsConstant(node, model) => true,
         IdentifierNameSyntax name =>
             model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsConst: true } or ITypeSymbol or null,
-        ArgumentSyntax or NameColonSyntax or LiteralExpressionSyntax or PredefinedTypeSyntax or CollectionExpressionSyntax or ExpressionElementSyntax
+        ArgumentSyntax or NameColonSyntax or LiteralExpressionSyntax or PredefinedTypeSyntax or CollectionExpressionSyntax
+            or ExpressionElementSyntax
             or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax => true,
         _ => false,
     });

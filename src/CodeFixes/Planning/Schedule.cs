@@ -12,18 +12,21 @@ internal sealed class Schedule
     private readonly IReadOnlyList<ScheduleItem> _items;
     private readonly HashSet<ParallelCall> _inPlace = [];
 
+    /// <summary>The places of the items in the new order, as far as they have one; several items of one join share it.</summary>
+    private readonly Dictionary<ScheduleItem, int> _positions = [];
+
     private Schedule(IReadOnlyList<ScheduleItem> items) => _items = items;
 
     /// <summary>What to write, in order: a statement by its place, or the calls of a level that are joined.</summary>
     public List<(int Statement, IReadOnlyList<ParallelCall> Joined)> Steps { get; } = [];
 
-    public static Schedule? Of(IReadOnlyList<ParallelCall> calls, IReadOnlyList<StatementSyntax> statements, SemanticModel model)
+    public static Schedule? Of(ParallelGroup group, IReadOnlyList<StatementSyntax> statements, SemanticModel model)
     {
-        if (ScheduleItems.Of(calls, statements, model) is not { } items)
+        if (ScheduleItems.Of(group.Calls, statements, model) is not { } items)
             return null;
         var schedule = new Schedule(items);
-        for (int level = 0; level <= calls.Max(static call => call.Level); level++)
-            schedule.Join([.. calls.Where(call => call.Level == level)]);
+        for (int level = 0; level <= group.Levels.Max(); level++)
+            schedule.Join([.. group.Calls.Where((_, index) => group.Levels[index] == level)]);
         schedule.PlaceAll(static _ => true);
         return schedule.KeepsOrder() ? schedule : null;
     }
@@ -45,9 +48,9 @@ internal sealed class Schedule
 
         foreach (var item in _items)
         {
-            if (item.Position < 0
+            if (!_positions.ContainsKey(item)
                 && (item.Start is { } start ? calls.Contains(start) : !item.IsWritten && item.Awaited.All(calls.Contains)))
-                item.Position = Steps.Count;
+                _positions.Add(item, Steps.Count);
         }
 
         Steps.Add((calls[0].Statement, calls));
@@ -57,7 +60,7 @@ internal sealed class Schedule
     {
         foreach (var earlier in _items.TakeWhile(other => other != item))
         {
-            if (earlier.Position < 0 && earlier.Start is null && earlier.Conflicts(item) && needed.Add(earlier))
+            if (!_positions.ContainsKey(earlier) && earlier.Start is null && earlier.Conflicts(item) && needed.Add(earlier))
                 AddNeeded(earlier, needed);
         }
     }
@@ -66,31 +69,31 @@ internal sealed class Schedule
     {
         foreach (var item in _items)
         {
-            if (item.Position >= 0 || !item.IsWritten || !condition(item) || !IsReady(item))
+            if (_positions.ContainsKey(item) || !item.IsWritten || !condition(item) || !IsReady(item))
                 continue;
-            item.Position = Steps.Count;
-            foreach (var start in _items.Where(start => start.Start is { } call && start.Position < 0 && item.Awaited.Contains(call)))
-                start.Position = Steps.Count;
+            _positions.Add(item, Steps.Count);
+            foreach (var start in _items.Where(start => start.Start is { } call && !_positions.ContainsKey(start) && item.Awaited.Contains(call)))
+                _positions.Add(start, Steps.Count);
             Steps.Add((item.Statement, []));
         }
     }
 
     private bool IsReady(ScheduleItem item) =>
-        item.Awaited.All(call => _inPlace.Contains(call) || _items.Single(start => start.Start == call).Position >= 0)
+        item.Awaited.All(call => _inPlace.Contains(call) || _positions.ContainsKey(_items.Single(start => start.Start == call)))
         && _items.TakeWhile(other => other != item).All(other =>
-            other.Position >= 0 || (other.Start is { } start && item.Awaited.Contains(start)) || !other.Conflicts(item));
+            _positions.ContainsKey(other) || (other.Start is { } start && item.Awaited.Contains(start)) || !other.Conflicts(item));
 
     /// <summary>In one join all calls start before any result is received.</summary>
     private bool KeepsOrder()
     {
         for (int later = 0; later < _items.Count; later++)
         {
-            if (_items[later].Position < 0)
+            if (!_positions.TryGetValue(_items[later], out int last))
                 return false;
             for (int earlier = 0; earlier < later; earlier++)
             {
-                bool kept = _items[earlier].Position < _items[later].Position
-                    || (_items[earlier].Position == _items[later].Position && _items[earlier].Start is not null);
+                int first = _positions[_items[earlier]];
+                bool kept = first < last || (first == last && _items[earlier].Start is not null);
                 if (!kept && _items[earlier].Conflicts(_items[later]))
                     return false;
             }

@@ -24,9 +24,6 @@ internal sealed class ScheduleItem
     /// <summary>Whether the statement is written as it stands, not absorbed by a join.</summary>
     public bool IsWritten => Start is null && (Awaited.Count == 0 || Awaited.All(static call => call.Target is ResultTarget.Expression));
 
-    /// <summary>Its place in the new order; several items of one join share it.</summary>
-    public int Position { get; set; } = -1;
-
     /// <summary>Whether the two cannot change places.</summary>
     public bool Conflicts(ScheduleItem other) =>
         Meets(Writes, other.Reads) || Meets(Writes, other.Writes) || Meets(Reads, other.Writes)

@@ -32,7 +32,8 @@ internal static class ScheduleItems
             {
                 Statement = place,
                 Awaited = awaited,
-                Reads = receives ? [] : awaited.Length == 0 ? whole.ReadInside : [.. whole.ReadInside.Where(variable => IsMentioned(variable, rest, model))],
+                Reads = receives ? [] : awaited.Length == 0
+                    ? whole.ReadInside : [.. whole.ReadInside.Where(variable => IsMentioned(variable, rest, model))],
                 Writes = whole.WrittenInside,
                 MayChangeObjects = !receives && rest.Any(MayChangeObjects),
             });
@@ -69,6 +70,8 @@ internal static class ScheduleItems
     private static bool MayChangeObjects(SyntaxNode node) => node
         is InvocationExpressionSyntax { Expression: not IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
         or AssignmentExpressionSyntax { Left: not IdentifierNameSyntax, Parent: not InitializerExpressionSyntax }
-        or PostfixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
-        or PrefixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression };
+        or PostfixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax,
+            RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
+        or PrefixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax,
+            RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression };
 }

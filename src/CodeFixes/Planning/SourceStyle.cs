@@ -35,7 +35,8 @@ internal sealed record SourceStyle(string Indent, string NewLine)
     /// </summary>
     public StatementSyntax Place(StatementSyntax statement, StatementSyntax replaced, bool isNew) => isNew
         ? statement
-            .WithLeadingTrivia(replaced.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Append(SyntaxFactory.Whitespace(Indent)))
+            .WithLeadingTrivia(replaced.GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                .Append(SyntaxFactory.Whitespace(Indent)))
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(NewLine))
         : statement.WithTriviaFrom(replaced);
 

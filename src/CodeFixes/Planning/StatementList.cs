@@ -39,7 +39,8 @@ internal sealed class StatementList
 
     /// <summary>The root with some statements in the place of others, and local functions behind all of them.</summary>
     public SyntaxNode Replace(
-        SyntaxNode root, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions) => _owner switch
+        SyntaxNode root, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions) =>
+            _owner switch
         {
             BlockSyntax block => root.ReplaceNode(block, block.WithStatements(
                 [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1), .. functions])),

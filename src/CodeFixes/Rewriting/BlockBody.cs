@@ -25,7 +25,8 @@ internal static class BlockBody
         string moved = SourceStyle.MovedTo(content, style.Indent.Length + SourceStyle.Indentation.Length);
         string before = $"{{{style.NewLine}{style.Indent}{SourceStyle.Indentation}{Keyword(content, owner, model)}";
         string after = alone is StatementSyntax ? "" : ";";
-        string comment = alone is ArrowExpressionClauseSyntax ? owner.GetTrailingTrivia().ToString().TrimEnd() : alone is StatementSyntax ? alone.GetTrailingTrivia().ToString().TrimEnd() : "";
+        string comment = alone is ArrowExpressionClauseSyntax ? owner.GetTrailingTrivia().ToString().TrimEnd() : alone is StatementSyntax
+            ? alone.GetTrailingTrivia().ToString().TrimEnd() : "";
         var mark = new SyntaxAnnotation();
         var block = SyntaxFactory.ParseStatement($"{before}{moved}{after}{comment}{style.NewLine}{style.Indent}}}")
             .WithLeadingTrivia(SyntaxFactory.Whitespace(style.Indent))
@@ -56,7 +57,8 @@ internal static class BlockBody
         if (owner is StatementSyntax and not LocalFunctionStatementSyntax or ElseClauseSyntax)
         {
             return EndsLine(alone)
-                ? owner.ReplaceSyntax([alone], (_, _) => block.WithTrailingTrivia(newLine), [previous], (token, _) => token.WithTrailingTrivia(newLine), [], static (trivia, _) => trivia)
+                ? owner.ReplaceSyntax([alone], (_, _) => block.WithTrailingTrivia(newLine), [previous], (token, _) =>
+                    token.WithTrailingTrivia(newLine), [], static (trivia, _) => trivia)
                 : null;
         }
 

@@ -36,14 +36,15 @@ internal static class BranchFix
     }
 
     private static SyntaxNode Rewrite(
-        SyntaxNode root, AwaitExpressionSyntax wait, InvocationExpressionSyntax branch, StatementList list, StatementSyntax statement, SemanticModel model)
+        SyntaxNode root, AwaitExpressionSyntax wait, InvocationExpressionSyntax branch, StatementList list, StatementSyntax statement,
+        SemanticModel model)
     {
         int place = list.Statements.ToList().IndexOf(statement);
         if (OnlyHolds(branch, wait, model) is { } task)
             return list.Replace(root, place, place, [statement.ReplaceNode(branch, task.WithTriviaFrom(branch))], []);
 
         var style = SourceStyle.Of(statement);
-        string name = ResultNames.Around(branch).Unused(EarlyRewriter.FunctionName(NameOf(branch)));
+        string name = ResultNames.Around(branch).Unused(EarlyNames.FunctionOf(NameOf(branch)));
         string type = model.GetTypeInfo(branch).Type!.ToMinimalDisplayString(model, NullableFlowState.NotNull, branch.SpanStart);
         string configuration = ConfigurationOf(wait) is { } argument ? $".ConfigureAwait({argument})" : "";
         var function = style.Line($"async {type} {name}() => await {branch.WithoutTrivia()}{configuration};", style.NewLine);
@@ -58,14 +59,16 @@ internal static class BranchFix
     private static InvocationExpressionSyntax? BranchOf(AwaitExpressionSyntax wait, SemanticModel model)
     {
         SyntaxNode? argument = null;
-        for (SyntaxNode node = wait; node.Parent is { } parent and not (StatementSyntax or AnonymousFunctionExpressionSyntax); node = parent)
+        for (SyntaxNode node = wait; node.Parent is { } parent and not (StatementSyntax or AnonymousFunctionExpressionSyntax); node =
+            parent)
         {
             argument = node is ArgumentSyntax or ExpressionElementSyntax ? node : argument;
             // Of several failures, Task.WhenAll throws a fault before a cancellation.
             if (parent is InvocationExpressionSyntax gather
                 && model.GetSymbolInfo(gather).Symbol is IMethodSymbol method
                 && Joins.TakesTasks(method))
-                return Joins.WaitsForAll(method) && Joins.IsGather(method) && Branch(argument, wait) is { } branch && IsFirst(branch, gather) ? branch : null;
+                return Joins.WaitsForAll(method) && Joins.IsGather(method) && Branch(argument, wait) is { } branch
+                    && IsFirst(branch, gather) ? branch : null;
         }
 
         return null;
@@ -87,7 +90,8 @@ internal static class BranchFix
             || branch.ArgumentList.Arguments is not [{ Expression: var only }]
             || only != wait)
             return null;
-        var task = ConfigurationOf(wait) is null ? wait.Expression : ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)wait.Expression).Expression).Expression;
+        var task = ConfigurationOf(wait) is null
+            ? wait.Expression : ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)wait.Expression).Expression).Expression;
         return SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(task).Type, model.GetTypeInfo(branch).Type) ? task : null;
     }
 

@@ -40,7 +40,8 @@ internal static class CompileCheck
     private static async Task<IEnumerable<Diagnostic>> BoundAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model!.GetDiagnostics(cancellationToken: cancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        return model!.GetDiagnostics(cancellationToken: cancellationToken)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     private static async Task<IEnumerable<Diagnostic>> EmittedAsync(Document document, CancellationToken cancellationToken)

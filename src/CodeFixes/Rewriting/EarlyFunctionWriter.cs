@@ -7,17 +7,18 @@ namespace Pipeline.CodeFixes.Rewriting;
 
 /// <summary>Writes the local functions of calls that wait for others: an expression where that reads well, else a block.</summary>
 internal sealed class EarlyFunctionWriter(
-    SourceStyle style, IReadOnlyList<StatementSyntax> statements, IReadOnlyList<ParallelCall> calls, SemanticModel model)
+    SourceStyle style, IReadOnlyList<StatementSyntax> statements, IReadOnlyList<ParallelCall> calls, EarlyNames names,
+    SemanticModel model)
 {
     public StatementSyntax Write(EarlyCall call)
     {
         string type = call.Call.TaskType.ToMinimalDisplayString(model, NullableFlowState.NotNull, call.Call.Await.SpanStart);
-        string head = $"async {type} {call.FunctionName}()";
+        string head = $"async {type} {names.Function(call)}()";
         if (Inlined(call) is { } expression)
             return style.Line($"{head} => await {expression}{JoinWriter.AwaitConfiguration(call.Call.ConfigureAwait)};", style.NewLine);
 
         var lines = new List<string>();
-        AddBody(call, [], lines);
+        AddBody(call, call, [], lines);
         lines.Add(
             $"{(call.Call.ResultType is null ? "" : "return ")}await {SourceStyle.Deeper(Text(call), SourceStyle.Indentation.Length)};");
         string inner = style.Indent + "    ";
@@ -25,37 +26,39 @@ internal sealed class EarlyFunctionWriter(
         return style.Line($"{head}{style.NewLine}{style.Indent}{{{style.NewLine}{body}{style.Indent}}}", style.NewLine);
     }
 
-    private void AddBody(EarlyCall call, HashSet<EarlyCall> awaited, List<string> lines)
+    private void AddBody(EarlyCall call, EarlyCall function, HashSet<EarlyCall> awaited, List<string> lines)
     {
         foreach (var input in call.Inputs.Where(awaited.Add))
         {
             if (input.Function == call.Function)
             {
-                AddBody(input, awaited, lines);
+                AddBody(input, function, awaited, lines);
                 lines.AddRange(
                     input.Call.Target is ResultTarget.Expression ? [] : SourceStyle.CommentsOf(statements[input.Call.Statement]));
-                lines.Add($"{Receiver(input, call.Function)}await {SourceStyle.Deeper(Text(input), SourceStyle.Indentation.Length)};");
+                lines.Add($"{Receiver(input, function)}await {SourceStyle.Deeper(Text(input), SourceStyle.Indentation.Length)};");
             }
             else
             {
                 lines.Add(
-                    $"{Receiver(input, call.Function)}await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)};");
+                    $"{Receiver(input, function)}await {names.Task(input)}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)};");
             }
         }
 
         foreach (var statement in call.Inside.Select(item => statements[item.Statement]))
         {
             lines.AddRange(SourceStyle.CommentsOf(statement));
-            lines.Add(SourceStyle.Deeper(HoistedAwaits.Replace((SyntaxNode)statement, calls).WithoutTrivia().ToString(), SourceStyle.Indentation.Length));
+            lines.Add(SourceStyle.Deeper(HoistedAwaits.Replace((SyntaxNode)statement, calls, names.Results).WithoutTrivia()
+                .ToString(), SourceStyle.Indentation.Length));
         }
     }
 
     private string Text(EarlyCall call) =>
-        HoistedAwaits.Replace(call.Call.Invocation, calls) + JoinWriter.AwaitConfiguration(call.Call.ConfigureAwait);
+        HoistedAwaits.Replace(call.Call.Invocation, calls, names.Results) + JoinWriter.AwaitConfiguration(call.Call.ConfigureAwait);
 
     /// <summary>The variable for the result, of the type it had; nothing where the result only has to be there.</summary>
     private string Receiver(EarlyCall input, EarlyCall function) =>
-        input.Call.Target is ResultTarget.Nothing || !Uses(function, input.Call).Any() ? "" : $"{TypeOf(input.Call)} {input.Call.Name} = ";
+        input.Call.Target is ResultTarget.Nothing || !Uses(function, input.Call).Any()
+            ? "" : $"{TypeOf(input.Call)} {names.Results.Of(input.Call)} = ";
 
     private string TypeOf(ParallelCall call) => JoinPart.DeclaredType(call)
         ?? (KeepsType(call) ? "var" : TargetType(call)!.ToMinimalDisplayString(model, call.Await.SpanStart));
@@ -99,7 +102,7 @@ internal sealed class EarlyFunctionWriter(
         var awaits = new Dictionary<SyntaxNode, EarlyCall>();
         foreach (var input in call.Inputs)
         {
-            if (input.Function == call
+            if (input.Function == call.Index
                 || input.Call.Target is ResultTarget.Deconstruction
                 || !KeepsType(input.Call)
                 || UsesIn(call.Call.Invocation, input.Call).ToArray() is not [var use]
@@ -112,9 +115,9 @@ internal sealed class EarlyFunctionWriter(
             Awaited(awaits[original], isPart: original.Parent is MemberAccessExpressionSyntax).WithTriviaFrom(original)).ToString();
     }
 
-    private static ExpressionSyntax Awaited(EarlyCall input, bool isPart)
+    private ExpressionSyntax Awaited(EarlyCall input, bool isPart)
     {
-        string text = $"await {input.TaskName}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)}";
+        string text = $"await {names.Task(input)}{JoinWriter.AwaitConfiguration(input.Call.ConfigureAwait)}";
         return SyntaxFactory.ParseExpression(isPart ? $"({text})" : text);
     }
 

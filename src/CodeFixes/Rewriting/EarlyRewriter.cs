@@ -18,13 +18,10 @@ internal static class EarlyRewriter
 
     public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
     {
-        if (Plan(list, group, model) is not var (plan, names))
-            return null;
-        Name(plan, names);
-        return Write(root, list, group.Calls, plan, model);
+        return Plan(list, group, model) is { } plan ? Write(root, list, group.Calls, plan, model) : null;
     }
 
-    private static (EarlyPlan Plan, ResultNames Names)? Plan(StatementList list, ParallelGroup group, SemanticModel model)
+    private static EarlyPlan? Plan(StatementList list, ParallelGroup group, SemanticModel model)
     {
         var calls = group.Calls;
         if (!JoinWriter.CanJoin(calls)
@@ -34,30 +31,17 @@ internal static class EarlyRewriter
             return null;
         }
 
-        var names = ResultNames.Of(calls);
-        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, list, items) is not { } plan)
-            return null;
-        if (list.ContainsAnyDirectives && plan.Calls.Any(static call => call.IsDeferred))
-            return null;
-        return (plan, names);
+        return ScheduleItems.Of(calls, list.Statements, model) is { } items
+            && EarlyPlanner.Plan(group, list, items) is { } plan
+            && !(list.ContainsAnyDirectives && plan.Calls.Any(static call => call.IsDeferred)) ? plan : null;
     }
 
-    private static void Name(EarlyPlan plan, ResultNames names)
+    /// <summary>Calls start in source order: the arguments of the first may throw, and then nothing else has been started.</summary>
+    private static EarlyNames NamesOf(EarlyPlan plan, IReadOnlyList<ParallelCall> calls)
     {
-        EarlyCall[] joined = [.. plan.Calls.Where(static call => call.Consumer is null)];
-        int last = Array.FindLastIndex(joined, IsWaitedFor);
-        for (int index = 0; index < joined.Length; index++)
-        {
-            var call = joined[index];
-            if (call.IsDeferred)
-                call.FunctionName = names.Derived(call.Call, FunctionName);
-            if (IsWaitedFor(call) || (index < last && !call.IsDeferred))
-                call.TaskName = names.Derived(call.Call, static name => $"{name}Task");
-            call.Call.Bound = call.IsUsedOutside ? call.Call.Name : "_";
-        }
-
-        // Calls start in source order: the arguments of the first may throw, and then nothing else has been started.
-        bool IsWaitedFor(EarlyCall call) => plan.Calls.Any(other => other.Inputs.Contains(call) && other.Function != call);
+        var last = plan.Joined.LastOrDefault(plan.IsWaitedFor);
+        return new(plan, ResultNames.Of(calls), call =>
+            plan.IsWaitedFor(call) || (last is not null && call.Index < last.Index && !call.IsDeferred));
     }
 
     private static SyntaxNode Write(
@@ -67,33 +51,31 @@ internal static class EarlyRewriter
         int last = calls.Max(static call => call.Statement);
         var style = SourceStyle.Of(list.Statements[first]);
         var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
-        var functions = new EarlyFunctionWriter(style, list.Statements, calls, model);
-        EarlyCall[] joined = [.. plan.Calls.Where(static call => call.Consumer is null)];
+        var names = NamesOf(plan, calls);
+        var functions = new EarlyFunctionWriter(style, list.Statements, calls, names, model);
+        EarlyCall[] joined = [.. plan.Joined];
 
-        List<StatementSyntax> written = [.. plan.Before.OrderBy(static item => item.Statement).Select(item => list.Statements[item.Statement])];
+        List<StatementSyntax> written = [.. plan.Before.Select(item => list.Statements[item.Statement])];
         int start = written.Count;
         written.AddRange(
-            joined.Where(static call => call.TaskName is not null).Select(call => style.Line($"var {call.TaskName} = {Started(call)};")));
-        var join = new JoinWriter(gather, style)
-            .Write(
-                [.. joined.Select(static call => call.Call)], [.. joined.Select(call => call.TaskName ?? Started(call))], list.Statements);
+            joined.Where(call => names.Task(call) is not null).Select(call => style.Line($"var {names.Task(call)} = {names.Started(call)};")));
+        var join = new JoinWriter(gather, style).Write(
+            [.. joined.Select(static call => call.Call)],
+            [.. joined.Select(call => names.Task(call) ?? names.Started(call))],
+            [.. joined.Select(call => call.IsUsedOutside ? names.Results.Of(call.Call) : "_")],
+            list.Statements);
         written.Add(style.Place(join, list.Statements[first], isNew: true));
         if (written.Count > start + 1)
             written[written.Count - 1] =
                 join.WithLeadingTrivia(style.Line("").GetLeadingTrivia()).WithTrailingTrivia(written[start].GetTrailingTrivia());
         bool isAbsorbed = calls.First(call => call.Statement == first).Target is not ResultTarget.Expression;
         written[start] = isAbsorbed && plan.Before.All(item => item.Statement > first)
-            ? written[start].WithLeadingTrivia(list.Statements[first].GetLeadingTrivia()).WithTrailingTrivia(list.Statements[first].GetTrailingTrivia())
+            ? written[start].WithLeadingTrivia(list.Statements[first].GetLeadingTrivia())
+                .WithTrailingTrivia(list.Statements[first].GetTrailingTrivia())
             : style.Place(written[start], list.Statements[first], isNew: true);
-        written.AddRange(plan.Behind.Select(item => HoistedAwaits.Replace(list.Statements[item.Statement], calls, style)));
+        written.AddRange(plan.Behind.Select(item => HoistedAwaits.Replace(list.Statements[item.Statement], calls, names.Results, style)));
 
         var changed = list.Replace(root, first, last, written, joined.Where(static call => call.IsDeferred).Select(functions.Write));
         return needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed;
     }
-
-    /// <summary>The name of the function that gets a result.</summary>
-    public static string FunctionName(string result) => $"Get{char.ToUpperInvariant(result[0])}{result.Substring(1)}Async";
-
-    /// <summary>The call as it is started.</summary>
-    public static string Started(EarlyCall call) => call.IsDeferred ? $"{call.FunctionName}()" : call.Call.Invocation + call.Call.AsTask;
 }

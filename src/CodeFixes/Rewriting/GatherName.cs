@@ -14,7 +14,8 @@ internal static class GatherName
         var visible = model.LookupNamespacesAndTypes(position, name: "Gather");
         if (visible is [INamedTypeSymbol gather] && gather.HasFullName(WellKnownNames.Gather))
             return ("Gather", false);
-        return visible.IsEmpty && model.LookupSymbols(position, name: "Gather").IsEmpty ? ("Gather", true) : ("global::Pipeline.Gather", false);
+        return visible.IsEmpty && model.LookupSymbols(position, name: "Gather").IsEmpty
+            ? ("Gather", true) : ("global::Pipeline.Gather", false);
     }
 
     /// <summary>Adds the directive where the file has its own: at the top, or in its namespace.</summary>

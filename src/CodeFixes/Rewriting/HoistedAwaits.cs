@@ -11,21 +11,21 @@ internal static class HoistedAwaits
     private const int LineLength = 120;
 
     /// <summary>The statement with the names, on one line where only the calls had spread it over several.</summary>
-    public static StatementSyntax Replace(StatementSyntax statement, IReadOnlyList<ParallelCall> hoisted, SourceStyle style)
+    public static StatementSyntax Replace(StatementSyntax statement, IReadOnlyList<ParallelCall> hoisted, ResultNames names, SourceStyle style)
     {
-        var replaced = (StatementSyntax)Replace((SyntaxNode)statement, hoisted);
+        var replaced = (StatementSyntax)Replace((SyntaxNode)statement, hoisted, names);
         if (replaced == statement || !replaced.ToString().Contains('\n') || !IsPlain(replaced))
             return replaced;
         string line = string.Concat(replaced.WithoutTrivia().DescendantTokens().Select(static token => token.Text + Space(token)));
         return style.Indent.Length + line.Length > LineLength ? replaced : SyntaxFactory.ParseStatement(line).WithTriviaFrom(replaced);
     }
 
-    public static SyntaxNode Replace(SyntaxNode node, IReadOnlyList<ParallelCall> hoisted) => node.ReplaceNodes(
+    public static SyntaxNode Replace(SyntaxNode node, IReadOnlyList<ParallelCall> hoisted, ResultNames names) => node.ReplaceNodes(
         node.DescendantNodes().OfType<AwaitExpressionSyntax>()
             .Where(wait => hoisted.Any(call => call.Await == wait && call.Target is ResultTarget.Expression))
             .Select(wait => (SyntaxNode)WithParentheses(wait, node)),
         (original, _) =>
-            SyntaxFactory.IdentifierName(hoisted.First(call => original.Span.Contains(call.Await.Span)).Name).WithTriviaFrom(original));
+            SyntaxFactory.IdentifierName(names.Of(hoisted.First(call => original.Span.Contains(call.Await.Span)))).WithTriviaFrom(original));
 
     /// <summary>A name needs no parentheses where an await did.</summary>
     private static ExpressionSyntax WithParentheses(ExpressionSyntax expression, SyntaxNode within) =>

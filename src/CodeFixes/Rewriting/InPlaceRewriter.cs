@@ -17,7 +17,7 @@ internal static class InPlaceRewriter
     public static bool CanRewrite(StatementList list, ParallelGroup group, SemanticModel model)
     {
         var calls = group.Calls;
-        return calls.All(static call => call.Level == 0)
+        return group.Levels.All(static level => level == 0)
             && !calls.Skip(1).Any(static call => call.MayThrowAtOnce)
             && JoinWriter.CanConfigure(calls)
             && model.LookupSymbols(calls[0].Await.SpanStart, name: "_").IsEmpty
@@ -42,7 +42,8 @@ internal static class InPlaceRewriter
         string configuration = JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
         List<StatementSyntax> written =
         [
-            .. calls.Select(call => style.Line($"var {tasks[call.Invocation]} = {SourceStyle.MovedTo(call.Invocation, style.Indent.Length)}{call.AsTask};")),
+            .. calls.Select(call => style.Line(
+                $"var {tasks[call.Invocation]} = {SourceStyle.MovedTo(call.Invocation, style.Indent.Length)}{call.AsTask};")),
             style.Line($"_ = await {gather}.Settle({string.Join(", ", tasks.Values)}){configuration};"),
         ];
         int start = written.Count;
@@ -60,7 +61,8 @@ internal static class InPlaceRewriter
     /// <summary>Whether nothing that the call is given is declared or written behind the place where it would start.</summary>
     private static bool IsReady(ParallelCall call, int first, StatementList list, SemanticModel model) =>
         model.AnalyzeDataFlow(list.Statements[first], list.Statements[call.Statement]) is { Succeeded: true } flow
-        && !call.Invocation.DescendantNodes().Any(node => node is AwaitExpressionSyntax or DeclarationExpressionSyntax or AssignmentExpressionSyntax
+        && !call.Invocation.DescendantNodes()
+            .Any(node => node is AwaitExpressionSyntax or DeclarationExpressionSyntax or AssignmentExpressionSyntax
             || (node is IdentifierNameSyntax name && model.GetSymbolInfo(name).Symbol is (ILocalSymbol or IParameterSymbol) and var symbol
                 && flow.WrittenInside.Contains(symbol, SymbolEqualityComparer.Default)));
 }

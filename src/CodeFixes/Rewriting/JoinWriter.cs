@@ -23,9 +23,11 @@ internal sealed class JoinWriter(string gather, SourceStyle style)
 
     /// <summary><c>var (a, b) = await Gather.All(…, …);</c> with the comments of the statements it takes the place of.</summary>
     public StatementSyntax Write(
-        IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<StatementSyntax> statements)
+        IReadOnlyList<ParallelCall> calls, IReadOnlyList<string> started, IReadOnlyList<string> bound,
+        IReadOnlyList<StatementSyntax> statements)
     {
-        JoinPart[] parts = [.. calls.SelectMany((call, index) => JoinPart.Of(call, started[index], index == 0 ? [] : Comments(call, statements)))];
+        JoinPart[] parts = [.. calls.SelectMany((call, index) =>
+            JoinPart.Of(call, started[index], bound[index], index == 0 ? [] : Comments(call, statements)))];
         bool nests = parts.Length > MaxResults && calls[0].ResultType is not null;
         string start = $"{Target(parts, nests)}await {gather}.All(";
         string end = $"){AwaitConfiguration(ConfigurationOf(calls))};";
@@ -33,7 +35,8 @@ internal sealed class JoinWriter(string gather, SourceStyle style)
         if (style.Indent.Length + line.Length > LineLength || parts.Any(static part => part.Comments.Count > 0) || line.Contains('\n'))
         {
             string inner = style.NewLine + style.Indent + "    ";
-            string[] arguments = [.. parts.Select((part, index) => Argument(part, IsNested(parts.Length, index, nests) ? inner + "    " : inner))];
+            string[] arguments = [.. parts.Select((part, index) =>
+                Argument(part, IsNested(parts.Length, index, nests) ? inner + "    " : inner))];
             line = start + Nest(arguments, nests, $"{inner}{gather}.All(", ",") + end;
         }
 

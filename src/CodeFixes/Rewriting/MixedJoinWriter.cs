@@ -19,12 +19,13 @@ internal sealed class MixedJoinWriter(string gather, SourceStyle style, ResultNa
                 (call, index) => style.Line($"var {tasks[index]} = {started[index]};", index == 0 ? "" : Comments(call, statements))),
             style.Line($"await {gather}.All({string.Join(", ", tasks)}){configuration};"),
             .. calls.Select((call, index) => (call, index))
-                .Where(static pair => pair.call is { ResultType: not null, Bound: not "_" })
+                .Where(pair => pair.call.ResultType is not null && names.Of(pair.call) is not "_")
                 .Select(pair => style.Line($"{Receiver(pair.call)} = await {tasks[pair.index]}{configuration};")),
         ];
     }
 
-    private static string Receiver(ParallelCall call) => JoinPart.DeclaredType(call) is { } type ? $"{type} {call.Bound}" : call.Bound;
+    private string Receiver(ParallelCall call) =>
+        JoinPart.DeclaredType(call) is { } type ? $"{type} {names.Of(call)}" : names.Of(call);
 
     private string Comments(ParallelCall call, IReadOnlyList<StatementSyntax> statements) => call.Target is ResultTarget.Expression
         ? ""

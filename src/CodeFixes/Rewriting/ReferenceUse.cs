@@ -26,7 +26,8 @@ internal static class ReferenceUse
 
     private static bool IsOne(SyntaxNode node, SemanticModel model) => node switch
     {
-        RefExpressionSyntax or RefTypeSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
+        RefExpressionSyntax or RefTypeSyntax or StackAllocArrayCreationExpressionSyntax
+            or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         VariableDeclaratorSyntax or SingleVariableDesignationSyntax =>
             model.GetDeclaredSymbol(node) is ILocalSymbol local && (local.RefKind is not RefKind.None || local.Type.IsRefLikeType),
         InvocationExpressionSyntax or ElementAccessExpressionSyntax or MemberAccessExpressionSyntax =>

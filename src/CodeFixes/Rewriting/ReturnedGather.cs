@@ -45,7 +45,8 @@ internal static class ReturnedGather
             }
             || returned.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
                 && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-            || !names.Variables.Select(static name => name.ToString()).SequenceEqual(tuple.Arguments.Select(static argument => argument.Expression.ToString())))
+            || !names.Variables.Select(static name => name.ToString())
+                .SequenceEqual(tuple.Arguments.Select(static argument => argument.Expression.ToString())))
         {
             return null;
         }

@@ -25,7 +25,8 @@ internal static class RunTogetherFix
                 ApplyAsync(document, root, list, group, model, form, token) : null;
 
         if (BlockBody.Around(group.Region.Syntax, root, position, model) is not var (blocked, place)
-            || await PlanAsync(document.WithSyntaxRoot(blocked), place, views, form, cancellationToken).ConfigureAwait(false) is not { } plan)
+            || await PlanAsync(document.WithSyntaxRoot(blocked), place, views, form, cancellationToken)
+                .ConfigureAwait(false) is not { } plan)
         {
             return null;
         }
@@ -38,20 +39,23 @@ internal static class RunTogetherFix
     /// The longest slice that the compiler has nothing against. What starts earliest starts no less than what runs together.
     /// </summary>
     private static async Task<Document?> ApplyAsync(
-        Document document, SyntaxNode root, StatementList list, CallGroup group, SemanticModel model, FixForm form, CancellationToken cancellationToken)
+        Document document, SyntaxNode root, StatementList list, CallGroup group, SemanticModel model, FixForm form,
+        CancellationToken cancellationToken)
     {
         foreach (var slice in GroupSlices.Of(group, list))
         {
             if (slice.KeepsPlaces)
             {
-                if (await CheckAsync(document, InPlaceRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false) is { } kept)
+                if (await CheckAsync(document, InPlaceRewriter.Rewrite(root, list, slice, model), cancellationToken)
+                    .ConfigureAwait(false) is { } kept)
                     return kept;
                 continue;
             }
 
             if (!HasRuntime(model))
             {
-                if (await CheckAsync(document, WhenAllRewriter.Rewrite(root, list, slice, model), cancellationToken).ConfigureAwait(false) is { } awaited)
+                if (await CheckAsync(document, WhenAllRewriter.Rewrite(root, list, slice, model), cancellationToken)
+                    .ConfigureAwait(false) is { } awaited)
                     return awaited;
                 continue;
             }
@@ -85,7 +89,8 @@ internal static class RunTogetherFix
             _ when slice.KeepsPlaces => form is FixForm.Together && HasRuntime(model) && InPlaceRewriter.CanRewrite(list, slice, model),
             _ when !HasRuntime(model) => form is FixForm.Together && WhenAllRewriter.Rewrite(root, list, slice, model) is not null,
             FixForm.Together => TogetherRewriter.CanRewrite(list, slice, model) || EarlyRewriter.CanRewrite(list, slice, model),
-            _ => LevelsWaitNeedlessly(slice) && TogetherRewriter.CanRewrite(list, slice, model) && EarlyRewriter.CanRewrite(list, slice, model),
+            _ => LevelsWaitNeedlessly(slice) && TogetherRewriter.CanRewrite(list, slice, model)
+                && EarlyRewriter.CanRewrite(list, slice, model),
         };
 
     private static bool HasRuntime(SemanticModel model) => model.Compilation.GetTypeByMetadataName(WellKnownNames.Gather) is not null;
@@ -97,7 +102,7 @@ internal static class RunTogetherFix
         {
             for (int earlier = 0; earlier < group.Calls.Count; earlier++)
             {
-                if (group.Calls[earlier].Level < group.Calls[later].Level && !group.DependsOn(later, earlier))
+                if (group.Levels[earlier] < group.Levels[later] && !group.DependsOn(later, earlier))
                     return true;
             }
         }

@@ -12,7 +12,8 @@ internal readonly record struct SettleStatement(StatementSyntax Statement, Expre
 {
     /// <summary>Null where the call is not written as <c>Gather.Settle</c>, or the statement does more than ignore it.</summary>
     public static SettleStatement? Around(SyntaxNode call) =>
-        call.FirstAncestorOrSelf<StatementSyntax>() is { } statement && Of(statement) is { } settle && settle.Name.Parent?.Parent == call ? settle : null;
+        call.FirstAncestorOrSelf<StatementSyntax>() is { } statement && Of(statement) is { } settle && settle.Name.Parent?.Parent == call
+            ? settle : null;
 
     public static SettleStatement? Of(StatementSyntax statement) =>
         ValueOf(statement) is AwaitExpressionSyntax value && NameIn(value) is { } name
@@ -30,7 +31,8 @@ internal readonly record struct SettleStatement(StatementSyntax Statement, Expre
     public StatementSyntax WithDiscard()
     {
         var discard = SyntaxFactory.Identifier(SyntaxFactory.TriviaList(), "_", SyntaxFactory.TriviaList());
-        var equals = SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var equals = SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken,
+            SyntaxFactory.TriviaList(SyntaxFactory.Space));
         return AsStatement(SyntaxFactory.AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName(discard), equals, Value.WithoutLeadingTrivia()));
     }
@@ -47,7 +49,8 @@ internal readonly record struct SettleStatement(StatementSyntax Statement, Expre
     {
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => assignment.Right,
         ExpressionStatementSyntax { Expression: var expression } => expression,
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: { Count: 1 } variables } when variables[0].Initializer is { } initializer => initializer.Value,
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
+            Declaration.Variables: { Count: 1 } variables } when variables[0].Initializer is { } initializer => initializer.Value,
         _ => null,
     };
 

@@ -19,43 +19,36 @@ internal static class TogetherRewriter
     {
         if (Plan(list, group, model) is not { } schedule)
             return null;
-        return Write(root, list, group.Calls, schedule, ResultNames.Of(group.Calls), model);
+        return Write(root, list, group.Calls, schedule, model);
     }
 
     private static Schedule? Plan(StatementList list, ParallelGroup group, SemanticModel model)
     {
         var calls = group.Calls;
-        var levels = calls.GroupBy(static call => call.Level).ToArray();
+        var levels = calls.Select((call, index) => (Call: call, Level: group.Levels[index]))
+            .GroupBy(static pair => pair.Level, static pair => pair.Call).ToArray();
         if (calls.Skip(1).Any(static call => call.MayThrowAtOnce))
             return null;
-        if (!IsMonotone(calls) || levels.Any(static level => level.Count() > 1 && !JoinWriter.CanConfigure([.. level])))
+        if (!IsMonotone(group.Levels) || levels.Any(static level => level.Count() > 1 && !JoinWriter.CanConfigure([.. level])))
             return null;
         var joined = levels.Where(static level => level.Count() > 1).SelectMany(static level => level);
         if (joined.Any(call => call.Target is ResultTarget.Expression
                 && !HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)))
             return null;
-        return Schedule.Of(calls, list.Statements, model);
+        return Schedule.Of(group, list.Statements, model);
     }
 
-    private static bool IsMonotone(IReadOnlyList<ParallelCall> calls)
-    {
-        for (int index = 1; index < calls.Count; index++)
-        {
-            if (calls[index].Level < calls[index - 1].Level)
-                return false;
-        }
-
-        return true;
-    }
+    private static bool IsMonotone(IReadOnlyList<int> levels) => levels.Zip(levels.Skip(1), static (level, next) => level <= next).All(static kept => kept);
 
     private static SyntaxNode Write(
-        SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, Schedule schedule, ResultNames names, SemanticModel model)
+        SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, Schedule schedule, SemanticModel model)
     {
         int first = calls.Min(static call => call.Statement);
         int last = calls.Max(static call => call.Statement);
         var style = SourceStyle.Of(list.Statements[first]);
         var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
         var writer = new JoinWriter(gather, style);
+        var names = ResultNames.Of(calls);
         var hoisted =
             schedule.Steps.SelectMany(static step => step.Joined).Where(static call => call.Target is ResultTarget.Expression).ToArray();
 
@@ -65,9 +58,9 @@ internal static class TogetherRewriter
         {
             if (joined.Count > 1)
             {
-                string[] started = [.. joined.Select(call => HoistedAwaits.Replace(call.Invocation, hoisted) + call.AsTask)];
+                string[] started = [.. joined.Select(call => HoistedAwaits.Replace(call.Invocation, hoisted, names) + call.AsTask)];
                 var lines = JoinWriter.CanJoin(joined)
-                    ? [writer.Write(joined, started, list.Statements)]
+                    ? [writer.Write(joined, started, [.. joined.Select(names.Of)], list.Statements)]
                     : new MixedJoinWriter(gather, style, names).Write(joined, started, list.Statements);
                 written.Add(style.Place(lines[0], list.Statements[place], isNew: !rest.Remove(place) || IsKept(place)));
                 written.AddRange(lines.Skip(1));
@@ -77,7 +70,7 @@ internal static class TogetherRewriter
             else
             {
                 rest.Remove(place);
-                written.Add(HoistedAwaits.Replace(list.Statements[place], hoisted, style));
+                written.Add(HoistedAwaits.Replace(list.Statements[place], hoisted, names, style));
             }
         }
 

@@ -18,43 +18,34 @@ internal static class WhenAllRewriter
         string? options = knowsOptions ? Options(calls) : null;
         if (!JoinWriter.CanJoin(calls) || JoinWriter.ConfigurationOf(calls) is not (null or "true" or "false"))
             return null;
-        var names = ResultNames.Of(calls);
-        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlan.Of(group, list, items) is not { } plan)
+        if (ScheduleItems.Of(calls, list.Statements, model) is not { } items || EarlyPlanner.Plan(group, list, items) is not { } plan)
             return null;
         if (list.ContainsAnyDirectives && plan.Calls.Any(static call => call.IsDeferred))
             return null;
 
-        EarlyCall[] joined = [.. plan.Calls.Where(static call => call.Consumer is null)];
-        foreach (var call in joined)
-        {
-            call.TaskName = names.Derived(call.Call, static name => $"{name}Task");
-            if (call.IsDeferred)
-                call.FunctionName = names.Derived(call.Call, EarlyRewriter.FunctionName);
-        }
-
+        EarlyCall[] joined = [.. plan.Joined];
+        var names = new EarlyNames(plan, ResultNames.Of(calls), static _ => true);
         int first = calls.Min(static call => call.Statement);
         int last = calls.Max(static call => call.Statement);
         var style = SourceStyle.Of(list.Statements[first]);
-        var starts = joined.Select(call => style.Line($"var {call.TaskName} = {EarlyRewriter.Started(call)};"));
-        var rest = items.Where(item => item.Start is null
-            && !plan.Before.Contains(item)
-            && !plan.IsInFunction(item)).OrderBy(static item => item.Statement);
+        var starts = joined.Select(call => style.Line($"var {names.Task(call)} = {names.Started(call)};"));
         List<StatementSyntax> written =
         [
-            .. plan.Before.OrderBy(static item => item.Statement).Select(item => list.Statements[item.Statement]),
+            .. plan.Before.Select(item => list.Statements[item.Statement]),
             .. starts,
             style.Line(options is null
-                ? $"await Task.WhenAll({string.Join(", ", joined.Select(static call => call.TaskName))}){Ended(calls)};"
-                : $"await Task.WhenAll({Tasks(joined)}).ConfigureAwait({options});"),
-            .. rest.Select(item => Awaiting(list.Statements[item.Statement], joined)),
+                ? $"await Task.WhenAll({string.Join(", ", joined.Select(names.Task))}){Ended(calls)};"
+                : $"await Task.WhenAll({Tasks(joined, names)}).ConfigureAwait({options});"),
+            .. plan.Receiving.Select(item => Awaiting(list.Statements[item.Statement], joined, names)),
         ];
         written[0] = WithBlankLines(written[0], list.Statements[first]);
         int resumed =
             written.FindIndex(static statement => statement.ToString().StartsWith("await Task.WhenAll", StringComparison.Ordinal)) + 1;
         if (resumed < written.Count)
-            written[resumed] = written[resumed].WithLeadingTrivia(written[resumed].GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+            written[resumed] = written[resumed].WithLeadingTrivia(written[resumed].GetLeadingTrivia()
+                .SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 
-        var functions = new EarlyFunctionWriter(style, list.Statements, calls, model);
+        var functions = new EarlyFunctionWriter(style, list.Statements, calls, names, model);
         return list.Replace(root, first, last, written, joined.Where(static call => call.IsDeferred).Select(functions.Write));
     }
 
@@ -66,11 +57,11 @@ internal static class WhenAllRewriter
         + JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
 
     /// <summary>The tasks as arguments of the overload whose task has no result: the other one cannot be told not to throw.</summary>
-    private static string Tasks(EarlyCall[] joined)
+    private static string Tasks(EarlyCall[] joined, EarlyNames names)
     {
         bool same = joined.All(call => call.Call.ResultType is not null
             && SymbolEqualityComparer.Default.Equals(call.Call.TaskType, joined[0].Call.TaskType));
-        return (same ? "(Task)" : "") + string.Join(", ", joined.Select(static call => call.TaskName));
+        return (same ? "(Task)" : "") + string.Join(", ", joined.Select(names.Task));
     }
 
     /// <summary>Goes on where the awaits went on.</summary>
@@ -80,11 +71,12 @@ internal static class WhenAllRewriter
         _ => "ConfigureAwaitOptions.SuppressThrowing",
     };
 
-    private static StatementSyntax Awaiting(StatementSyntax statement, EarlyCall[] joined)
+    private static StatementSyntax Awaiting(StatementSyntax statement, EarlyCall[] joined, EarlyNames names)
     {
-        var calls = joined.Where(call => statement.Span.Contains(call.Call.Invocation.Span)).ToDictionary(static call => (SyntaxNode)call.Call.Invocation);
+        var calls = joined.Where(call => statement.Span.Contains(call.Call.Invocation.Span))
+            .ToDictionary(static call => (SyntaxNode)call.Call.Invocation);
         return statement.ReplaceNodes(
-            calls.Keys, (original, _) => SyntaxFactory.IdentifierName(calls[original].TaskName!).WithTriviaFrom(original));
+            calls.Keys, (original, _) => SyntaxFactory.IdentifierName(names.Task(calls[original])!).WithTriviaFrom(original));
     }
 
     private static StatementSyntax WithBlankLines(StatementSyntax statement, StatementSyntax replaced) => statement.WithLeadingTrivia(

@@ -30,6 +30,7 @@ public sealed class SequentialAwaitsCodeFix : ParallelCodeFix
         RunTogetherFix.PlanAsync(document, position, CallViews.Async, title == Early ? FixForm.Early : FixForm.Together, cancellationToken);
 
     /// <inheritdoc/>
-    protected override IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member, CancellationToken cancellationToken) =>
+    protected override IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member,
+        CancellationToken cancellationToken) =>
         FlaggedGroup.PositionsIn(document, model, member, CallViews.Async, cancellationToken);
 }

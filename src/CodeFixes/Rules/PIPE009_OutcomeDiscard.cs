@@ -22,14 +22,16 @@ public sealed class OutcomeDiscardCodeFix : DocumentCodeFix
     protected override string Title => "Ignore on purpose (_)";
 
     /// <inheritdoc/>
-    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (!model.LookupSymbols(reported.SpanStart, name: "_").IsEmpty)
             return null;
         if (reported is SingleVariableDesignationSyntax variable)
             return editor => editor.ReplaceNode(variable, Discard(variable));
         return SettleStatement.Around(reported) is { } settle
-            ? editor => editor.ReplaceNode(settle.Statement, static (current, _) => SettleStatement.Of((StatementSyntax)current)?.WithDiscard() ?? current)
+            ? editor => editor.ReplaceNode(settle.Statement, static (current, _) =>
+                SettleStatement.Of((StatementSyntax)current)?.WithDiscard() ?? current)
             : null;
     }
 

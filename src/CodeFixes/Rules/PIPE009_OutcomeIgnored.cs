@@ -21,10 +21,12 @@ public sealed class OutcomeIgnoredCodeFix : DocumentCodeFix
     protected override string Title => "Throw the first failure (Gather.All)";
 
     /// <inheritdoc/>
-    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (SettleStatement.Around(reported) is not { } settle || settle.Statement.FirstAncestorOrSelf<FinallyClauseSyntax>() is not null)
             return null;
-        return editor => editor.ReplaceNode(settle.Statement, static (current, _) => SettleStatement.Of((StatementSyntax)current)?.WithAll() ?? current);
+        return editor => editor.ReplaceNode(settle.Statement, static (current, _) =>
+            SettleStatement.Of((StatementSyntax)current)?.WithAll() ?? current);
     }
 }

@@ -30,6 +30,7 @@ public sealed class SequentialClientAwaitsCodeFix : ParallelCodeFix
         document, position, CallViews.Async | CallViews.Client, title == Early ? FixForm.Early : FixForm.Together, cancellationToken);
 
     /// <inheritdoc/>
-    protected override IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member, CancellationToken cancellationToken) =>
+    protected override IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member,
+        CancellationToken cancellationToken) =>
         FlaggedGroup.PositionsIn(document, model, member, CallViews.Async | CallViews.Client, cancellationToken);
 }

@@ -27,7 +27,8 @@ public sealed class EffectUndeclaredCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await ApiDeclaration.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } api)
+            if (await ApiDeclaration.FindAsync(context.Document, diagnostic, context.CancellationToken)
+                .ConfigureAwait(false) is not { } api)
                 continue;
 
             var solution = context.Document.Project.Solution;

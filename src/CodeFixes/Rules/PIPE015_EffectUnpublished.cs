@@ -21,11 +21,13 @@ public sealed class EffectUnpublishedCodeFix : DocumentCodeFix
     protected override string Title => "Declare the effect that the body shows";
 
     /// <inheritdoc/>
-    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override Action<SyntaxEditor>? Plan(SemanticModel model, SyntaxNode reported, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue("Effect", out string? effect) || effect is null
             || reported.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
-            || model.GetDeclaredSymbol(method, cancellationToken)?.GetAttribute(WellKnownNames.ApiAttribute)?.ApplicationSyntaxReference is not { } reference
+            || model.GetDeclaredSymbol(method,
+                cancellationToken)?.GetAttribute(WellKnownNames.ApiAttribute)?.ApplicationSyntaxReference is not { } reference
             || reference.SyntaxTree != method.SyntaxTree
             || reference.GetSyntax(cancellationToken) is not AttributeSyntax attribute)
         {

@@ -19,7 +19,8 @@ public abstract class ParallelCodeFix : CodeFixProvider
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-        await FixAllAsync(document, diagnostics, context.CodeActionEquivalenceKey ?? Titles[0], context.CancellationToken).ConfigureAwait(false));
+        await FixAllAsync(document, diagnostics, context.CodeActionEquivalenceKey ?? Titles[0], context.CancellationToken)
+            .ConfigureAwait(false));
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -28,10 +29,12 @@ public abstract class ParallelCodeFix : CodeFixProvider
         {
             foreach (string title in Titles)
             {
-                if (await PlanAsync(context.Document, diagnostic.Location.SourceSpan.Start, title, context.CancellationToken).ConfigureAwait(false) is not { } plan)
+                if (await PlanAsync(context.Document, diagnostic.Location.SourceSpan.Start, title, context.CancellationToken)
+                    .ConfigureAwait(false) is not { } plan)
                     continue;
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, async token => await plan(token).ConfigureAwait(false) ?? context.Document, title), diagnostic);
+                    CodeAction.Create(title, async token => await plan(token).ConfigureAwait(false) ?? context.Document, title),
+                    diagnostic);
             }
         }
     }
@@ -47,7 +50,8 @@ public abstract class ParallelCodeFix : CodeFixProvider
     /// <summary>
     /// Where the rule would report something in a member of the document as it is now; nowhere if one rewriting is all there is to do.
     /// </summary>
-    protected virtual IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member, CancellationToken cancellationToken) => [];
+    protected virtual IEnumerable<int> FindReports(Document document, SemanticModel model, TextSpan member,
+        CancellationToken cancellationToken) => [];
 
     private async Task<Document> FixAllAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, string title, CancellationToken cancellationToken)
@@ -57,14 +61,18 @@ public abstract class ParallelCodeFix : CodeFixProvider
 
         var marks = diagnostics
             .OrderByDescending(static diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(diagnostic => (Node: root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), Mark: new SyntaxAnnotation()))
+            .Select(diagnostic => (Node: root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true),
+                Mark: new SyntaxAnnotation()))
             .ToArray();
-        var members = marks.Select(static mark => MemberOf(mark.Node)).Distinct().Select(static member => (Node: member, Mark: new SyntaxAnnotation())).ToArray();
+        var members = marks.Select(static mark => MemberOf(mark.Node)).Distinct()
+            .Select(static member => (Node: member, Mark: new SyntaxAnnotation())).ToArray();
         var all = marks.Concat(members).ToArray();
         var marked = document.WithSyntaxRoot(root.ReplaceNodes(
             all.Select(static mark => mark.Node).Distinct(),
-            (original, rewritten) => rewritten.WithAdditionalAnnotations(all.Where(mark => mark.Node == original).Select(static mark => mark.Mark))));
-        var changed = await ApplyAllAsync(marked, [.. marks.Select(static mark => mark.Mark)], title, cancellationToken).ConfigureAwait(false);
+            (original, rewritten) =>
+                rewritten.WithAdditionalAnnotations(all.Where(mark => mark.Node == original).Select(static mark => mark.Mark))));
+        var changed = await ApplyAllAsync(marked, [.. marks.Select(static mark => mark.Mark)], title, cancellationToken)
+            .ConfigureAwait(false);
         foreach (var (_, mark) in members)
             changed = await FixRestAsync(changed, mark, title, cancellationToken).ConfigureAwait(false);
         return changed == marked ? document : changed;
@@ -105,7 +113,8 @@ public abstract class ParallelCodeFix : CodeFixProvider
     }
 
     private static SyntaxNode MemberOf(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member =>
+            member is not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
 
     private async Task<Document?> ApplyAnyAsync(Document document, int position, string title, CancellationToken cancellationToken)
     {

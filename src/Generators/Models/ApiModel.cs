@@ -28,7 +28,8 @@ internal sealed record ApiModel
 
     /// <summary>What the scope of each call gives.</summary>
     public IEnumerable<InjectionModel> ScopedServices =>
-        MethodParameters.Select(static parameter => parameter.FromScope).Where(static injection => injection is not null).Select(static injection => injection!);
+        MethodParameters.Select(static parameter => parameter.FromScope).Where(static injection => injection is not null)
+            .Select(static injection => injection!);
 
     public bool HasScope => ScopedServices.Any();
 

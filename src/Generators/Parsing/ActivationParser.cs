@@ -30,8 +30,10 @@ internal static class ActivationParser
         return new(
             arguments.OfType<InjectionModel>().ToEquatableArray(),
             members.OfType<InjectionModel>().ToEquatableArray(),
-            contract.StartupMethods.Select(method => LifecycleParser.Parse(method, contract.Service, WellKnownNames.OnStartupAttribute)).ToEquatableArray(),
-            contract.ShutdownMethods.Select(method => LifecycleParser.Parse(method, contract.Service, WellKnownNames.OnShutdownAttribute)).ToEquatableArray(),
+            contract.StartupMethods.Select(method => LifecycleParser.Parse(method, contract.Service, WellKnownNames.OnStartupAttribute))
+                .ToEquatableArray(),
+            contract.ShutdownMethods.Select(method => LifecycleParser.Parse(method, contract.Service, WellKnownNames.OnShutdownAttribute))
+                .ToEquatableArray(),
             UsageDiagnostics.IsActivationObsolete(contract));
     }
 }

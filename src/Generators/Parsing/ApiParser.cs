@@ -31,7 +31,8 @@ internal static class ApiParser
     /// <summary>What an attribute says of a result, the type has to say where the result is that of a task.</summary>
     private static ITypeSymbol WithMaybeNull(ITypeSymbol result, IMethodSymbol api) =>
         result is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated }
-        && api.GetReturnTypeAttributes().Any(static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.MaybeNullAttribute) is true)
+        && api.GetReturnTypeAttributes()
+            .Any(static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.MaybeNullAttribute) is true)
             ? result.WithNullableAnnotation(NullableAnnotation.Annotated)
             : result;
 
@@ -48,7 +49,8 @@ internal static class ApiParser
             [] when type.IsTask() => (type.IsValueType ? ResultShape.ValueTask : ResultShape.Task, null),
             [var result] when type.IsTask() => (type.IsValueType ? ResultShape.ValueTaskOfValue : ResultShape.TaskOfValue, result),
             [var item] when type.IsAsyncStream() => (ResultShape.AsyncEnumerable, item),
-            [var item] when type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T => (ResultShape.Enumerable, item),
+            [var item] when type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T =>
+                (ResultShape.Enumerable, item),
             _ => (ResultShape.Value, type),
         };
     }

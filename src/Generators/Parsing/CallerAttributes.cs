@@ -71,7 +71,8 @@ internal static class CallerAttributes
 
     private static string Arguments(AttributeData attribute)
     {
-        var arguments = attribute.ConstructorArguments.Select(ConstantExpression.Of).Concat(attribute.NamedArguments.Select(Named)).ToArray();
+        var arguments = attribute.ConstructorArguments.Select(ConstantExpression.Of).Concat(attribute.NamedArguments.Select(Named))
+            .ToArray();
         return arguments.Length == 0 ? "" : $"({string.Join(", ", arguments)})";
     }
 

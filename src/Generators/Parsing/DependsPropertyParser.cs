@@ -20,7 +20,8 @@ internal static class DependsPropertyParser
                 && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax syntax
                 && Accessor(syntax, SyntaxKind.GetAccessorDeclaration) is { } getter)
             {
-                string? setter = Accessor(syntax, SyntaxKind.InitAccessorDeclaration) ?? Accessor(syntax, SyntaxKind.SetAccessorDeclaration);
+                string? setter = Accessor(syntax, SyntaxKind.InitAccessorDeclaration) ?? Accessor(syntax,
+                    SyntaxKind.SetAccessorDeclaration);
                 if (syntax.AccessorList?.Accessors.Count != (setter is null ? 1 : 2))
                     continue;
                 string written = type.Service is null ? TypeName.Of(property.Type) : type.ToString();

@@ -14,7 +14,8 @@ internal static class ParameterParser
         DefaultValue = DefaultValue.InDeclaration(parameter),
         Default = DefaultValue.ExpressionOf(parameter),
         AllowsNull = NullableContext.AllowsNull(parameter),
-        ItemType = parameter.Type is INamedTypeSymbol { TypeArguments: [var item] } type && type.OriginalDefinition.HasFullName(WellKnownNames.AsyncEnumerable)
+        ItemType = parameter.Type is INamedTypeSymbol { TypeArguments: [var item] } type
+            && type.OriginalDefinition.HasFullName(WellKnownNames.AsyncEnumerable)
             ? TypeName.Of(item)
             : null,
         FromScope = parameter.IsFromScope() ? InjectionParser.ParseScoped(parameter) : null,

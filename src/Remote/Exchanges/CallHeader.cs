@@ -63,7 +63,8 @@ internal sealed record CallHeader
     {
         byte version = from.ReadRaw<byte>();
         if (version != Version)
-            throw new InvalidDataException($"The call's header has version {version}; {Version} is understood here: update the older side.");
+            throw new InvalidDataException(
+                $"The call's header has version {version}; {Version} is understood here: update the older side.");
 
         var header = new CallHeader();
         for (int fields = from.ReadRaw<byte>(); fields > 0; fields--)

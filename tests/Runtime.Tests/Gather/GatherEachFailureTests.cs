@@ -190,8 +190,8 @@ public sealed class GatherEachFailureTests : InlineContinuationTests
         {
             _tokens[item] = token;
             _started.Enqueue(item);
-            if (_started.Count == count)
-                _allStarted.SetResult();
+            if (_started.Count == count) // seen by each of two items that start at once
+                _allStarted.TrySetResult();
             return _gates[item].Task;
         }
 

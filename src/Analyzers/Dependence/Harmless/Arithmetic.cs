@@ -37,7 +37,8 @@ internal static class Arithmetic
 
     /// <summary>Comparisons that types of the framework define as operators: strings, dates, identifiers.</summary>
     private static bool IsBuiltInComparison(IMethodSymbol method) =>
-        method.Name is "op_Equality" or "op_Inequality" or "op_LessThan" or "op_GreaterThan" or "op_LessThanOrEqual" or "op_GreaterThanOrEqual"
+        method.Name is "op_Equality" or "op_Inequality" or "op_LessThan" or "op_GreaterThan" or "op_LessThanOrEqual"
+            or "op_GreaterThanOrEqual"
         && (method.ContainingType.SpecialType is SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_DateTime
             || FrameworkTypes.IsPlainValue(method.ContainingType));
 

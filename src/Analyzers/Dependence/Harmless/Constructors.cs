@@ -23,7 +23,8 @@ internal static class Constructors
 
     /// <summary>Whether the framework makes the collection, so that nothing but memory is touched.</summary>
     public static bool IsFrameworkCollection(IMethodSymbol constructor) =>
-        constructor.ContainingType is { Name: "List" or "Dictionary" or "HashSet" or "StringBuilder", ContainingNamespace.Name: "Generic" or "Text" } type
+        constructor.ContainingType is { Name: "List" or "Dictionary" or "HashSet" or "StringBuilder",
+            ContainingNamespace.Name: "Generic" or "Text" } type
         && type.DeclaringSyntaxReferences.IsEmpty;
 
     private static IMethodSymbol? PrimaryOf(INamedTypeSymbol type) => type.InstanceConstructors.FirstOrDefault(IsPrimary);
@@ -45,6 +46,7 @@ internal static class Constructors
         return @base.InstanceConstructors.SingleOrDefault(constructor => constructor.Parameters.Length == arguments.Length
             && !RecordCopies.IsCopy(constructor)) is { } called
             && IsPlain(called)
-            && arguments.Zip(called.Parameters, (argument, parameter) => Initializers.IsPlain(argument.Expression, parameter.Type, primary)).All(static plain => plain);
+            && arguments.Zip(called.Parameters, (argument, parameter) =>
+                Initializers.IsPlain(argument.Expression, parameter.Type, primary)).All(static plain => plain);
     }
 }

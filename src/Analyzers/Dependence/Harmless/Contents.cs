@@ -37,6 +37,7 @@ internal static class Contents
     };
 
     private static bool IsReading(string method) =>
-        method is "Contains" or "ContainsKey" or "TryGetValue" or "IndexOf" or "Find" or "FindIndex" or "Exists" or "ToArray" or "ToList" or "AsSpan"
-            or "AsMemory" or "GetEnumerator" or "First" or "FirstOrDefault" or "Last" or "Any" or "All" or "Count" or "Select" or "Where" or "Sum";
+        method is "Contains" or "ContainsKey" or "TryGetValue" or "IndexOf" or "Find" or "FindIndex" or "Exists" or "ToArray" or "ToList"
+            or "AsSpan" or "AsMemory" or "GetEnumerator" or "First" or "FirstOrDefault" or "Last" or "Any" or "All" or "Count"
+            or "Select" or "Where" or "Sum";
 }

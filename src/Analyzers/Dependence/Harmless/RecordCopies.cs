@@ -38,7 +38,8 @@ internal static class RecordCopies
     /// Whether the nearest member of the name is a field or an auto-property; one that is private elsewhere is not seen at all.
     /// </summary>
     private static bool IsStorage(INamedTypeSymbol record, string name) =>
-        record.WithBases().Select(type => type.GetMembers(name)).FirstOrDefault(static members => !members.IsEmpty) is { IsDefault: false } nearest
+        record.WithBases().Select(type => type.GetMembers(name))
+            .FirstOrDefault(static members => !members.IsEmpty) is { IsDefault: false } nearest
         && nearest.All(static member => member is IFieldSymbol || (member is IPropertySymbol property && Members.IsAuto(property)));
 
     public static bool IsCopy(IMethodSymbol constructor) =>

@@ -78,7 +78,9 @@ internal static class PureAfterCommand
     /// <summary>Whether the expression creates an object of which all parts are values that cannot change.</summary>
     private static bool HoldsOnlyValues(IOperation value) =>
         value is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or ITupleOperation
-        && value.Descendants().All(static part => part is not (ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IInvocationOperation or IInstanceReferenceOperation)
+        && value.Descendants()
+            .All(static part => part is not (ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+                or IInvocationOperation or IInstanceReferenceOperation)
             || part is IMemberReferenceOperation { Parent: ISimpleAssignmentOperation { Target: var target } } && target == part
             || part is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
             || part.Type is null

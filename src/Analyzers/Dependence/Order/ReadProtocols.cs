@@ -15,12 +15,14 @@ internal static class ReadProtocols
     public static OrderReason? Order(CallPair pair) => Order(pair.Later) ?? Order(pair.Earlier);
 
     public static OrderReason? Order(CallNode call) => NameOf(call) is { } name && !call.Call.Effect.IsNone
-        ? new(OrderCondition.ReadProtocol, $"'{call.Call.Name}' reads a '{name}', which is compared with what is read before or after", call.Invocation)
+        ? new(OrderCondition.ReadProtocol, $"'{call.Call.Name}' reads a '{name}', which is compared with what is read before or after",
+            call.Invocation)
         : null;
 
     /// <summary>What says so: the method, the type of its result, or the variable that takes it.</summary>
     private static string? NameOf(CallNode call) =>
-        new[] { call.Invocation.TargetMethod.Name, call.Invocation.TargetMethod.ReturnType.ResultOrSelf().Name, VariableOf(call.Wait ?? call.Invocation) }
+        new[] { call.Invocation.TargetMethod.Name, call.Invocation.TargetMethod.ReturnType.ResultOrSelf().Name,
+            VariableOf(call.Wait ?? call.Invocation) }
             .FirstOrDefault(static name => name is not null && EffectNames.IsProtocol(name));
 
     private static string? VariableOf(IOperation value)

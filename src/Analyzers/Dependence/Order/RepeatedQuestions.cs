@@ -53,7 +53,8 @@ internal static class RepeatedQuestions
         return SymbolEqualityComparer.Default.Equals(left.TargetMethod, right.TargetMethod)
             && left.Arguments.Length == right.Arguments.Length
             && IsSame(ProxySources.ReceiverOf(left), ProxySources.ReceiverOf(right))
-            && left.Arguments.Zip(right.Arguments, static (one, other) => one.Parameter?.IsCancellationToken() is true || IsSame(one.Value, other.Value)).All(static same => same)
+            && left.Arguments.Zip(right.Arguments, static (one, other) => one.Parameter?.IsCancellationToken() is true
+                || IsSame(one.Value, other.Value)).All(static same => same)
             && !IsAnyWrittenBetween(first, again)
             && !again.Call.Effect.IsNone;
     }
@@ -90,7 +91,8 @@ internal static class RepeatedQuestions
         for (int step = 0; step < MaxAliases; step++)
         {
             if (value is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] }
-                || declaration.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax or MemberAccessExpressionSyntax } declarator
+                || declaration.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax
+                    or MemberAccessExpressionSyntax } declarator
                 || value.SemanticModel?.GetOperation(declarator.Initializer.Value) is not { } original)
             {
                 return value;

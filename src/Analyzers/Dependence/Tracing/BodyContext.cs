@@ -77,7 +77,8 @@ internal sealed class BodyContext
     /// <summary>Whether the disposable is made here, and nobody but the end of its block disposes of it.</summary>
     public bool IsAlive(IOperation disposable) =>
         disposable is ILocalReferenceOperation { Local: var variable }
-        && Variables.InitialValue(variable) is IObjectCreationOperation or IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" }
+        && Variables.InitialValue(variable) is IObjectCreationOperation
+            or IInvocationOperation { TargetMethod.Name: "CreateLinkedTokenSource" }
         && Variables.References(variable).All(
             static reference =>
                 reference.Parent is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: not "Dispose" });

@@ -62,7 +62,8 @@ internal sealed partial class FlowTracer
     public override FlowValue VisitReturn(IReturnOperation operation, object? argument)
     {
         Visit(operation.ReturnedValue);
-        return operation.Kind is OperationKind.YieldReturn ? VisitJump(operation, "hands control to the consumer") : VisitJump(operation, "returns");
+        return operation.Kind is OperationKind.YieldReturn
+            ? VisitJump(operation, "hands control to the consumer") : VisitJump(operation, "returns");
     }
 
     public override FlowValue VisitThrow(IThrowOperation operation, object? argument)

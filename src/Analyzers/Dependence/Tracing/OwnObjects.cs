@@ -41,7 +41,8 @@ internal static class OwnObjects
     /// <summary><c>list.Add(…)</c>, <c>text.Append(…)</c> of what the framework makes text of.</summary>
     private static bool Fills(IInvocationOperation call) =>
         CollectionTypes.AddsPlainly(call.TargetMethod)
-        || (call.TargetMethod is { Name: "Append" or "AppendLine", ContainingType: { Name: "StringBuilder", ContainingNamespace.Name: "Text" } }
+        || (call.TargetMethod is { Name: "Append" or "AppendLine",
+            ContainingType: { Name: "StringBuilder", ContainingNamespace.Name: "Text" } }
             && call.Arguments.All(static argument => Formatting.IsHarmless(argument.Value)));
 
     private static ILocalSymbol? OwnerIn(IOperation instance, IOperation region, BodyContext body) =>
@@ -74,5 +75,6 @@ internal static class OwnObjects
     };
 
     private static bool IsPlain(IPropertySymbol property) =>
-        property.IsIndexer ? CollectionTypes.HashesPlainly(property.ContainingType) : Members.IsAuto(property) || FrameworkProperties.IsCount(property);
+        property.IsIndexer ? CollectionTypes.HashesPlainly(property.ContainingType)
+            : Members.IsAuto(property) || FrameworkProperties.IsCount(property);
 }

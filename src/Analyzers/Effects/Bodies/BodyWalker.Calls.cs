@@ -41,9 +41,11 @@ internal sealed partial class BodyWalker
     private void VisitBinary(IBinaryOperation binary)
     {
         Call(binary, binary.OperatorMethod, instance: null, Passed(binary.LeftOperand, binary.RightOperand));
-        if (binary is { OperatorMethod: { } @operator, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+        if (binary is { OperatorMethod: { } @operator,
+            OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
         {
-            foreach (var truth in @operator.ContainingType.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name is "op_True" or "op_False"))
+            foreach (var truth in @operator.ContainingType.GetMembers().OfType<IMethodSymbol>()
+                .Where(static method => method.Name is "op_True" or "op_False"))
                 Call(binary, truth, instance: null, Passed(binary.LeftOperand));
         }
 
@@ -86,9 +88,11 @@ internal sealed partial class BodyWalker
             CallKnown(by, target, deed, instance, passed);
         else if (target.IsImplicitlyDeclared && target.MethodKind is not MethodKind.Constructor)
             return;
-        else if (isVirtual && !target.IsSealed && instance?.Type is not { IsSealed: true } and not { IsValueType: true } || target is { IsAbstract: true })
+        else if (isVirtual && !target.IsSealed && instance?.Type is not { IsSealed: true } and not { IsValueType: true }
+            || target is { IsAbstract: true })
             CallVirtual(by, target, instance, passed);
-        else if (target.MethodKind is MethodKind.Constructor ? !target.ContainingType.DeclaringSyntaxReferences.IsEmpty : _session.Sees(target))
+        else if (target.MethodKind is MethodKind.Constructor
+            ? !target.ContainingType.DeclaringSyntaxReferences.IsEmpty : _session.Sees(target))
             Apply(_session.Of(target), by, target, instance, passed);
         else
             CallByName(by, target, instance, passed);
@@ -200,7 +204,8 @@ internal sealed partial class BodyWalker
     }
 
     private static ImmutableArray<PassedValue> Passed(ImmutableArray<IArgumentOperation> arguments) =>
-        [.. arguments.Select(static argument => new PassedValue(argument.Parameter?.Ordinal ?? -1, argument.Value, argument.Parameter?.RefKind ?? RefKind.None))];
+        [.. arguments.Select(static argument =>
+            new PassedValue(argument.Parameter?.Ordinal ?? -1, argument.Value, argument.Parameter?.RefKind ?? RefKind.None))];
 
     private static ImmutableArray<PassedValue> Passed(params IOperation[] operands) =>
         [.. operands.Select(static (operand, ordinal) => new PassedValue(ordinal, operand))];

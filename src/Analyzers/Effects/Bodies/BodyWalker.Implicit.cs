@@ -62,7 +62,8 @@ internal sealed partial class BodyWalker
     private void Dispose(IOperation by, IOperation resources, bool isAsynchronous)
     {
         var disposed = resources is IVariableDeclarationGroupOperation group
-            ? group.Declarations.SelectMany(static declaration => declaration.Declarators).Select(static declarator => declarator.GetVariableInitializer()?.Value)
+            ? group.Declarations.SelectMany(static declaration => declaration.Declarators)
+                .Select(static declarator => declarator.GetVariableInitializer()?.Value)
             : [resources];
         foreach (var resource in disposed)
         {

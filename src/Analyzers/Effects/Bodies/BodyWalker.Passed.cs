@@ -11,7 +11,8 @@ namespace Pipeline.Analyzers.Effects.Bodies;
 /// values.</content>
 internal sealed partial class BodyWalker
 {
-    private static readonly string[] CallbackInterfaces = ["IComparer", "IEqualityComparer", "IFormatProvider", "ICustomFormatter", "IProgress", "IObserver"];
+    private static readonly string[] CallbackInterfaces =
+        ["IComparer", "IEqualityComparer", "IFormatProvider", "ICustomFormatter", "IProgress", "IObserver"];
 
     private static readonly string[] ValueMembers = ["ToString", "Equals", "GetHashCode", "CompareTo", "TryFormat"];
 
@@ -125,7 +126,8 @@ internal sealed partial class BodyWalker
 
         foreach (var argument in named.TypeArguments)
             JudgeItemsOf(argument, by);
-        foreach (var member in named.WithBases().TakeWhile(static type => !type.DeclaringSyntaxReferences.IsEmpty).SelectMany(static type => type.GetMembers()))
+        foreach (var member in named.WithBases().TakeWhile(static type => !type.DeclaringSyntaxReferences.IsEmpty)
+            .SelectMany(static type => type.GetMembers()))
         {
             if (member is IMethodSymbol { IsImplicitlyDeclared: false, IsStatic: false } method
                 && ValueMembers.Contains(method.Name.Split('.').Last())

@@ -51,10 +51,12 @@ internal sealed partial class BodyWalker
     }
 
     private string? AllowsOneOperation(IMethodSymbol target, IOperation? instance) =>
-        OneAtATime.Includes(target.ContainingType, _library) || (instance?.Type is { } type && OneAtATime.Includes(type, _library)) ? "which allows one operation at a time" : null;
+        OneAtATime.Includes(target.ContainingType, _library) || (instance?.Type is { } type && OneAtATime.Includes(type, _library))
+            ? "which allows one operation at a time" : null;
 
     private static string? ReturnsNothing(IMethodSymbol target, IOperation by) =>
-        target.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove || !target.ReturnsValue() ? "which returns nothing"
+        target.MethodKind is MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove || !target.ReturnsValue()
+            ? "which returns nothing"
         : by is IInvocationOperation && by.IsValueDiscarded() ? "whose value is not used"
         : null;
 

@@ -12,7 +12,8 @@ internal sealed partial class BodyWalker
 {
     private static readonly (Places Place, Touches Kind)[] Kinds =
     [
-        (Places.Instance, Touches.WritesInstance), (Places.InstancePart, Touches.WritesInstancePart), (Places.Argument, Touches.WritesArgument),
+        (Places.Instance, Touches.WritesInstance), (Places.InstancePart, Touches.WritesInstancePart),
+        (Places.Argument, Touches.WritesArgument),
         (Places.ArgumentPart, Touches.WritesArgumentPart), (Places.Global, Touches.WritesGlobal),
     ];
 

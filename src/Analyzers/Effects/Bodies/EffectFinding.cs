@@ -6,5 +6,6 @@ namespace Pipeline.Analyzers.Effects.Bodies;
 internal readonly record struct EffectFinding(ApiEffect Effect, EffectSource Source, string Reason)
 {
     /// <summary>Nothing is declared, and the body is in another assembly.</summary>
-    public static readonly EffectFinding Unseen = new(ApiEffect.Unknown, EffectSource.None, "its body is in another assembly, which declares no effect");
+    public static readonly EffectFinding Unseen =
+        new(ApiEffect.Unknown, EffectSource.None, "its body is in another assembly, which declares no effect");
 }

@@ -33,7 +33,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
         IsAutoAccessor(method) || compilation.BodySyntaxOf(method.OriginalDefinition, cancellationToken) is not null;
 
     public bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken) =>
-        compilation.BodySyntaxOf(method.OriginalDefinition, cancellationToken)?.DescendantNodes().Any(static node => node is YieldStatementSyntax) is true;
+        compilation.BodySyntaxOf(method.OriginalDefinition, cancellationToken)?.DescendantNodes()
+            .Any(static node => node is YieldStatementSyntax) is true;
 
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken) =>
         compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
@@ -99,14 +100,16 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
             touches.AddRange(BodyWalker.List(initializer, constructor, session));
         }
 
-        var effect = compilation.BodyOf(constructor, cancellationToken) is { } body ? BodyWalker.Walk(body, constructor, session) : BodyEffect.Nothing;
+        var effect = compilation.BodyOf(constructor, cancellationToken) is { } body
+            ? BodyWalker.Walk(body, constructor, session) : BodyEffect.Nothing;
         return BodyEffect.Of(touches).Or(effect).Or(OfBase(constructor, session)) with { Returned = Origin.Fresh };
     }
 
     /// <summary>What the base's constructor does where none is named: one that takes nothing, or what a base list passes on.</summary>
     private BodyEffect OfBase(IMethodSymbol constructor, InferenceSession session)
     {
-        if (constructor.ContainingType.BaseType is not { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } @base)
+        if (constructor.ContainingType.BaseType is not { SpecialType: not (SpecialType.System_Object
+            or SpecialType.System_ValueType) } @base)
             return BodyEffect.Nothing;
         foreach (var declaration in constructor.ContainingType.DeclaringSyntaxReferences)
         {
@@ -122,7 +125,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
         if (constructor.DeclaringSyntaxReferences is [var own]
             && own.GetSyntax(session.CancellationToken) is ConstructorDeclarationSyntax { Initializer: not null })
             return BodyEffect.Nothing;
-        return @base.InstanceConstructors.FirstOrDefault(static candidate => candidate.Parameters.All(static parameter => parameter.IsOptional)) switch
+        return @base.InstanceConstructors.FirstOrDefault(static candidate =>
+            candidate.Parameters.All(static parameter => parameter.IsOptional)) switch
         {
             { } implied when Library.DeedOf(implied).IsKnown => BodyEffect.Nothing,
             { } implied => session.Of(implied),
@@ -131,7 +135,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
     }
 
     private static bool IsAutoAccessor(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet, IsAbstract: false, AssociatedSymbol: IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property }
+        method is { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet, IsAbstract: false,
+            AssociatedSymbol: IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property }
         && property.IsStored();
 
     private static BodyEffect OfAutoAccessor(IMethodSymbol method) => (method.MethodKind, method.IsStatic) switch

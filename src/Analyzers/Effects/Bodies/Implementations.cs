@@ -16,7 +16,8 @@ internal sealed class Implementations(Compilation compilation)
 
     /// <summary>What makes an enumerator of a sequence.</summary>
     public IMethodSymbol? GetEnumerator { get; } =
-        compilation.GetTypeByMetadataName("System.Collections.Generic.IEnumerable`1")?.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault();
+        compilation.GetTypeByMetadataName("System.Collections.Generic.IEnumerable`1")?.GetMembers("GetEnumerator").OfType<IMethodSymbol>()
+            .FirstOrDefault();
 
     /// <summary>What the framework may ask of any value.</summary>
     public ImmutableArray<IMethodSymbol> OfValues { get; } =
@@ -57,7 +58,8 @@ internal sealed class Implementations(Compilation compilation)
         var bodies = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
         foreach (var type in TypesIn(compilation.Assembly.GlobalNamespace))
         {
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static method => method is { IsOverride: true, IsImplicitlyDeclared: false }))
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>()
+                .Where(static method => method is { IsOverride: true, IsImplicitlyDeclared: false }))
             {
                 for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
                     Add(overridden, method);
@@ -67,7 +69,8 @@ internal sealed class Implementations(Compilation compilation)
                 continue;
             foreach (var member in type.AllInterfaces.SelectMany(static @interface => @interface.GetMembers()).OfType<IMethodSymbol>())
             {
-                if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsImplicitlyDeclared: false, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false } method)
+                if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsImplicitlyDeclared: false, IsAbstract: false,
+                    DeclaringSyntaxReferences.IsEmpty: false } method)
                     Add(member, method);
             }
         }

@@ -7,12 +7,15 @@ namespace Pipeline.Analyzers.Effects.Bodies;
 internal static class OneAtATime
 {
     private static readonly string[] Endings =
-        ["Session", "Cursor", "Connection", "DbContext", "Transaction", "Enumerator", "Iterator", "Stream", "Socket", "SerialPort", "UnitOfWork", "DataContext"];
+        ["Session", "Cursor", "Connection", "DbContext", "Transaction", "Enumerator", "Iterator", "Stream", "Socket", "SerialPort",
+            "UnitOfWork", "DataContext"];
 
     private static readonly string[] Names =
     [
-        "HttpContext", "TextReader", "TextWriter", "BinaryReader", "BinaryWriter", "DataReader", "DbDataReader", "IDataReader", "XmlReader", "XmlWriter",
-        "PipeReader", "PipeWriter", "StreamReader", "StreamWriter", "LineReader", "ILineReader", "Random", "DbCommand", "IDbCommand", "WebSocket",
+        "HttpContext", "TextReader", "TextWriter", "BinaryReader", "BinaryWriter", "DataReader", "DbDataReader", "IDataReader",
+        "XmlReader", "XmlWriter",
+        "PipeReader", "PipeWriter", "StreamReader", "StreamWriter", "LineReader", "ILineReader", "Random", "DbCommand", "IDbCommand",
+        "WebSocket",
     ];
 
     public static bool Includes(ITypeSymbol type, LibraryModel library)

@@ -50,7 +50,8 @@ internal sealed partial class Origins
     /// <summary>Whether the object's own code gives the member nothing, a new object, or what its constructor was given.</summary>
     private bool IsInitializedFresh(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences is not [var declaration] || member.ContainingType.IsValueType || IsConstruction && SymbolEqualityComparer.Default.Equals(member.ContainingType, method?.ContainingType))
+        if (member.DeclaringSyntaxReferences is not [var declaration] || member.ContainingType.IsValueType
+            || IsConstruction && SymbolEqualityComparer.Default.Equals(member.ContainingType, method?.ContainingType))
             return false;
         bool isFresh = declaration.GetSyntax() switch
         {
@@ -89,7 +90,8 @@ internal sealed partial class Origins
                 foreach (var stored in StoredByCall(call))
                     yield return stored;
                 break;
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation, Value: var value }:
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation
+                or IImplicitIndexerReferenceOperation, Value: var value }:
                 yield return Itself(value);
                 break;
             case ICoalesceAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation, Value: var value }:
@@ -138,7 +140,8 @@ internal sealed partial class Origins
     }
 
     private bool KeepsSomething(IMethodSymbol target) => !session.Sees(target)
-        || (session.Of(target).Touches & (Touches.WritesInstance | Touches.WritesInstancePart | Touches.WritesArgument | Touches.WritesArgumentPart)) != 0;
+        || (session.Of(target).Touches & (
+            Touches.WritesInstance | Touches.WritesInstancePart | Touches.WritesArgument | Touches.WritesArgumentPart)) != 0;
 
     /// <summary>Whether another method created the object, so that what it put inside does not show here.</summary>
     private bool ComesFromHelper(IOperation? expression) => expression?.WithoutConversions() switch

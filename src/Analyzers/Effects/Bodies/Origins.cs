@@ -25,10 +25,13 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
             IObjectCreationOperation creation => OfCreation(creation),
             ITupleOperation tuple => tuple.Elements.Aggregate(Origin.Nowhere, (all, element) => all.Or(Of(element))),
             IWithOperation { Type.IsValueType: true } with => Of(with.Operand),
-            IArrayCreationOperation or IAnonymousObjectCreationOperation or IWithOperation or ICollectionExpressionOperation => Origin.Fresh,
-            IAnonymousFunctionOperation or IDefaultValueOperation or ILiteralOperation or IInterpolatedStringOperation or ITypeParameterObjectCreationOperation => Origin.Fresh,
+            IArrayCreationOperation or IAnonymousObjectCreationOperation or IWithOperation or ICollectionExpressionOperation =>
+                Origin.Fresh,
+            IAnonymousFunctionOperation or IDefaultValueOperation or ILiteralOperation or IInterpolatedStringOperation
+                or ITypeParameterObjectCreationOperation => Origin.Fresh,
             IDelegateCreationOperation creation =>
-                creation.Target is IAnonymousFunctionOperation or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } ? Origin.Fresh : Origin.Unknown,
+                creation.Target is IAnonymousFunctionOperation
+                    or IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } ? Origin.Fresh : Origin.Unknown,
             IConversionOperation conversion => OfConversion(conversion),
             IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
             IInstanceReferenceOperation instance => OfInstance(instance),
@@ -136,7 +139,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
             return Origin.Nowhere;
         var origin = Origin.Nowhere;
         foreach (var value in Variables.ValuesOf(variable))
-            origin = origin.Or(value.Value is null ? Origin.Unknown : value.IsPart ? Shift(PartOf(value.Value, TypeOf(variable)), value.Value, partType) : PartOf(value.Value, partType));
+            origin = origin.Or(value.Value is null ? Origin.Unknown : value.IsPart
+                ? Shift(PartOf(value.Value, TypeOf(variable)), value.Value, partType) : PartOf(value.Value, partType));
         if (variable is IParameterSymbol parameter && IsMethods(parameter))
             origin = origin.Or(Origin.Argument(parameter.Ordinal).Inside());
         _pending.Remove((variable, true));
@@ -152,10 +156,12 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
     private Origin OfProperty(IPropertyReferenceOperation property)
     {
         if (_library.DeedOf(property.Property.GetMethod ?? property.Property.SetMethod!) is { IsKnown: true } deed)
-            return property.Instance is null ? Origin.Global : deed.Does(Deeds.ReturnsSame) ? Of(property.Instance) : deed.Does(Deeds.ReturnsFresh) ? Origin.Fresh : PartOf(property.Instance, property.Type);
+            return property.Instance is null ? Origin.Global : deed.Does(Deeds.ReturnsSame)
+                ? Of(property.Instance) : deed.Does(Deeds.ReturnsFresh) ? Origin.Fresh : PartOf(property.Instance, property.Type);
         if (property.Property.IsStatic)
             return property.Property.IsAuto() ? Origin.Global : OfResult(property.Property.GetMethod, null, []);
-        return property.Property.IsAuto() ? Inside(property.Instance, property.Property) : OfResult(property.Property.GetMethod, property.Instance, []);
+        return property.Property.IsAuto()
+            ? Inside(property.Instance, property.Property) : OfResult(property.Property.GetMethod, property.Instance, []);
     }
 
     /// <summary>What a member of the container holds.</summary>
@@ -179,7 +185,8 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
             return origin;
         return (origin.Places & Places.Fresh) == 0
             ? origin.Inside()
-            : new Origin(origin.Places & ~Places.Fresh, origin.Parameters).Inside().Or(ComesFromHelper(container) ? Origin.Unknown : Stored(partType));
+            : new Origin(origin.Places & ~Places.Fresh, origin.Parameters).Inside()
+                .Or(ComesFromHelper(container) ? Origin.Unknown : Stored(partType));
     }
 
     private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch

@@ -44,7 +44,8 @@ internal sealed class ServiceCalls(Func<SyntaxTree, EffectNames> namesFor)
         if (inferred.Effect is not ApiEffect.Unknown)
             return new(inferred.Effect, EffectSource.Inferred, inferred.Reason);
         var byName = ByName(method, call.IsValueDiscarded(), call.Syntax.SyntaxTree);
-        return inferred.NameDecides || byName.Effect is ApiEffect.Writes ? byName : new(ApiEffect.Unknown, EffectSource.Inferred, inferred.Reason);
+        return inferred.NameDecides || byName.Effect is ApiEffect.Writes
+            ? byName : new(ApiEffect.Unknown, EffectSource.Inferred, inferred.Reason);
     }
 
     /// <summary>The verb lists that hold in the file.</summary>

@@ -11,7 +11,8 @@ internal static class SharedChat
     /// <summary>What options may say without the answer, or anything else, coming to depend on other calls.</summary>
     private static readonly string[] Stateless =
     [
-        "Temperature", "TopP", "TopK", "MaxOutputTokens", "MaxOutputTokenCount", "Seed", "ModelId", "StopSequences", "ResponseFormat", "FrequencyPenalty",
+        "Temperature", "TopP", "TopK", "MaxOutputTokens", "MaxOutputTokenCount", "Seed", "ModelId", "StopSequences", "ResponseFormat",
+        "FrequencyPenalty",
         "PresencePenalty", "Instructions", "Reasoning", "Dimensions",
     ];
 

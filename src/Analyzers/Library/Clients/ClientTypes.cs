@@ -47,7 +47,8 @@ internal sealed class ClientTypes(EffectOptions options)
         if (type.HasFullName("System.Net.Http.HttpClient"))
             return ClientKind.Http;
         if (type.TypeKind is TypeKind.Interface)
-            return IsGrain(type) ? ClientKind.Grain : type.GetMembers().OfType<IMethodSymbol>().Any(RefitMethods.IsRequest) ? ClientKind.Refit : ClientKind.None;
+            return IsGrain(type) ? ClientKind.Grain : type.GetMembers().OfType<IMethodSymbol>().Any(RefitMethods.IsRequest)
+                ? ClientKind.Refit : ClientKind.None;
         return DerivesFromGrpcClient(type) ? ClientKind.Grpc : ClientKind.None;
     }
 
@@ -60,12 +61,14 @@ internal sealed class ClientTypes(EffectOptions options)
             && names.Contains(named.OriginalDefinition.ToDisplayString(NameFormat));
     }
 
-    private static readonly SymbolDisplayFormat NameFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    private static readonly SymbolDisplayFormat NameFormat =
+        new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     private static bool IsMarked(INamedTypeSymbol type) => type.GetAttributes().Any(
         static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.ConcurrentSafeAttribute) is true);
 
-    private static bool IsGrain(INamedTypeSymbol type) => type.AllInterfaces.Any(static @interface => @interface.HasFullName("Orleans.IGrain"));
+    private static bool IsGrain(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(static @interface => @interface.HasFullName("Orleans.IGrain"));
 
     private static bool DerivesFromGrpcClient(INamedTypeSymbol type)
     {
@@ -79,6 +82,7 @@ internal sealed class ClientTypes(EffectOptions options)
     }
 
     private static bool IsHttpJson(IMethodSymbol method) =>
-        method.Name.StartsWith("Get", StringComparison.Ordinal) && method.ContainingType.HasFullName("System.Net.Http.Json.HttpClientJsonExtensions");
+        method.Name.StartsWith("Get", StringComparison.Ordinal)
+            && method.ContainingType.HasFullName("System.Net.Http.Json.HttpClientJsonExtensions");
 
 }

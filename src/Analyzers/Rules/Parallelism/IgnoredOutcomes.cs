@@ -27,7 +27,8 @@ internal readonly record struct IgnoredOutcomes(IInvocationOperation Settle, boo
         if (tuple is null)
             return null;
 
-        var ignored = tuple.Elements.Select(Declared).OfType<ILocalReferenceOperation>().Where(variable => !IsRead(variable.Local, settle)).ToList();
+        var ignored = tuple.Elements.Select(Declared).OfType<ILocalReferenceOperation>()
+            .Where(variable => !IsRead(variable.Local, settle)).ToList();
         bool areAll = ignored.Count == tuple.Elements.Length;
         return new(settle, areAll, areAll ? [] : ignored);
     }

@@ -47,7 +47,8 @@ public sealed class EffectContradictedAnalyzer : DiagnosticAnalyzer
         foreach (var body in context.OperationBlocks)
         {
             if (PlainWrite.Find(body, method, effects, context.CancellationToken) is { } write)
-                context.ReportDiagnostic(Diagnostic.Create(Rule, write.Operation.Syntax.GetLocation(), method.Name, declared, write.Reason));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(Rule, write.Operation.Syntax.GetLocation(), method.Name, declared, write.Reason));
         }
     }
 }

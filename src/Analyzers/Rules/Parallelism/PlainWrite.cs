@@ -14,8 +14,10 @@ internal static class PlainWrite
     /// <summary>What guards others, and what a reader may have to go through: locks, database commands, processes.</summary>
     private static readonly string[] NotPlain =
     [
-        "SemaphoreSlim", "Semaphore", "Mutex", "WaitHandle", "ReaderWriterLockSlim", "CancellationTokenSource", "Process", "DbConnection", "DbCommand",
-        "DbDataReader", "IDbConnection", "IDbCommand", "IDataReader", "DbTransaction", "IDbTransaction", "ManualResetEventSlim", "Barrier", "CountdownEvent",
+        "SemaphoreSlim", "Semaphore", "Mutex", "WaitHandle", "ReaderWriterLockSlim", "CancellationTokenSource", "Process",
+        "DbConnection", "DbCommand",
+        "DbDataReader", "IDbConnection", "IDbCommand", "IDataReader", "DbTransaction", "IDbTransaction", "ManualResetEventSlim",
+        "Barrier", "CountdownEvent",
     ];
 
     /// <summary>The first one, with what it does in words: "writes '_count'", "calls 'Store.Save' (declared Writes)".</summary>
@@ -53,9 +55,11 @@ internal static class PlainWrite
     {
         ICoalesceAssignmentOperation => false,
         IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation => true,
-        IInvocationOperation { TargetMethod: { Name: "Increment" or "Decrement" or "Add", ContainingType.Name: "Interlocked" } } count => !count.IsValueDiscarded(),
+        IInvocationOperation { TargetMethod: { Name: "Increment" or "Decrement" or "Add", ContainingType.Name: "Interlocked" } } count =>
+            !count.IsValueDiscarded(),
         IInvocationOperation { TargetMethod: { Name: "GetOrAdd", ContainingType.Name: "ConcurrentDictionary" } } => false,
-        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: var type } } when NotPlain.Contains(type) || name is "PostAsync" or "PostAsJsonAsync" => false,
+        IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: var type } } when NotPlain.Contains(type)
+            || name is "PostAsync" or "PostAsJsonAsync" => false,
         IInvocationOperation call => call.TargetMethod.ContainingNamespace.ToDisplayString().StartsWith("System", StringComparison.Ordinal),
         _ => false,
     };

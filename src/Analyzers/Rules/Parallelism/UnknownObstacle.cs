@@ -44,7 +44,8 @@ internal readonly record struct UnknownObstacle(ServiceCall Call, string Gain)
                 return GroupReport.List(group.Calls);
         }
 
-        return assumed.FindLoops(body, body.SemanticModel!, cancellationToken).Any(loop => loop.Iteration.Calls.Any(member => member.Invocation == call.Invocation))
+        return assumed.FindLoops(body, body.SemanticModel!, cancellationToken)
+            .Any(loop => loop.Iteration.Calls.Any(member => member.Invocation == call.Invocation))
             ? "The iterations of the loop"
             : null;
     }

@@ -26,7 +26,8 @@ internal static class AsyncApiFix
         var root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         if (root.FindToken(position).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { ContainsDirectives: false } declaration
             || AsyncSignature.Of(declaration, model) is not { } signature
-            || await ApiCallers.ExistAsync(document, model.GetDeclaredSymbol(declaration, cancellationToken)!, cancellationToken).ConfigureAwait(false))
+            || await ApiCallers.ExistAsync(document, model.GetDeclaredSymbol(declaration, cancellationToken)!, cancellationToken)
+                .ConfigureAwait(false))
         {
             return null;
         }
@@ -35,7 +36,8 @@ internal static class AsyncApiFix
     }
 
     private static async Task<Document?> ApplyAsync(
-        Document document, SyntaxNode root, MethodDeclarationSyntax declaration, MethodDeclarationSyntax signature, CancellationToken cancellationToken)
+        Document document, SyntaxNode root, MethodDeclarationSyntax declaration, MethodDeclarationSyntax signature,
+        CancellationToken cancellationToken)
     {
         var mark = new SyntaxAnnotation();
         var result = document.WithSyntaxRoot(root.ReplaceNode(declaration, signature.WithAdditionalAnnotations(mark)));
@@ -67,7 +69,8 @@ internal static class AsyncApiFix
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         foreach (int position in FlaggedGroup.PositionsIn(document, model!, Method(model!, mark).Span, CallViews.Async, cancellationToken))
         {
-            if (await RunTogetherFix.PlanAsync(document, position, CallViews.Async, FixForm.Together, cancellationToken).ConfigureAwait(false) is { } plan
+            if (await RunTogetherFix.PlanAsync(document, position, CallViews.Async, FixForm.Together, cancellationToken)
+                .ConfigureAwait(false) is { } plan
                 && await plan(cancellationToken).ConfigureAwait(false) is { } changed)
                 return changed;
         }

@@ -25,7 +25,8 @@ internal static class AsyncSignature
 
         var changed = declaration
             .WithIdentifier(SyntaxFactory.Identifier(method.Name + Suffix).WithTriviaFrom(declaration.Identifier))
-            .WithReturnType(SyntaxFactory.ParseTypeName(ReturnType(declaration, method, model)).WithTrailingTrivia(declaration.ReturnType.GetTrailingTrivia()))
+            .WithReturnType(SyntaxFactory.ParseTypeName(ReturnType(declaration, method, model))
+                .WithTrailingTrivia(declaration.ReturnType.GetTrailingTrivia()))
             .WithModifiers(declaration.Modifiers.Add(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
         return hasToken ? changed : changed.WithParameterList(WithToken(declaration.ParameterList, method, model));
     }
@@ -36,7 +37,8 @@ internal static class AsyncSignature
         && method is { IsPartialDefinition: false, PartialDefinitionPart: null }
         && method.DeclaredAccessibility is not Accessibility.NotApplicable
         && !method.Name.EndsWith(Suffix, StringComparison.Ordinal)
-        && method.ReturnType is { IsRefLikeType: false, OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T }
+        && method.ReturnType is { IsRefLikeType: false,
+            OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T }
         && method.Parameters.All(static parameter => parameter is { RefKind: RefKind.None, IsParams: false, Type.IsRefLikeType: false })
         && method.ContainingType.GetMembers().All(other =>
             SymbolEqualityComparer.Default.Equals(other, method) || (other.Name != method.Name && other.Name != method.Name + Suffix))

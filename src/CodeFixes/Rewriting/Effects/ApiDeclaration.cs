@@ -24,7 +24,8 @@ internal readonly record struct ApiDeclaration(string Name, SyntaxReference Attr
         for (var method = api.Method; method is not null; method = method.OverriddenMethod)
         {
             if (method.GetAttribute(WellKnownNames.ApiAttribute)?.ApplicationSyntaxReference is { } attribute)
-                return document.Project.Solution.GetDocument(attribute.SyntaxTree) is null ? null : new($"{api.Service.Name}.{method.Name}", attribute);
+                return document.Project.Solution.GetDocument(attribute.SyntaxTree) is null
+                    ? null : new($"{api.Service.Name}.{method.Name}", attribute);
         }
 
         return null;

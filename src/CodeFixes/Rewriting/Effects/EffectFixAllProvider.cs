@@ -26,7 +26,8 @@ internal sealed class EffectFixAllProvider : FixAllProvider
 
         return apis.Count == 0
             ? null
-            : CodeAction.Create($"Declare Effect.{effect}", token => EffectEdit.ApplyAsync(fixAllContext.Solution, apis, effect, token), effect);
+            : CodeAction.Create($"Declare Effect.{effect}", token =>
+                EffectEdit.ApplyAsync(fixAllContext.Solution, apis, effect, token), effect);
     }
 
     private static IEnumerable<Document> Documents(FixAllContext context) => context.Scope switch

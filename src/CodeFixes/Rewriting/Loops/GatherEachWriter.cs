@@ -32,7 +32,8 @@ internal sealed class GatherEachWriter
         if (_shape.Place.Kind is PlaceKind.Slot && DeclarationOfSlots() is { } declaration)
             return Merge(root, declaration);
 
-        string? counter = _shape.Place.Kind is PlaceKind.Slot && !IsExact() || _shape is { Place.Kind: PlaceKind.Slot, Skips.Count: > 0 } ? _shape.Item : null;
+        string? counter = _shape.Place.Kind is PlaceKind.Slot && !IsExact() || _shape is { Place.Kind: PlaceKind.Slot, Skips.Count: > 0 }
+            ? _shape.Item : null;
         var write = (_shape.Place.Kind, IsExact()) switch
         {
             (PlaceKind.Append, true) => ($"{Target()}.AddRange(", ");"),
@@ -167,7 +168,8 @@ internal sealed class GatherEachWriter
 
     /// <summary>An operator of somebody's own may not be the opposite of the other.</summary>
     private bool IsPlainlyEquatable(BinaryExpressionSyntax comparison) =>
-        _model.GetSymbolInfo(comparison).Symbol is not IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, ContainingType.SpecialType: SpecialType.None };
+        _model.GetSymbolInfo(comparison).Symbol is not IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator,
+            ContainingType.SpecialType: SpecialType.None };
 
     private bool IsInteger(ExpressionSyntax expression) => _model.GetTypeInfo(expression).ConvertedType is
     { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_Char };
@@ -180,7 +182,8 @@ internal sealed class GatherEachWriter
             || PlaceInBlock() is not (> 0 and var place)
             || Statements()!.Statements[place - 1] is not LocalDeclarationStatementSyntax declaration)
             return null;
-        return declaration.Declaration.Variables is [{ Identifier.Text: var name, Initializer.Value: ArrayCreationExpressionSyntax creation }]
+        return declaration.Declaration.Variables is [{ Identifier.Text: var name,
+            Initializer.Value: ArrayCreationExpressionSyntax creation }]
             && name == Target()
             && SizeOf(creation) is { } size
             && (size == _shape.Bound!.ToString() || _shape.Bound.ToString() == $"{name}.Length")
@@ -196,7 +199,8 @@ internal sealed class GatherEachWriter
         var variable = declaration.Declaration.Variables[0];
         string size = SizeOf((ArrayCreationExpressionSyntax)variable.Initializer!.Value)!;
         var statement = Statement($"{declaration.Declaration.Type} {variable.Identifier} = ", null, ";", size)
-            .WithLeadingTrivia(declaration.GetLeadingTrivia().AddRange(LeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
+            .WithLeadingTrivia(declaration.GetLeadingTrivia()
+                .AddRange(LeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Skip(1)))
             .WithTrailingTrivia(
                 HoldsComment(declaration.GetTrailingTrivia()) ? declaration.GetTrailingTrivia() : _shape.Loop.GetTrailingTrivia());
         int place = PlaceInBlock();

@@ -16,7 +16,8 @@ internal static class LoopComments
         if (shape.Filter is not null)
             return [];
         var declaration = shape.Result.FirstAncestorOrSelf<StatementSyntax>()!;
-        var statements = declaration == shape.Write || shape.Statements.Contains(declaration) ? [shape.Write] : new[] { declaration, shape.Write };
+        var statements = declaration == shape.Write || shape.Statements.Contains(declaration)
+            ? [shape.Write] : new[] { declaration, shape.Write };
         return
         [
             .. statements

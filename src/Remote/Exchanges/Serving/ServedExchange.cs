@@ -145,7 +145,8 @@ internal sealed class ServedExchange : IArgumentStreams, IDisposable
         }
     }
 
-    private async IAsyncEnumerable<T> ReadArgumentAsync<T>(int target, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<T> ReadArgumentAsync<T>(int target,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         int number = Interlocked.Increment(ref _lastNumber);
         try

@@ -13,7 +13,8 @@ internal sealed class SyncSlots
     public async Task<T> RunAsync<T>(Func<T> body, CancellationToken cancellationToken)
     {
         // What a token means that is canceled already is the body's to say.
-        await _slots.WaitAsync(cancellationToken.IsCancellationRequested ? CancellationToken.None : cancellationToken).ConfigureAwait(false);
+        await _slots.WaitAsync(cancellationToken.IsCancellationRequested ? CancellationToken.None : cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             return await Task.Run(body, CancellationToken.None).ConfigureAwait(false);

@@ -42,7 +42,8 @@ internal readonly record struct DeclaredTimeout(TimeSpan Time, ISymbol Declarati
         var named = ProxySources.ReceiverOf(call) switch
         {
             IParameterReferenceOperation reference => reference.Parameter,
-            IPropertyReferenceOperation reference when reference.Property.HasAttribute(WellKnownNames.DependsAttribute) => reference.Property,
+            IPropertyReferenceOperation reference when reference.Property.HasAttribute(WellKnownNames.DependsAttribute) =>
+                reference.Property,
             _ => (ISymbol?)null,
         };
         return Smallest((named is null ? dependencies : [named])

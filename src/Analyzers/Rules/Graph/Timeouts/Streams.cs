@@ -7,7 +7,8 @@ namespace Pipeline.Analyzers.Rules.Graph.Timeouts;
 internal static class Streams
 {
     public static bool IsStream(ITypeSymbol type) =>
-        type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IEnumerator_T
+        type.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IEnumerable_T
+            or SpecialType.System_Collections_Generic_IEnumerator_T
             or SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_IEnumerator
         || type.OriginalDefinition is INamedTypeSymbol { Name: "IAsyncEnumerator" }
         || (type.OriginalDefinition is INamedTypeSymbol named && named.HasFullName(WellKnownNames.AsyncEnumerable));

@@ -37,7 +37,8 @@ internal sealed partial class Timeline
     {
         switch (operation)
         {
-            case null or IAnonymousFunctionOperation or ILocalFunctionOperation or INameOfOperation or IInterpolatedStringHandlerCreationOperation:
+            case null or IAnonymousFunctionOperation or ILocalFunctionOperation or INameOfOperation
+                or IInterpolatedStringHandlerCreationOperation:
                 return null;
             case IInvocationOperation call:
                 return RunCall(call);

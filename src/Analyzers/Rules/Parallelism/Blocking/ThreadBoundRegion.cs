@@ -37,7 +37,8 @@ internal static class ThreadBoundRegion
     {
         { Name: "WaitOne", ContainingType: var type } => IsMutex(call.Instance?.Type as INamedTypeSymbol ?? type),
         { Name: "EnterScope" } => false,
-        { Name: var name, ContainingType: var type } => IsLock(type) && (Begins(name, "Enter") || Begins(name, "TryEnter") || Begins(name, "Acquire")),
+        { Name: var name, ContainingType: var type } =>
+            IsLock(type) && (Begins(name, "Enter") || Begins(name, "TryEnter") || Begins(name, "Acquire")),
     };
 
     private static bool IsExit(IInvocationOperation call) => call.TargetMethod switch
@@ -47,7 +48,8 @@ internal static class ThreadBoundRegion
     };
 
     /// <summary>What is locked, in the words of the code.</summary>
-    private static string LockOf(IInvocationOperation call) => (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Syntax.ToString() ?? "";
+    private static string LockOf(IInvocationOperation call) =>
+        (call.Instance ?? call.Arguments.FirstOrDefault()?.Value)?.Syntax.ToString() ?? "";
 
     private static bool IsLock(ITypeSymbol? type) => type is not null && LockTypes.Contains(type.ToDisplayString());
 
@@ -76,13 +78,15 @@ internal static class ThreadBoundRegion
 
     private static bool IsThreadBound(IOperation resource) => resource.DescendantsAndSelf().Any(static part => part switch
     {
-        IObjectCreationOperation { Type: { Name: "TransactionScope", ContainingNamespace.Name: "Transactions" } } scope => !FollowsAwaits(scope),
+        IObjectCreationOperation { Type: { Name: "TransactionScope", ContainingNamespace.Name: "Transactions" } } scope =>
+            !FollowsAwaits(scope),
         IObjectCreationOperation or IInvocationOperation => HoldsLock(part.Type) || TakesLock(part),
         _ => false,
     });
 
     private static bool FollowsAwaits(IObjectCreationOperation scope) => scope.Arguments.Any(static argument =>
-        argument.Parameter?.Type.Name == "TransactionScopeAsyncFlowOption" && argument.Value is IFieldReferenceOperation { Field.Name: "Enabled" });
+        argument.Parameter?.Type.Name == "TransactionScopeAsyncFlowOption"
+            && argument.Value is IFieldReferenceOperation { Field.Name: "Enabled" });
 
     /// <summary><c>Lock.Scope</c>, or a type made around a lock.</summary>
     private static bool HoldsLock(ITypeSymbol? type) => type is not null
@@ -95,7 +99,8 @@ internal static class ThreadBoundRegion
         return member is not null && member.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax().DescendantNodes()
             .OfType<InvocationExpressionSyntax>()
             .Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access
-                && (Begins(name, "EnterReadLock") || Begins(name, "EnterWriteLock") || Begins(name, "EnterUpgradeableReadLock") || name == "WaitOne"
+                && (Begins(name, "EnterReadLock") || Begins(name, "EnterWriteLock") || Begins(name, "EnterUpgradeableReadLock")
+                    || name == "WaitOne"
                     || (access.Expression.ToString().EndsWith("Monitor", StringComparison.Ordinal) && Begins(name, "Enter")))));
     }
 }

@@ -68,7 +68,8 @@ internal static class BranchFinder
         bool isSingle = arguments[0].Value.WithoutConversions() switch
         {
             IArrayCreationOperation { Initializer.ElementValues.Length: < 2 } => true,
-            ICollectionExpressionOperation { Elements: var items } => items.Length < 2 && items.All(static item => item is not ISpreadOperation),
+            ICollectionExpressionOperation { Elements: var items } =>
+                items.Length < 2 && items.All(static item => item is not ISpreadOperation),
             _ => false,
         };
         return isSingle ? [] : arguments
@@ -82,7 +83,8 @@ internal static class BranchFinder
     /// <summary>The call of a lambda that does nothing else anyone has to wait for.</summary>
     private static IEnumerable<Branch> OfLambda(IAnonymousFunctionOperation lambda, bool repeats)
     {
-        var statements = lambda.Body.Operations.Where(static statement => !statement.IsImplicit || statement is not IReturnOperation { ReturnedValue: null }).ToList();
+        var statements = lambda.Body.Operations.Where(static statement => !statement.IsImplicit
+            || statement is not IReturnOperation { ReturnedValue: null }).ToList();
         var value = statements is [var only] ? ValueOf(only) : null;
         return value is IInvocationOperation call && StartedCall.IsStarted(call) && !call.Descendants().OfType<IAwaitOperation>().Any()
             ? [new(call, call, repeats)]
@@ -97,7 +99,8 @@ internal static class BranchFinder
             IExpressionStatementOperation expression => expression.Operation,
             _ => null,
         };
-        while (value is IAwaitOperation or IConversionOperation { OperatorMethod: null } or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        while (value is IAwaitOperation or IConversionOperation { OperatorMethod: null }
+            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
         {
             value = value switch
             {

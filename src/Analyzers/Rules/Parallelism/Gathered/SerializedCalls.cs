@@ -13,7 +13,8 @@ internal readonly record struct SerializedCalls(INamedTypeSymbol Service, IReadO
     public static IEnumerable<SerializedCalls> In(IInvocationOperation join, ISymbol caller)
     {
         var branches = BranchFinder.Of(join).Where(branch => ReachesThisProcess(branch.Call, caller.ContainingType)).ToList();
-        foreach (var group in branches.GroupBy(branch => (ServiceApi.ServiceOf(branch.Call.TargetMethod), EndOf(branch.Call, caller.ContainingType))))
+        foreach (var group in branches.GroupBy(branch =>
+            (ServiceApi.ServiceOf(branch.Call.TargetMethod), EndOf(branch.Call, caller.ContainingType))))
         {
             if (group.Key.Item1 is { } service
                 && DeclaredConcurrency.IsOne(service)
