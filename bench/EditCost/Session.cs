@@ -29,7 +29,7 @@ internal sealed class Session(Subject subject, SyntheticCode code)
             costs.Add(Cost.Of(Run));
         }
 
-        return Cost.Median(costs.Skip(WarmUp));
+        return Cost.Median([.. costs.Skip(WarmUp)]);
     }
 
     private void Run()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Pipeline.EditCost;
@@ -26,6 +27,21 @@ internal sealed record SyntheticCode(CSharpCompilation Compilation, int Lines)
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
+
+    /// <summary>The same code with one type in each file, as most people write it.</summary>
+    public SyntheticCode WithOneTypePerFile()
+    {
+        var outside = Compilation.SyntaxTrees.Take(2);
+        var types = Compilation.SyntaxTrees.Skip(2).Select(static tree => (CompilationUnitSyntax)tree.GetRoot())
+            .SelectMany(static root => root.Members.OfType<FileScopedNamespaceDeclarationSyntax>()
+                .SelectMany(space => space.Members.Select(type => root.WithMembers([space.WithMembers([type])]).ToFullString())));
+        return this with
+        {
+            Compilation = Compilation.RemoveAllSyntaxTrees()
+                .AddSyntaxTrees(outside)
+                .AddSyntaxTrees(types.Select(static (text, index) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"Type{index}.cs"))),
+        };
+    }
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14);
 
