@@ -23,6 +23,12 @@ public sealed class HttpTransportOptions
     /// <summary>The connections that one service is given at most. 256 by default.</summary>
     public int MaxConnections { get; set; } = 256;
 
+    /// <summary>
+    /// The names of the entries of <see cref="System.Diagnostics.Activity.Baggage"/> that are sent with a call, such as a tenant; none by
+    /// default. Traces are always continued.
+    /// </summary>
+    public ICollection<string> Baggage { get; } = [];
+
     /// <summary>Sends the requests to an address instead of the usual handler: for credentials, proxies and tests.</summary>
     public Func<Uri, HttpMessageHandler>? CreateHandler { get; set; }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Pipeline.AspNetCore.Binding;
 using Pipeline.AspNetCore.Problems;
 using Pipeline.AspNetCore.Validation;
@@ -46,9 +48,17 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
         using var request = new CallRequest();
         try
         {
-            using var call = Edge.Incoming.Begin(OriginOf(http.Request), http.RequestAborted);
+            using var call = Edge.Incoming.Begin(Edge.Service, Api, OriginOf(http.Request), http.RequestAborted);
             token = call.Token;
-            await AnswerAsync(http, request, token).ConfigureAwait(false);
+            try
+            {
+                await AnswerAsync(http, request, call).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not (RequestRefusedException or BadHttpRequestException))
+            {
+                call.Fail(exception);
+                throw;
+            }
         }
         catch (RequestRefusedException refused)
         {
@@ -64,8 +74,8 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
         }
     }
 
-    /// <summary>Calls the API and writes what it gives.</summary>
-    protected abstract Task AnswerAsync(HttpContext http, CallRequest request, CancellationToken cancellationToken);
+    /// <summary>Calls the API with the call's token, and writes what it gives.</summary>
+    protected abstract Task AnswerAsync(HttpContext http, CallRequest request, IncomingCall call);
 
     private async Task FailAsync(HttpContext http, CallRequest request, Exception exception, CancellationToken token)
     {
@@ -137,6 +147,15 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
                 $"The {WebNames.IdempotencyKey} header must be one string of 1 to {MaxKeyLength} characters.");
     }
 
+    // The server's own span is the parent where somebody listens to it. Without, it has an identity that nobody will ever find.
+    private static (string Parent, string State) TraceOf(HttpRequest request)
+    {
+        var span = Activity.Current;
+        return span is { Source.Name.Length: > 0 } || !request.Headers.ContainsKey(HeaderNames.TraceParent)
+            ? (span?.Id ?? "", span?.TraceStateString ?? "")
+            : (request.Headers.TraceParent.ToString(), request.Headers.TraceState.ToString());
+    }
+
     private CallOrigin OriginOf(HttpRequest request)
     {
         var time = Edge.Options.DefaultTimeout;
@@ -148,6 +167,7 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
 
         int attempt = request.Headers.TryGetValue(WebNames.Attempt, out var number)
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) && parsed > 0 ? parsed : 1;
+        var (traceParent, traceState) = TraceOf(request);
         return new()
         {
             Path = Edge.Service.Name,
@@ -155,6 +175,9 @@ internal abstract class ApiEndpoint(Edge edge, ApiDefinition api)
             Api = Api.Name,
             Attempt = attempt,
             Id = KeyOf(request),
+            TraceParent = traceParent,
+            TraceState = traceState,
+            Baggage = Activity.Current is { } span ? [.. span.Baggage] : [],
             Remaining = time is null || time < Edge.Options.MaxTimeout ? time : Edge.Options.MaxTimeout,
         };
     }

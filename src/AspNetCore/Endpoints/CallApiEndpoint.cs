@@ -32,8 +32,9 @@ internal sealed class CallApiEndpoint<TProxy, TArgs, TResult> : ApiEndpoint
 
     public override bool IsStream => false;
 
-    protected override async Task AnswerAsync(HttpContext http, CallRequest request, CancellationToken cancellationToken)
+    protected override async Task AnswerAsync(HttpContext http, CallRequest request, IncomingCall call)
     {
+        var cancellationToken = call.Token;
         var args = await _binder.BindAsync(http, request, cancellationToken).ConfigureAwait(false);
 
         // Resolved with the first call and not before: by then the pipeline has started.

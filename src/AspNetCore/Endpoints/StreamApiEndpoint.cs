@@ -31,8 +31,9 @@ internal sealed class StreamApiEndpoint<TProxy, TArgs, TItem> : ApiEndpoint
 
     public override bool IsStream => true;
 
-    protected override async Task AnswerAsync(HttpContext http, CallRequest request, CancellationToken cancellationToken)
+    protected override async Task AnswerAsync(HttpContext http, CallRequest request, IncomingCall call)
     {
+        var cancellationToken = call.Token;
         var args = await _binder.BindAsync(http, request, cancellationToken).ConfigureAwait(false);
         var proxy = _proxy ??= Edge.Services.GetRequiredService<TProxy>();
         var items = _endpoint.StreamAsync(proxy, args, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -52,6 +53,7 @@ internal sealed class StreamApiEndpoint<TProxy, TArgs, TItem> : ApiEndpoint
                 }
                 catch (Exception exception) when (answer.CanFail && !http.RequestAborted.IsCancellationRequested)
                 {
+                    call.Fail(exception);
                     EdgeLog.StreamFailed(Edge.Logger, exception, Edge.Service.Name, Api.Name);
                     await answer.FailAsync(Edge.Failures.Translate(exception, cancellationToken)).ConfigureAwait(false);
                     return;

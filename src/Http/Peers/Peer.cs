@@ -16,7 +16,8 @@ internal sealed class Peer : IDisposable
     {
         // A path without a slash at its end would be replaced by what is asked for below it.
         Address = new(url.AbsoluteUri.EndsWith('/') ? url.AbsoluteUri : $"{url.AbsoluteUri}/");
-        Client = new(options.CreateHandler?.Invoke(url) ?? CreateHandler(options))
+        var own = options.CreateHandler?.Invoke(url);
+        Client = new(own is null ? CreateHandler(options) : new TracingHandler(own, new TraceHeaders(options)))
         {
             BaseAddress = Address,
             DefaultRequestVersion = HttpVersion.Version20,
@@ -60,6 +61,9 @@ internal sealed class Peer : IDisposable
         // Addresses behind a name change, and servers close what is idle.
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+
+        // So that the span of the request itself, where there is one, lies between the caller's and the service's.
+        ActivityHeadersPropagator = new TraceHeaders(options),
     };
 
     private async Task<PeerSchema> FetchAsync()

@@ -24,6 +24,9 @@ internal sealed record CallHeader
         Attempt = 8,
         Remaining = 9,
         Id = 10,
+        TraceParent = 11,
+        TraceState = 12,
+        Baggage = 13,
     }
 
     /// <summary>The service's name.</summary>
@@ -43,7 +46,8 @@ internal sealed record CallHeader
 
     public void WriteTo(IBufferWriter<byte> to, PipelineCodec codec)
     {
-        to.Write([Version, (byte)(Origin.Remaining is null ? 9 : 10)]);
+        var baggage = BaggageText.Write(Origin.Baggage);
+        to.Write([Version, (byte)(9 + Count(Origin.Remaining is not null, HasTrace, Origin.TraceState is not "", baggage is not ""))]);
         Write(to, Field.Service, Service);
         Write(to, Field.Api, Api);
         Write(to, Field.Contract, Contract);
@@ -55,6 +59,12 @@ internal sealed record CallHeader
         Write(to, Field.Id, Origin.Id);
         if (Origin.Remaining is { } remaining)
             Write(to, Field.Remaining, remaining, codec);
+        if (HasTrace)
+            Write(to, Field.TraceParent, Origin.TraceParent);
+        if (Origin.TraceState is not "")
+            Write(to, Field.TraceState, Origin.TraceState);
+        if (baggage is not "")
+            Write(to, Field.Baggage, baggage);
     }
 
     /// <summary>Reads the header; the arguments are what is left.</summary>
@@ -89,8 +99,15 @@ internal sealed record CallHeader
         Field.Attempt => this with { Origin = Origin with { Attempt = Math.Max(1, codec.Unpack<int>(value)) } },
         Field.Remaining => this with { Origin = Origin with { Remaining = Positive(codec.Unpack<TimeSpan>(value)) } },
         Field.Id => this with { Origin = Origin with { Id = Text(value) } },
+        Field.TraceParent => this with { Origin = Origin with { TraceParent = Text(value) } },
+        Field.TraceState => this with { Origin = Origin with { TraceState = Text(value) } },
+        Field.Baggage => this with { Origin = Origin with { Baggage = BaggageText.Read(Text(value)) } },
         _ => this,
     };
+
+    private bool HasTrace => Origin.TraceParent is not "";
+
+    private static int Count(params ReadOnlySpan<bool> fields) => fields.Count(true);
 
     private static TimeSpan Positive(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
 

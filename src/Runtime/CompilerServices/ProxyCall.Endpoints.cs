@@ -39,7 +39,7 @@ public static partial class ProxyCall
         if (view.Proxy is not TProxy proxy)
             return Task.FromException<TResult>(ViewWithoutProxy(view));
 
-        return proxy.Path is { } path
+        return CallPath.Of(proxy) is { } path
             ? path.InvokeAsync(endpoint, args, cancellationToken)
             : Run(
                 proxy,
@@ -61,7 +61,7 @@ public static partial class ProxyCall
         if (view.Proxy is not TProxy proxy)
             return FailedStream<TItem>(ViewWithoutProxy(view));
 
-        return proxy.Path is { } path
+        return CallPath.Of(proxy) is { } path
             ? path.StreamAsync(endpoint, args, cancellationToken)
             : Stream(
                 proxy,

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Calls;
 using Pipeline.CompilerServices;
+using Pipeline.Transports;
 
 namespace Pipeline.Hosting;
 
@@ -18,7 +20,8 @@ internal sealed class ServiceProxies(IServiceProvider provider)
 
     /// <summary>What all callers of a service share.</summary>
     public static ServiceCalls CreateCalls(
-        IServiceProvider provider, ServiceDefinition service, ServiceOptions options, CallTarget target, CallStage? admission)
+        IServiceProvider provider, ServiceDefinition service, ServiceOptions options, CallTarget target, CallStage? admission,
+        ActivityKind kind = ActivityKind.Internal, Uri? address = null)
     {
         var filters = provider.GetServices<CallFilterRegistration>();
         var calls = new ServiceCalls(
@@ -28,7 +31,10 @@ internal sealed class ServiceProxies(IServiceProvider provider)
             admission,
             api => CallFilterRegistration.Of(filters, service, api, provider),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            CallLog.In(provider));
+            CallLog.In(provider),
+            kind,
+            address);
+        provider.GetRequiredService<ServiceGauges>().Add(calls);
         provider.GetRequiredService<ServiceCircuits>().Add(() => calls.Circuits);
         return calls;
     }
@@ -107,7 +113,8 @@ internal sealed class ServiceProxies(IServiceProvider provider)
             _ =>
             {
                 var target = new ChannelTarget(graph.Remote.Channel(service, url));
-                return CreateCalls(provider, service, graph.Policies.Of(service), target, admission: null);
+                return CreateCalls(
+                    provider, service, graph.Policies.Of(service), target, admission: null, ActivityKind.Client, ServiceAddresses.Single(url));
             });
         return service.Activation.CreateChannelProxy(calls.CreatePath(budget, entry));
     }

@@ -13,10 +13,19 @@ public sealed class IncomingCall : IDisposable
     private readonly Deadline? _deadline;
     private readonly ServiceToken? _token;
     private readonly CancellationTokenRegistration _callersCancellation;
+    private IncomingObservation? _observation;
 
-    internal IncomingCall(CallOrigin origin, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    internal IncomingCall(
+        CallOrigin origin, ApiTelemetry? api, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         _context = new(origin, time);
+        if (api is not null)
+        {
+            ListenerFault.Ignore(
+                this, call => call._observation = new(api, time, origin.TraceParent, origin.TraceState, origin.Baggage));
+            _context.Span = _observation?.Span;
+        }
+
         Token = cancellationToken;
         if (origin.Remaining is { } remaining)
         {
@@ -34,12 +43,23 @@ public sealed class IncomingCall : IDisposable
     /// <summary>Canceled with the caller's, and when the caller's deadline expires.</summary>
     public CancellationToken Token { get; }
 
+    /// <summary>Notes what the call failed with, for those who listen. To be said before the call is disposed of.</summary>
+    /// <param name="failure">The failure.</param>
+    public void Fail(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        _observation?.Fail(failure);
+    }
+
     /// <summary>Ends the call.</summary>
     public void Dispose()
     {
         if (CallContext.Current == _context)
             _outer.Enter();
 
+        if (Interlocked.Exchange(ref _observation, null) is { } observation)
+            ListenerFault.Ignore(observation, static observation => observation.End());
+        _context.Span = null;
         _callersCancellation.Unregister();
         if (_deadline is null)
             return;

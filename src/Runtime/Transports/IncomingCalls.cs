@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pipeline.Calls;
@@ -17,6 +19,7 @@ namespace Pipeline.Transports;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed class IncomingCalls(IServiceProvider provider)
 {
+    private readonly ConcurrentDictionary<ApiDefinition, ApiTelemetry> _telemetry = new(ReferenceEqualityComparer.Instance);
     private readonly ILogger _logger = CallLog.In(provider);
     private readonly TimeProvider _time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
@@ -30,6 +33,25 @@ public sealed class IncomingCalls(IServiceProvider provider)
     public IncomingCall Begin(CallOrigin origin, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        return new(origin, _time, _logger, cancellationToken);
+        return new(origin, null, _time, _logger, cancellationToken);
+    }
+
+    /// <summary>
+    /// Begins a call that has come in, as <see cref="Begin(CallOrigin, CancellationToken)"/> does, and lets listeners see it as one of an
+    /// API: with a span that goes on from the caller's, its baggage, and the time it takes. To be disposed of in the async method that began
+    /// it.
+    /// </summary>
+    /// <param name="service">The service that is called.</param>
+    /// <param name="api">The API that is called.</param>
+    /// <param name="origin">What was sent with the call.</param>
+    /// <param name="cancellationToken">Canceled when the caller says so, or is lost.</param>
+    /// <returns>The call; its token is what the API is to be called with.</returns>
+    public IncomingCall Begin(ServiceDefinition service, ApiDefinition api, CallOrigin origin, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(origin);
+        var telemetry = _telemetry.GetOrAdd(api, static (api, service) => new(service, api.Name, ActivityKind.Server), service.Name);
+        return new(origin, telemetry, _time, _logger, cancellationToken);
     }
 }

@@ -18,7 +18,10 @@ internal sealed class LoopbackConnection : IAsyncDisposable
         _options = new() { FailureDetail = detail, TimeProvider = time };
     }
 
-    public LoopbackChannel Channel(ServiceDefinition service) => new(service, this, _options);
+    /// <summary>The baggage that is sent.</summary>
+    public IReadOnlyCollection<string> Baggage { get; init; } = [];
+
+    public LoopbackChannel Channel(ServiceDefinition service) => new(service, this, _options with { Baggage = Baggage });
 
     /// <summary>Begins a call.</summary>
     public LoopbackPipe Open()

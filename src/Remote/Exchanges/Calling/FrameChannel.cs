@@ -151,13 +151,17 @@ public abstract class FrameChannel : ServiceChannel
             Api = Service.Apis[endpoint.Api].Name,
             Contract = arguments.Contract.Text,
             IsBlocking = isBlocking,
-            Origin = CallOrigin.Current,
+            Origin = Allowed(CallOrigin.Current),
         };
         var body = new PackedBuffer(capacity: 512, _options.Codec.MaxBytes);
         header.WriteTo(body, _options.Codec);
         arguments.Write(body, args, streams);
         return new(FrameKind.Start, Number: 1, IsCanceled: cancellationToken.IsCancellationRequested, Body: new(body.Written));
     }
+
+    private CallOrigin Allowed(CallOrigin origin) => origin.Baggage is []
+        ? origin
+        : origin with { Baggage = [.. origin.Baggage.Where(entry => _options.Baggage.Contains(entry.Key))] };
 
     private ArgumentsCodec<TArgs> Arguments<TArgs>(Endpoint endpoint, IReadOnlyList<Parameter<TArgs>> parameters)
         where TArgs : struct =>

@@ -12,6 +12,12 @@ public sealed record FrameChannelOptions
     /// <summary>How much the service is told of a failure of a stream that is an argument.</summary>
     public FailureDetail FailureDetail { get; init; } = FailureDetail.Message;
 
+    /// <summary>
+    /// The names of the entries of <see cref="System.Diagnostics.Activity.Baggage"/> that are sent with a call, such as a tenant; none by
+    /// default. Traces are always continued.
+    /// </summary>
+    public IReadOnlyCollection<string> Baggage { get; init; } = [];
+
     /// <summary>Measures the grace.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -6,8 +6,12 @@ using Pipeline.Transports;
 namespace Pipeline.Remote.Exchanges;
 
 /// <summary>Calls one API with arguments that came as bytes.</summary>
-internal abstract class ApiHandler(ApiContract contract)
+internal abstract class ApiHandler(ServiceDefinition service, ApiDefinition api, ApiContract contract)
 {
+    public ServiceDefinition Service { get; } = service;
+
+    public ApiDefinition Api { get; } = api;
+
     public ApiContract Contract { get; } = contract;
 
     /// <summary>Calls an API that has one answer, and gives it as a frame.</summary>
@@ -21,8 +25,8 @@ internal abstract class ApiHandler(ApiContract contract)
 
 /// <inheritdoc cref="ApiHandler"/>
 internal sealed class CallApiHandler<TProxy, TArgs, TResult>(
-    CallEndpoint<TProxy, TArgs, TResult> endpoint, ApiKind kind, IServiceProvider provider, SyncSlots slots, PipelineCodec codec,
-    ArgumentsCodec<TArgs> arguments) : ApiHandler(arguments.Contract)
+    CallEndpoint<TProxy, TArgs, TResult> endpoint, ServiceDefinition service, IServiceProvider provider, SyncSlots slots, PipelineCodec codec,
+    ArgumentsCodec<TArgs> arguments) : ApiHandler(service, service.Apis[endpoint.Api], arguments.Contract)
     where TProxy : ServiceProxy
     where TArgs : struct
 {
@@ -33,7 +37,7 @@ internal sealed class CallApiHandler<TProxy, TArgs, TResult>(
         var args = Read(request, streams);
 
         var proxy = _proxy ??= provider.GetRequiredService<TProxy>();
-        var result = await (request.Header.IsBlocking && kind is ApiKind.Sync
+        var result = await (request.Header.IsBlocking && Api.Kind is ApiKind.Sync
             ? slots.RunAsync(() => endpoint.Invoke(proxy, args, cancellationToken), cancellationToken)
             : endpoint.InvokeAsync(proxy, args, cancellationToken)).ConfigureAwait(false);
         return new(FrameKind.Answer, Body: new(codec.Pack(result)));
@@ -48,8 +52,8 @@ internal sealed class CallApiHandler<TProxy, TArgs, TResult>(
 
 /// <inheritdoc cref="ApiHandler"/>
 internal sealed class StreamApiHandler<TProxy, TArgs, TItem>(
-    StreamEndpoint<TProxy, TArgs, TItem> endpoint, ApiKind kind, IServiceProvider provider, SyncSlots slots, PipelineCodec codec,
-    ArgumentsCodec<TArgs> arguments) : ApiHandler(arguments.Contract)
+    StreamEndpoint<TProxy, TArgs, TItem> endpoint, ServiceDefinition service, IServiceProvider provider, SyncSlots slots, PipelineCodec codec,
+    ArgumentsCodec<TArgs> arguments) : ApiHandler(service, service.Apis[endpoint.Api], arguments.Contract)
     where TProxy : ServiceProxy
     where TArgs : struct
 {
@@ -60,7 +64,7 @@ internal sealed class StreamApiHandler<TProxy, TArgs, TItem>(
     {
         var args = Read(request, exchange);
         var proxy = _proxy ??= provider.GetRequiredService<TProxy>();
-        var items = request.Header.IsBlocking && kind is ApiKind.SyncStream
+        var items = request.Header.IsBlocking && Api.Kind is ApiKind.SyncStream
             ? InSlotsAsync(endpoint.Stream(proxy, args, cancellationToken), cancellationToken).GetAsyncEnumerator(CancellationToken.None)
             : endpoint.StreamAsync(proxy, args, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (items.ConfigureAwait(false))
@@ -99,13 +103,13 @@ internal sealed class ApiHandlerFactory(ServiceDefinition service, IServiceProvi
         where TProxy : ServiceProxy
         where TArgs : struct =>
         new CallApiHandler<TProxy, TArgs, TResult>(
-            endpoint, service.Apis[endpoint.Api].Kind, provider, slots, codec, Arguments(endpoint, endpoint.Parameters));
+            endpoint, service, provider, slots, codec, Arguments(endpoint, endpoint.Parameters));
 
     public ApiHandler Visit<TProxy, TArgs, TItem>(StreamEndpoint<TProxy, TArgs, TItem> endpoint)
         where TProxy : ServiceProxy
         where TArgs : struct =>
         new StreamApiHandler<TProxy, TArgs, TItem>(
-            endpoint, service.Apis[endpoint.Api].Kind, provider, slots, codec, Arguments(endpoint, endpoint.Parameters));
+            endpoint, service, provider, slots, codec, Arguments(endpoint, endpoint.Parameters));
 
     private ArgumentsCodec<TArgs> Arguments<TArgs>(Endpoint endpoint, IReadOnlyList<Parameter<TArgs>> parameters)
         where TArgs : struct =>

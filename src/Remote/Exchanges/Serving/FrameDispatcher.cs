@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.CompilerServices;
 using Pipeline.Remote.Exchanges;
@@ -52,11 +53,13 @@ public sealed class FrameDispatcher
         try
         {
             var request = Parse(start);
-            call = _incoming.Begin(request.Header.Origin, connectionLost);
-            return await Find(request.Header).CallAsync(request, NoArgumentStreams.Instance, call.Token).ConfigureAwait(false);
+            var handler = Find(request.Header);
+            call = Begin(handler, request, connectionLost);
+            return await handler.CallAsync(request, NoArgumentStreams.Instance, call.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
+            call?.Fail(exception);
             return FailureMessage.Frame(FrameKind.Failure, 0, exception, _options.FailureDetail, call?.Token ?? connectionLost);
         }
         finally
@@ -72,11 +75,13 @@ public sealed class FrameDispatcher
         try
         {
             var request = Parse(start);
-            call = _incoming.Begin(request.Header.Origin, exchange.Token);
-            last = await Find(request.Header).RunAsync(request, exchange, call.Token).ConfigureAwait(false);
+            var handler = Find(request.Header);
+            call = Begin(handler, request, exchange.Token);
+            last = await handler.RunAsync(request, exchange, call.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
+            call?.Fail(exception);
             last = FailureMessage.Frame(FrameKind.Failure, 0, exception, _options.FailureDetail, call?.Token ?? exchange.Token);
         }
         finally
@@ -85,6 +90,13 @@ public sealed class FrameDispatcher
         }
 
         await exchange.TrySendAsync(last).ConfigureAwait(false);
+    }
+
+    // What was current where the connection was opened is no part of the call.
+    private IncomingCall Begin(ApiHandler handler, CallRequest request, CancellationToken cancellationToken)
+    {
+        Activity.Current = null;
+        return _incoming.Begin(handler.Service, handler.Api, request.Header.Origin, cancellationToken);
     }
 
     private CallRequest Parse(Frame start)

@@ -36,6 +36,16 @@ internal sealed class Circuit(string service, string calls, CircuitBreakerOption
         }
     }
 
+    /// <summary>As a call would find it: an open circuit whose break is over is half open.</summary>
+    public CircuitState State
+    {
+        get
+        {
+            lock (_gate)
+                return _state is CircuitState.Open && BreakLeft <= TimeSpan.Zero ? CircuitState.HalfOpen : _state;
+        }
+    }
+
     private TimeSpan BreakLeft => Options.BreakDuration - time.GetElapsedTime(_openedAt);
 
     /// <summary>What is called: the service, or some of its APIs.</summary>
@@ -149,6 +159,6 @@ internal sealed class Circuit(string service, string calls, CircuitBreakerOption
         var message = _state is CircuitState.Isolated
             ? $"The circuit of {calls} was isolated by hand: no call is made until it is closed."
             : $"{calls} failed too often and is not called for now. Try again later.";
-        return new(service, message, left, _cause) { MayHaveRun = false };
+        return new(service, message, left, _cause) { MayHaveRun = false, Refusal = RefusalReason.CircuitOpen };
     }
 }

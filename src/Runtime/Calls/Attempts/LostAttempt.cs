@@ -10,5 +10,8 @@ internal sealed class LostAttempt : CallEnding
     }
 
     /// <inheritdoc/>
+    public override string Cause => "hedge";
+
+    /// <inheritdoc/>
     public override Exception? Replace(Exception? failure) => failure is null ? new OperationCanceledException() : null;
 }

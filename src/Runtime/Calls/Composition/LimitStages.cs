@@ -29,6 +29,9 @@ internal sealed class LimitStages
     /// <summary>The slots in which sync bodies run on the thread pool where nothing else is declared.</summary>
     public CallSlots Pool => _pool;
 
+    /// <summary>All slots that calls may wait for, those of the pool only where nothing else is declared.</summary>
+    public IEnumerable<CallSlots> All => _apis.Append(_service ?? _pool).OfType<CallSlots>();
+
     /// <summary>The limits that calls of an API pass: first the API's own, so that who waits for it holds no slot of the service.</summary>
     public IEnumerable<LimitStage> Of(int api)
     {

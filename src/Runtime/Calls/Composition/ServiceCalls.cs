@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Pipeline.CompilerServices;
 
@@ -17,6 +18,7 @@ internal sealed class ServiceCalls
     private readonly Lock _gate = new();
     private readonly List<(StagedPath Path, Func<TimeSpan?> Budget, CallStage? Entry)> _paths = [];
     private readonly CallStage? _admission;
+    private readonly ApiTelemetry[] _telemetry;
 
     /// <param name="definition">The service.</param>
     /// <param name="options">What is declared and configured.</param>
@@ -27,6 +29,8 @@ internal sealed class ServiceCalls
     /// <param name="filters">The filters of each API.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where failures are written.</param>
+    /// <param name="kind">What spans say of where the service runs.</param>
+    /// <param name="address">Its address; null for this process, and for one of several addresses.</param>
     public ServiceCalls(
         ServiceDefinition definition,
         ServiceOptions options,
@@ -34,7 +38,9 @@ internal sealed class ServiceCalls
         CallStage? admission,
         Func<ApiDefinition, IReadOnlyList<ICallFilter>> filters,
         TimeProvider time,
-        ILogger logger)
+        ILogger logger,
+        ActivityKind kind = ActivityKind.Internal,
+        Uri? address = null)
     {
         _definition = definition;
         _target = target;
@@ -46,6 +52,7 @@ internal sealed class ServiceCalls
         _circuits = new(definition, time, logger);
         _circuits.Apply(options);
         _filters = [.. definition.Apis.Select(api => admission is null ? [] : filters(api))];
+        _telemetry = [.. definition.Apis.Select(api => new ApiTelemetry(definition.Name, api.Name, kind, address))];
         Options = options;
     }
 
@@ -60,6 +67,9 @@ internal sealed class ServiceCalls
 
     /// <summary>The circuit breakers of the service and of its APIs.</summary>
     public IReadOnlyCollection<Circuit> Circuits => _circuits.All;
+
+    /// <summary>Everything that gives slots to calls of the service in this process; none where it runs elsewhere.</summary>
+    public IEnumerable<CallSlots> Slots => _limits?.All ?? [];
 
     /// <summary>The slots in which sync bodies run on the thread pool of this process where nothing else is declared.</summary>
     public CallSlots? Pool => _limits?.Pool;
@@ -105,6 +115,8 @@ internal sealed class ServiceCalls
             Logger = _logger,
             LogsFailures = LogsFailures,
             Refusals = _refusals,
+            Telemetry = _telemetry[place],
+            MayRepeat = options.Resilience is { Retry: not null } or { Hedging: not null },
             RunsOnCallersThread = api.Kind is ApiKind.Sync or ApiKind.SyncStream && options.Resilience?.Hedging is null,
             Stages = [.. CallersStages(options, place, budget, entry), .. ServicesStages(options, place)],
         };

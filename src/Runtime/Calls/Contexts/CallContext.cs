@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pipeline.Calls;
 using Pipeline.Transports;
 
@@ -116,6 +117,13 @@ public sealed partial class CallContext
 
     /// <summary>The calls from outside that this one is, or is part of; null where none are counted.</summary>
     internal OutsideCalls? Entry { get; set; }
+
+    /// <summary>The call of another process that this one is here; null for a call that was made here.</summary>
+    internal CallContext? ServedBy =>
+        _parent is { _isIncoming: true } incoming && incoming.Service == Service && incoming.Api == Api ? incoming : null;
+
+    /// <summary>The span of a call of another process; null where nobody wants it.</summary>
+    internal Activity? Span { get; set; }
 
     /// <summary>The token given to the service: canceled by the deadline too.</summary>
     internal CancellationToken Token { get; set; }

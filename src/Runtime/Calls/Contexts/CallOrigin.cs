@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace Pipeline.Transports;
 
@@ -30,12 +31,25 @@ public sealed record CallOrigin
     /// <summary>The time the call had left when it was sent; null if there is no deadline. A duration, as clocks differ.</summary>
     public TimeSpan? Remaining { get; init; }
 
+    /// <summary>The span that the call is made in, as the W3C header <c>traceparent</c> has it; empty if there is none.</summary>
+    public string TraceParent { get; init; } = "";
+
+    /// <summary>What goes with it, as the W3C header <c>tracestate</c> has it; empty if there is nothing.</summary>
+    public string TraceState { get; init; } = "";
+
+    /// <summary>
+    /// What callers hand down, such as a tenant or a user: <see cref="Activity.Baggage"/>. A transport sends those entries only that it is
+    /// told to.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Baggage { get; init; } = [];
+
     /// <summary>That of the call a channel has been asked for: to be read before its method returns or awaits.</summary>
     public static CallOrigin Current
     {
         get
         {
             var call = CallContext.Current;
+            var span = Activity.Current;
             return new()
             {
                 Path = call.Path,
@@ -44,6 +58,9 @@ public sealed record CallOrigin
                 Attempt = call.Attempt,
                 Id = call.Id,
                 Remaining = call.Remaining,
+                TraceParent = span is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : "",
+                TraceState = span?.TraceStateString ?? "",
+                Baggage = span is null ? [] : [.. span.Baggage],
             };
         }
     }

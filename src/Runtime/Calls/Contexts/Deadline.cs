@@ -37,6 +37,9 @@ internal sealed class Deadline : CallEnding, IDisposable
     }
 
     /// <inheritdoc/>
+    public override string Cause => "deadline";
+
+    /// <inheritdoc/>
     public override bool IsFinal => true;
 
     /// <summary>Never below zero.</summary>

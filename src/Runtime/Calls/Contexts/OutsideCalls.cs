@@ -49,7 +49,7 @@ internal sealed class OutsideCalls
                 throw new ServiceUnavailableException(
                     service.Name,
                     $"{service} is shutting down and takes no new calls: call it in another process, or once this one runs again.")
-                { MayHaveRun = false };
+                { MayHaveRun = false, Refusal = RefusalReason.Draining };
             }
 
             _running.Add(call, service);

@@ -9,6 +9,9 @@ internal sealed class ShutdownEnding(bool isFinal, ServiceDefinition service) : 
     public override bool IsFinal => isFinal;
 
     /// <inheritdoc/>
+    public override string Cause => "shutdown";
+
+    /// <inheritdoc/>
     public override Exception? Replace(Exception? failure) =>
         new ServiceUnavailableException(service.Name, $"{service} was shut down before the call had ended.", innerException: failure);
 }

@@ -12,6 +12,9 @@ internal sealed class AttemptTimeout(Call call, TimeSpan budget) : CallEnding
     public override bool IsFinal { get; } = call.Route.Api.Kind is not ApiKind.Sync;
 
     /// <inheritdoc/>
+    public override string Cause => "attempt_timeout";
+
+    /// <inheritdoc/>
     public override Exception? Replace(Exception? failure) => new ServiceTimeoutException(
         _path, $"{call.Route.Service.Name}.{call.Route.Api.Name}", budget, [], failure)
     { IsAttempt = true };

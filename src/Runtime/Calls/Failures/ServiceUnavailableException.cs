@@ -33,4 +33,7 @@ public sealed class ServiceUnavailableException : Exception, IPipelineException
     /// Whether the service is of this process and has not started or has stopped: another attempt would be refused as well.
     /// </summary>
     internal bool IsClosed { get; init; }
+
+    /// <summary>Why this process refused the call, as measurements name it; null where it did not, or <see cref="IsClosed"/> says so.</summary>
+    internal string? Refusal { get; init; }
 }

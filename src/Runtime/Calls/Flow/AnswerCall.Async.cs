@@ -60,6 +60,7 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
             if (isWhole)
             {
                 Context.Enter();
+                BeginObservation();
                 if (IsAbandonable)
                     CallersToken.ThrowIfCancellationRequested();
             }
@@ -123,6 +124,7 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
         var other = failure is not null || IsGivenUp ? Replace(failure) : null;
         var seen = other ?? failure;
         Close();
+        EndObservation();
         Answer(_result, seen, other is null && seen is not null && _several?.InnerException == seen ? _several.InnerExceptions : null);
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
         try
         {
             Context.Enter();
+            BeginObservation();
             Pass(stage);
             late = IsGivenUp || Context.Deadline is { HasExpired: true } ? Replace(null) : null;
         }
@@ -26,7 +27,9 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
         finally
         {
             Close();
+            EndObservation();
             caller.Enter();
+            LeaveObservation();
         }
 
         if (late is not null)

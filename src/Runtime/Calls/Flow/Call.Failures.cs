@@ -17,6 +17,8 @@ internal abstract partial class Call
 
         var where = new CallFailure(Context.Path, Context.Service, Context.Api, Context.Attempt, Context.Elapsed);
         where.Attach(failure, next);
+        if (RefusalReason.Of(failure) is { } reason)
+            Route.Telemetry.CountRejection(reason);
         if (!Route.LogsFailures || (failure is OperationCanceledException && wasEnded))
             return;
 

@@ -40,13 +40,16 @@ internal abstract partial class Call
     private async ValueTask WaitAsync(AwaitedSlot slot)
     {
         using var cancellation = GiveUpWithCaller(slot);
+        var begin = BeginWait();
         await slot.Turn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        NoteWait(begin);
         CheckTurn(slot);
     }
 
     private void Block(AwaitedSlot slot)
     {
         using var cancellation = GiveUpWithCaller(slot);
+        var begin = BeginWait();
         try
         {
             while (!slot.Turn.Wait(LongestWait()))
@@ -67,7 +70,16 @@ internal abstract partial class Call
             throw;
         }
 
+        NoteWait(begin);
         CheckTurn(slot);
+    }
+
+    private long BeginWait() => Observation is null ? 0 : Route.Time.GetTimestamp();
+
+    private void NoteWait(long begin)
+    {
+        if (begin != 0)
+            Observation?.AddWait(Route.Time.GetElapsedTime(begin));
     }
 
     private CancellationTokenRegistration GiveUpWithCaller(AwaitedSlot slot) => _isObservingCaller

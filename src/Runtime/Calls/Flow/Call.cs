@@ -53,6 +53,8 @@ internal abstract partial class Call : EndableCall
         Context = attempt == 1 ? origin.Context : origin.Context.Again(origin.Context.Attempt + attempt - 1);
         Token = origin.Token;
         Interlocked.Increment(ref origin._parts);
+        if (attempt > 1)
+            Route.Telemetry.CountRetry();
     }
 
     /// <summary>The way the call goes.</summary>
@@ -225,7 +227,11 @@ internal abstract partial class Call : EndableCall
 
         var other = ending?.Replace(failure);
         if ((other ?? failure) is { } seen)
+        {
             Note(seen, wasEnded: ending is not null);
+            _observation?.Fail(seen, ending?.Cause);
+        }
+
         return other;
     }
 

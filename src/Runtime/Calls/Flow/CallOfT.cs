@@ -30,6 +30,8 @@ internal abstract class Call<TAnswer> : Call, IThreadPoolWorkItem
         var answer = _answer;
         var exception = Replace(null)!;
         Context.EndInLedger();
+        if (!Route.IsStream)
+            EndObservation();
         Fail(answer, exception);
     }
 

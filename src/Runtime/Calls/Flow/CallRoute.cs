@@ -26,6 +26,12 @@ internal sealed class CallRoute
     /// <summary>Whether failures are written there: not where nothing is asked for the calls, which are only counted.</summary>
     public bool LogsFailures { get; init; }
 
+    /// <summary>What listeners are told with.</summary>
+    public required ApiTelemetry Telemetry { get; init; }
+
+    /// <summary>Whether a call may have several attempts.</summary>
+    public bool MayRepeat { get; init; }
+
     /// <summary>Where refused calls are counted.</summary>
     public required Refusals Refusals { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed class CallerEnding(bool isFinal, CancellationToken token) : Call
     public override bool IsFinal => isFinal;
 
     /// <inheritdoc/>
+    public override string Cause => "caller";
+
+    /// <inheritdoc/>
     public override Exception? Replace(Exception? failure) => failure switch
     {
         null => new OperationCanceledException(token),

@@ -22,9 +22,13 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IAsyncDisposabl
     public async ValueTask DisposeAsync()
     {
         if (_step.IsCompleted)
+        {
             await EndAsync(null).ConfigureAwait(false);
-        else
-            TaskObserver.Observe(EndAfterAsync(_step));
+            return;
+        }
+
+        TaskObserver.Observe(EndAfterAsync(_step));
+        EndObservation();
     }
 
     private async ValueTask StepAsync(CallContext consumer)
@@ -34,6 +38,7 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IAsyncDisposabl
         try
         {
             Context.Enter();
+            Observe();
             Context.HeldUp = consumer is { Service: "" } ? null : consumer;
             ThrowIfGivenUp();
             if (IsAbandonable)
@@ -48,6 +53,8 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IAsyncDisposabl
         }
 
         Context.HeldUp = null;
+        if (hasMoved)
+            Observation?.AddItem();
         if (!TryClaimAnswer())
             return;
 
@@ -119,6 +126,7 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IAsyncDisposabl
         try
         {
             Context.Enter();
+            Observation?.Enter();
             if (_items is not null)
                 await _items.DisposeAsync().ConfigureAwait(false);
             await LeavePassagesAsync(failure).ConfigureAwait(false);

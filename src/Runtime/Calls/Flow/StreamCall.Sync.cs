@@ -13,10 +13,13 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IDisposable
         try
         {
             Context.Enter();
+            Observe();
             Context.HeldUp = consumer is { Service: "" } ? null : consumer;
             ThrowIfGivenUp();
             hasMoved = (_isBegun || Begin()) && Move();
-            if (!hasMoved)
+            if (hasMoved)
+                Observation?.AddItem();
+            else
                 LeavePassages(null);
             late = IsGivenUp || Context.Deadline is { HasExpired: true } ? Replace(null) : null;
         }
@@ -33,6 +36,7 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IDisposable
         {
             Context.HeldUp = null;
             consumer.Enter();
+            LeaveObservation();
         }
 
         return late is null ? hasMoved : throw late;
@@ -49,6 +53,7 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IDisposable
         try
         {
             Context.Enter();
+            Observation?.Enter();
             _itemsHere?.Dispose();
             LeavePassages(null);
         }
@@ -56,6 +61,7 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : IDisposable
         {
             LeaveStream();
             consumer.Enter();
+            LeaveObservation();
         }
     }
 

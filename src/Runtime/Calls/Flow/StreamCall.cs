@@ -48,6 +48,15 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : Call<bool>
     private InvalidOperationException NotRepeatable() =>
         new($"{Route.Service.Name}.{Route.Api.Name} is a stream, whose items cannot be asked for twice.");
 
+    // Each step runs where the consumer is, so the span is made current at each.
+    private void Observe()
+    {
+        if (_isBegun)
+            Observation?.Enter();
+        else
+            BeginObservation();
+    }
+
     private void LeaveSteps(int entered)
     {
         while (--entered >= 0)
@@ -66,5 +75,6 @@ internal sealed partial class StreamCall<TProxy, TArgs, TItem> : Call<bool>
         }
 
         Close();
+        EndObservation();
     }
 }

@@ -40,6 +40,16 @@ internal sealed partial class CallSlots
     /// <summary>Who is told of those that wait too long; null for nobody.</summary>
     public SlotWatch? Watch { get; init; }
 
+    /// <summary>How many calls may run.</summary>
+    public int Total
+    {
+        get
+        {
+            using (EnterGate())
+                return _total;
+        }
+    }
+
     /// <summary>How many calls run, and how many wait.</summary>
     public (int Running, int Waiting) Load
     {

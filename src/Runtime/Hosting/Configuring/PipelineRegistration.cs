@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Pipeline.Calls;
 using Pipeline.CompilerServices;
 
 namespace Pipeline.Hosting;
@@ -49,6 +51,7 @@ internal sealed class PipelineRegistration
         services.AddSingleton(static provider => new PipelineEnd(provider.GetRequiredService<PipelineLifetime>()));
         services.AddSingleton(static _ => new PipelineReadiness());
         services.AddSingleton(static _ => new ServiceCircuits());
+        services.AddSingleton(static provider => new ServiceGauges(provider.GetService<IMeterFactory>()));
         services.AddSingleton(static provider => new PipelineServices(provider));
         services.AddSingleton(static provider => new PipelineHealthCheck(
             provider.GetRequiredService<PipelineRegistration>(),

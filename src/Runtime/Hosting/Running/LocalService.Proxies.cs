@@ -62,7 +62,9 @@ internal sealed partial class LocalService
             if (entry is not null || _instances[0] is not { } instance)
                 return Definition.Activation.CreateChannelProxy(path);
 
-            var proxy = new BareableProxy(CreateBare(instance), path, budget);
+            var bare = CreateBare(instance);
+            bare.ObservedPath = path;
+            var proxy = new BareableProxy(bare, path, budget);
             _proxies.Add(proxy);
             proxy.Update(IsBareable);
             return proxy.Proxy;

@@ -31,6 +31,9 @@ public abstract class ServiceProxy
         set => Volatile.Write(ref _path, value);
     }
 
+    /// <summary>What calls pass while somebody listens, though they are bare otherwise; null for a proxy that nobody watches.</summary>
+    internal ServiceChannel? ObservedPath { get; set; }
+
     /// <summary>The container that APIs with services of a scope open theirs in; null where the proxy was made without one.</summary>
     internal IServiceProvider? Container { get; set; }
 

@@ -5,6 +5,9 @@ internal static class ServiceAddresses
 {
     private const string AfterScheme = "://";
 
+    /// <summary>The URL if it is just one; null otherwise.</summary>
+    public static Uri? Single(string url) => TryParse(url) is [var only] ? only : null;
+
     /// <summary>The URLs; null if one of them is none. Those after the first may leave out its scheme: <c>http://a:1,b:2</c>.</summary>
     public static Uri[]? TryParse(string url)
     {
