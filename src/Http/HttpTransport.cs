@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.ServiceDiscovery.Http;
 using Pipeline.Http.Peers;
 using Pipeline.Http.Requests;
 using Pipeline.Remote;
@@ -17,11 +18,15 @@ internal sealed class HttpTransport : ServiceTransport, IDisposable
 
     private readonly Dictionary<string, Peer> _peers = [];
     private readonly HttpTransportOptions _options;
+    private readonly IServiceDiscoveryHttpMessageHandlerFactory? _discovery;
     private readonly WireJson _json;
 
-    public HttpTransport(HttpTransportOptions options)
+    /// <param name="options">How services are reached.</param>
+    /// <param name="discovery">What finds the addresses behind names, if the application has that.</param>
+    public HttpTransport(HttpTransportOptions options, IServiceDiscoveryHttpMessageHandlerFactory? discovery)
     {
         _options = options;
+        _discovery = discovery;
         var from = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             TypeInfoResolver = JsonSerializer.IsReflectionEnabledByDefault
@@ -42,7 +47,7 @@ internal sealed class HttpTransport : ServiceTransport, IDisposable
         lock (_peers)
         {
             if (!_peers.TryGetValue(url.AbsoluteUri, out var peer))
-                _peers.Add(url.AbsoluteUri, peer = new(url, _options));
+                _peers.Add(url.AbsoluteUri, peer = new(url, _options, _discovery));
             return new HttpServiceChannel(service, peer, _json, _options.MaxAnswerBytes);
         }
     }

@@ -19,11 +19,11 @@ internal sealed class ResponseFailure(ServiceDefinition service, Uri address)
 
     /// <summary>The call was never sent.</summary>
     public ServiceUnavailableException Unreachable(Exception cause) =>
-        new(service.Name, $"{service} cannot be reached at {address}: {cause.Message}", null, cause);
+        new(service.Name, $"{service} cannot be reached at {address}: {cause.Message}", null, cause) { MayHaveRun = false };
 
     /// <summary>The connection broke while the call may have run.</summary>
-    public IOException Lost(Exception cause) =>
-        new($"The connection to {service} at {address} was lost before its answer had ended.", cause);
+    public ServiceUnavailableException Lost(Exception cause) => new(
+        service.Name, $"The connection to {service} at {address} was lost before its answer had ended: the call may have run.", null, cause);
 
     /// <summary>What a status other than success says.</summary>
     public async Task<Exception> ReadAsync(HttpResponseMessage response, CallOrigin origin, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class ResponseFailure(ServiceDefinition service, Uri address)
             400 or 413 or 415 or 422 => new ArgumentException(message),
             404 or 405 => new MissingMethodException(message),
             429 => new ServiceOverloadedException(service.Name, 0, 0),
-            503 => new ServiceUnavailableException(service.Name, message, retryAfter),
+            503 => new ServiceUnavailableException(service.Name, message, retryAfter) { MayHaveRun = problem.MayHaveRun ?? true },
             504 => new ServiceTimeoutException(origin.Path, $"{service}.{origin.Api}", origin.Remaining ?? TimeSpan.Zero, []),
             _ => new RemoteServiceException($"HTTP {status}", message),
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.ServiceDiscovery.Http;
 using Pipeline.Http.Answers;
 
 namespace Pipeline.Http.Peers;
@@ -12,12 +13,13 @@ internal sealed class Peer : IDisposable
     private readonly Lock _lock = new();
     private Task<PeerSchema>? _schema;
 
-    public Peer(Uri url, HttpTransportOptions options)
+    public Peer(Uri url, HttpTransportOptions options, IServiceDiscoveryHttpMessageHandlerFactory? discovery)
     {
         // A path without a slash at its end would be replaced by what is asked for below it.
         Address = new(url.AbsoluteUri.EndsWith('/') ? url.AbsoluteUri : $"{url.AbsoluteUri}/");
         var own = options.CreateHandler?.Invoke(url);
-        Client = new(own is null ? CreateHandler(options) : new TracingHandler(own, new TraceHeaders(options)))
+        HttpMessageHandler handler = own is null ? CreateHandler(options) : new TracingHandler(own, new TraceHeaders(options));
+        Client = new(discovery?.CreateHandler(handler) ?? handler)
         {
             BaseAddress = Address,
             DefaultRequestVersion = HttpVersion.Version20,

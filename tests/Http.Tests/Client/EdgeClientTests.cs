@@ -117,7 +117,44 @@ public sealed class EdgeClientTests
     public async Task PlaceWhereNobodyListens_IsUnavailable()
     {
         await using var app = await StartAsync<RemoteUser>(new("http://127.0.0.1:1"));
-        Assert.That(async () => await app.GetProxy<RemoteShop.Proxy>().ToAsync.Add(1), Throws.TypeOf<ServiceUnavailableException>());
+        Assert.That(
+            async () => await app.GetProxy<RemoteShop.Proxy>().ToAsync.Add(1),
+            Throws.TypeOf<ServiceUnavailableException>().With.Property(nameof(ServiceUnavailableException.MayHaveRun)).False);
+    }
+
+    [Test]
+    public async Task PlaceWhereNobodyListens_BesideOneWhereSomebodyDoes_IsLeftOut()
+    {
+        await using var app = await PipelineApp.StartAsync<RemoteUser>(builder =>
+        {
+            builder.Services.AddHttpTransport();
+            builder.Configuration["Pipeline:Services:Shop:Url"] = $"http://127.0.0.1:1,127.0.0.1:{_edge.Address.Port}";
+        });
+        for (int call = 0; call < 6; call++)
+            Assert.That(await app.GetProxy<RemoteShop.Proxy>().ToAsync.Add(call), Is.EqualTo(call + 2));
+    }
+
+    [Test]
+    public async Task NameOfServiceDiscovery_IsReachedAtItsAddress()
+    {
+        await using var app = await PipelineApp.StartAsync<RemoteUser>(builder =>
+        {
+            builder.Services.AddServiceDiscovery();
+            builder.Services.AddHttpTransport();
+            builder.Configuration["Services:shop-of-mine:http:0"] = _edge.Address.ToString();
+            builder.Configuration["Pipeline:Services:Shop:Url"] = "http://shop-of-mine";
+        });
+        Assert.That(await app.GetProxy<RemoteShop.Proxy>().ToAsync.Add(1), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task ConnectionLostAfterTheRequest_MayHaveRun()
+    {
+        await using var app = await StartAsync<RemoteUser>(
+            _edge.Address, static options => options.CreateHandler = static _ => new LosingHandler());
+        Assert.That(
+            async () => await app.GetProxy<RemoteShop.Proxy>().ToAsync.Add(1),
+            Throws.TypeOf<ServiceUnavailableException>().With.Property(nameof(ServiceUnavailableException.MayHaveRun)).True);
     }
 
     [Test]
@@ -141,4 +178,17 @@ public sealed class EdgeClientTests
             builder.Configuration["Pipeline:Services:Shop:Url"] = address.ToString();
             builder.Configuration["Pipeline:Services:Streamed:Url"] = address.ToString();
         });
+
+    /// <summary>Sends the request and loses the answer.</summary>
+    private sealed class LosingHandler() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Get)
+                return response;
+            response.Dispose();
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The answer ended early.");
+        }
+    }
 }
