@@ -31,6 +31,8 @@ internal static class DiagnosticIds
     public const string UnsupportedLifecycleMethod = "PIPE112";
     public const string InvalidOption = "PIPE113";
     public const string MemberOutsideService = "PIPE114";
+    public const string TypeNotCarriable = "PIPE115";
+    public const string WireNameShared = "PIPE116";
 
     public const string Cycle = "PIPE201";
     public const string DuplicateServiceName = "PIPE202";
