@@ -39,6 +39,15 @@ public sealed class RequestTests
         Assert.That((await PostAsync(Dot, "soon")).Status, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
+    [Test]
+    public async Task Metrics_AfterACall_HaveItsDuration()
+    {
+        await PostAsync(Dot);
+
+        string metrics = await _client.GetStringAsync("metrics");
+        Assert.That(metrics, Does.Contain("rpc_client_call_duration_seconds_count").And.Contain("pipeline_service=\"Draftsman\""));
+    }
+
     private async Task<(HttpStatusCode Status, string Body)> PostAsync(string json, string? timeout = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "read") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
