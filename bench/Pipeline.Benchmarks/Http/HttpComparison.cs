@@ -36,22 +36,28 @@ internal static class HttpComparison
         });
         var proxy = pipeline.GetProxy<Adder.Proxy>().ToAsync;
 
+        Func<Task>[] calls =
+        [
+            () => PostAsync(client, "/by-hand"),
+            () => PostAsync(client, "/add"),
+            async () => await (await client.PostAsJsonAsync("/by-hand", new AddRequest(Values))).Content.ReadFromJsonAsync<float>(),
+            () => proxy.Add(Values),
+        ];
         Console.WriteLine("| connections | minimal API | edge | ratio | HttpClient by hand | proxy over HTTP | ratio |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
         foreach (int connections in new[] { 1, 16, 256 })
         {
-            var times = await MeasureAsync(
-                connections,
-                () => PostAsync(client, "/by-hand"),
-                () => PostAsync(client, "/add"),
-                async () => await (await client.PostAsJsonAsync("/by-hand", new AddRequest(Values))).Content.ReadFromJsonAsync<float>(),
-                () => proxy.Add(Values));
+            var times = await MeasureAsync(connections, calls);
             string[] rates = [.. times.Select(static rate => rate.ToString("N0", CultureInfo.InvariantCulture))];
             string edgeRatio = (times[0] / times[1]).ToString("N2", CultureInfo.InvariantCulture);
             string clientRatio = (times[2] / times[3]).ToString("N2", CultureInfo.InvariantCulture);
             Console.WriteLine(
                 $"| {connections} | {rates[0]}/s | {rates[1]}/s | {edgeRatio} | {rates[2]}/s | {rates[3]}/s | {clientRatio} |");
         }
+
+        long[] bytes = [.. await BytesAsync(calls)];
+        Console.WriteLine($"Bytes of a call, client and server together: {bytes[0]} minimal API, {bytes[1]} edge; "
+            + $"{bytes[2]} HttpClient by hand to the minimal API, {bytes[3]} proxy to the edge.");
     }
 
     private static WebApplication Build()
@@ -75,8 +81,23 @@ internal static class HttpComparison
         await response.Content.ReadAsByteArrayAsync();
     }
 
+    private static async Task<List<long>> BytesAsync(Func<Task>[] calls)
+    {
+        const int Many = 2_000;
+        var bytes = new List<long>();
+        foreach (var call in calls)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            for (int number = 0; number < Many; number++)
+                await call();
+            bytes.Add((GC.GetTotalAllocatedBytes(precise: true) - before) / Many);
+        }
+
+        return bytes;
+    }
+
     /// <summary>Calls a second of each, the median over the rounds, in which all take turns.</summary>
-    private static async Task<double[]> MeasureAsync(int connections, params Func<Task>[] calls)
+    private static async Task<double[]> MeasureAsync(int connections, Func<Task>[] calls)
     {
         List<double>[] rates = [.. calls.Select(static _ => new List<double>())];
         for (int round = -2; round < Rounds; round++)
