@@ -49,4 +49,28 @@ public abstract class LimitConformance<TReach>
         Assert.That((failure?.Path, failure?.Api, failure?.Attempt), Is.EqualTo(("Limited", takesToken ? "Wait" : "RunOn", 1)));
         Assert.That(failure?.Elapsed, Is.EqualTo(TimeSpan.FromMinutes(2)));
     }
+
+    [Test]
+    public async Task Call_WhoseClientBreaksWithItsToken_IsOutOfTime([Values] bool isBlocking)
+    {
+        var call = isBlocking
+            ? Task.Factory.StartNew(() => _limited.Proxy.Break(default), TaskCreationOptions.LongRunning)
+            : _limited.Proxy.ToAsync.Break();
+        await _limited.Probe.SeenAsync("started");
+        _limited.Probe.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var late = await Assert.ThrowsAsync<ServiceTimeoutException>(async () => await call);
+        Assert.That(late!.Call, Is.EqualTo("Limited.Break"));
+    }
+
+    [Test]
+    public async Task Call_WhoseCancellationBlocks_EndsAllTheSame()
+    {
+        var call = _limited.Proxy.ToAsync.Block();
+        await _limited.Probe.SeenAsync("started");
+        _limited.Probe.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await Assert.ThatAsync(() => call, Throws.TypeOf<ServiceTimeoutException>());
+        await _limited.Probe.SeenAsync("canceled");
+    }
 }
