@@ -5,7 +5,10 @@ public class FolderGraphTests
 {
     [TestCase("class A { B b; }", "class B { A a; }", TestName = "fields")]
     [TestCase("class A { object b = new B(); }", "class B { A a = new(); }", TestName = "objects created")]
-    [TestCase("static class A { public static int X(this B b) => 0; }", "class B { int y = new B().X(); }", TestName = "an extension called")]
+    [TestCase(
+        "static class A { public static int X(this B b) => 0; }",
+        "class B { int y = new B().X(); }",
+        TestName = "an extension called")]
     public void Cycle_OfTwoFolders_IsFound(string one, string two)
     {
         var graph = Graph(depth: 2, ("P/One/A.cs", one), ("P/Two/B.cs", two));

@@ -61,7 +61,10 @@ public sealed class DeclarationEditTests
     public void Edit_OfTheService_IsSeen(string before, string after) => AssertSeen(Service, before, after);
 
     [TestCase("public virtual int Count", "[Pipeline.Api] public virtual int Count", TestName = "an API of a base class")]
-    [TestCase("public virtual int Count", "public class Proxy; public virtual int Count", TestName = "a member of a base class that is hidden")]
+    [TestCase(
+        "public virtual int Count",
+        "public class Proxy; public virtual int Count",
+        TestName = "a member of a base class that is hidden")]
     [TestCase("Half = 2", "Half = 3", TestName = "a constant that a constant depends on")]
     [TestCase("\"1s\"", "\"2s\"", TestName = "a constant in an attribute")]
     [TestCase("Mode { Fast = 1, Slow", "Mode { [Obsolete] Fast = 1, Slow", TestName = "an attribute of an enum's member")]
@@ -69,11 +72,26 @@ public sealed class DeclarationEditTests
     [TestCase("public class Row", "internal class Row", TestName = "the accessibility of a parameter's type")]
     [TestCase("public class Row", "public ref struct Row", TestName = "the kind of a parameter's type")]
     [TestCase("public class Row { public int Id { get; set; } = 1; }", "", TestName = "a parameter's type, gone")]
-    [TestCase("[Service] public partial class Other {", "public partial class Other {", TestName = "a dependency that is no service any more")]
-    [TestCase("[Service] public partial class Other {", "[Service] public partial class Other { class Proxy;", TestName = "a dependency without a proxy")]
-    [TestCase("using Pipeline;", "using Pipeline; [assembly: System.Diagnostics.CodeAnalysis.Experimental(\"X\")]", TestName = "an attribute of the assembly")]
-    [TestCase("namespace Demo;", "namespace Demo; public partial class Model { [Api] public int More() => 1; }", TestName = "a member in another part")]
-    [TestCase("namespace Demo;", "namespace Demo; public partial class Model { public partial Other.Proxy Second { get => null!; init { } } }", TestName = "an implementation in another part")]
+    [TestCase(
+        "[Service] public partial class Other {",
+        "public partial class Other {",
+        TestName = "a dependency that is no service any more")]
+    [TestCase(
+        "[Service] public partial class Other {",
+        "[Service] public partial class Other { class Proxy;",
+        TestName = "a dependency without a proxy")]
+    [TestCase(
+        "using Pipeline;",
+        "using Pipeline; [assembly: System.Diagnostics.CodeAnalysis.Experimental(\"X\")]",
+        TestName = "an attribute of the assembly")]
+    [TestCase(
+        "namespace Demo;",
+        "namespace Demo; public partial class Model { [Api] public int More() => 1; }",
+        TestName = "a member in another part")]
+    [TestCase(
+        "namespace Demo;",
+        "namespace Demo; public partial class Model { public partial Other.Proxy Second { get => null!; init { } } }",
+        TestName = "an implementation in another part")]
     public void Edit_InAnotherFile_IsSeen(string before, string after) => AssertSeen(Others, before, after);
 
     [TestCase("Demo.Row", "Demo.Other")]

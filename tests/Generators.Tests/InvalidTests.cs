@@ -59,7 +59,9 @@ public sealed class InvalidTests
         """);
 
     [TestCase("[Service] public class Model { [Depends] public partial Model.Proxy Other { get; init; } [Api] public int Run() => 1; }")]
-    [TestCase("public class Around { [Service] public partial class Inner { [Api] public int Run() => 1; } } [Service] public class Model { [Api] public int Run() => 1; }")]
+    [TestCase(
+        "public class Around { [Service] public partial class Inner { [Api] public int Run() => 1; } } [Service] public class Model { "
+        + "[Api] public int Run() => 1; }")]
     public void Service_ThatIsNotPartial_HasItsProxySoThatOnlyTheClassIsWrong(string source)
     {
         var run = GeneratorRun.Start(ServiceCompilation.Create($$"""
@@ -84,7 +86,9 @@ public sealed class InvalidTests
     }
 
     [TestCase(LanguageVersion.CSharp12, "[Service] public partial class A { [Api] public int Run() => 1; }")]
-    [TestCase(LanguageVersion.CSharp14, "[Service] public partial class A { [Api] public int Run() => 1; [Depends] public partial A.Proxy Other { get; init; } }")]
+    [TestCase(
+        LanguageVersion.CSharp14,
+        "[Service] public partial class A { [Api] public int Run() => 1; [Depends] public partial A.Proxy Other { get; init; } }")]
     [TestCase(LanguageVersion.CSharp7_3, "public class A { }")]
     public void Project_InALanguageThatIsNewEnough_GetsNoError(LanguageVersion version, string source)
     {
@@ -126,14 +130,26 @@ public sealed class InvalidTests
     }
 
     [TestCase("[Service] public partial class X { [Api] public Missing Run() => null; [Api] public int Good() => 1; }")]
-    [TestCase("[Service] public partial class X(Missing a, Missing.Proxy b, string.Proxy c, NotOne.Proxy d) { [Api] public int Good() => 1; } class NotOne;")]
+    [TestCase(
+        "[Service] public partial class X(Missing a, Missing.Proxy b, string.Proxy c, NotOne.Proxy d) { [Api] public int Good() => 1; "
+        + "} class NotOne;")]
     [TestCase("[Service] public partial class X : Missing { [Api] public int Good() => 1; }")]
     [TestCase("[Service] public partial class X : X { [Api] public int Good() => 1; }")]
-    [TestCase("[Service] public partial class X { [Api] public int Good() => 1; [Depends] public partial Missing.Proxy P { get; init; } [Depends] public partial string Q { get; init; } }")]
-    [TestCase("[Service] public partial class X { [Api] public int Good() => 1; [Api] public int Good() => 2; [Api] public int Twice(int a, int a) => 1; }")]
-    [TestCase("[Service] public partial class X { [Api] public int Good() => 1; } [Service] public partial class X { } [Service] partial record X { }")]
-    [TestCase("[Service] public partial struct S { [Api] public int Run() => 1; } [Service] public partial class X { [Api] public int Good() => 1; } [Service] partial interface I { }")]
-    [TestCase("[Service] public partial class X { [Api] public int Good() => 1; public partial class Proxy { } } [Service] public partial class X { [Api] public int Good() => 1; }")]
+    [TestCase(
+        "[Service] public partial class X { [Api] public int Good() => 1; [Depends] public partial Missing.Proxy P { get; init; } "
+        + "[Depends] public partial string Q { get; init; } }")]
+    [TestCase(
+        "[Service] public partial class X { [Api] public int Good() => 1; [Api] public int Good() => 2; [Api] public int Twice(int a, "
+        + "int a) => 1; }")]
+    [TestCase(
+        "[Service] public partial class X { [Api] public int Good() => 1; } [Service] public partial class X { } [Service] partial "
+        + "record X { }")]
+    [TestCase(
+        "[Service] public partial struct S { [Api] public int Run() => 1; } [Service] public partial class X { [Api] public int Good() "
+        + "=> 1; } [Service] partial interface I { }")]
+    [TestCase(
+        "[Service] public partial class X { [Api] public int Good() => 1; public partial class Proxy { } } [Service] public partial "
+        + "class X { [Api] public int Good() => 1; }")]
     public void Source_WithErrors_GetsNoErrorsMoreInGeneratedFiles(string source)
     {
         var run = GeneratorRun.Start(ServiceCompilation.Create("using Pipeline;\n" + source));

@@ -33,10 +33,22 @@ public class EffectClassifierTests
         AssertEffect(call, EffectKind.Query, EffectSource.Declared);
     }
 
-    [TestCase("[Service(Effect = Effect.None)] partial class Callee { [Api] public int Do(int x) " + Opaque + " }", EffectKind.Query, TestName = "the service declares it for all its APIs")]
-    [TestCase("[Service(Effect = Effect.None)] partial class Callee { [Api(Effect = Effect.Writes)] public int Do(int x) " + Opaque + " }", EffectKind.Command, TestName = "the API's own declaration is nearer")]
-    [TestCase("class Base { [Api(Effect = Effect.Reads)] public int Do(int x) " + Opaque + " } [Service] partial class Callee : Base;", EffectKind.Query, TestName = "a base class declares the API")]
-    [TestCase("class Base { [Api] public int Do(int x) " + Opaque + " } [Service(Effect = Effect.Reads)] partial class Callee : Base;", EffectKind.Query, TestName = "the service declares it for what it inherits")]
+    [TestCase(
+        "[Service(Effect = Effect.None)] partial class Callee { [Api] public int Do(int x) " + Opaque + " }",
+        EffectKind.Query,
+        TestName = "the service declares it for all its APIs")]
+    [TestCase(
+        "[Service(Effect = Effect.None)] partial class Callee { [Api(Effect = Effect.Writes)] public int Do(int x) " + Opaque + " }",
+        EffectKind.Command,
+        TestName = "the API's own declaration is nearer")]
+    [TestCase(
+        "class Base { [Api(Effect = Effect.Reads)] public int Do(int x) " + Opaque + " } [Service] partial class Callee : Base;",
+        EffectKind.Query,
+        TestName = "a base class declares the API")]
+    [TestCase(
+        "class Base { [Api] public int Do(int x) " + Opaque + " } [Service(Effect = Effect.Reads)] partial class Callee : Base;",
+        EffectKind.Query,
+        TestName = "the service declares it for what it inherits")]
     [TestCase("[Service(Effect = Effect.Writes)] partial class Base { [Api] public int Do(int x) " + Opaque + " } [Service(Effect = Effect.Reads)] partial class Callee : Base;", EffectKind.Command, TestName = "the service that holds the API is nearer")]
     [TestCase("class Base { [Api(Effect = Effect.Reads)] public virtual int Do(int x) " + Opaque + " } [Service] partial class Callee : Base { public override int Do(int x) " + Opaque + " }", EffectKind.Query, TestName = "an override keeps the declaration")]
     public void Declared_IsFoundWhereverItStands(string callee, object kind)
@@ -46,11 +58,27 @@ public class EffectClassifierTests
         AssertEffect(call, (EffectKind)kind, EffectSource.Declared);
     }
 
-    [TestCase("int _n; [Api] public int GetNumber(int x) => _n++;", "GetNumber", EffectKind.Command, TestName = "a writing body behind a reading name")]
+    [TestCase(
+        "int _n; [Api] public int GetNumber(int x) => _n++;",
+        "GetNumber",
+        EffectKind.Command,
+        TestName = "a writing body behind a reading name")]
     [TestCase("[Api] public int Apply(int x) => x * 2;", "Apply", EffectKind.Query, TestName = "a computing body behind a changing name")]
-    [TestCase("[Api] public int Do(int x) => x * 2;", "Do", EffectKind.Query, TestName = "a computing body behind a name that says nothing")]
-    [TestCase("[Api] public async Task<int> DoAsync(int x, CancellationToken ct) { await Task.Delay(1, ct); return x; }", "Do", EffectKind.Query, TestName = "an async API by its name without suffix")]
-    [TestCase("int _n; [Api] public Task<int> GetAsync(int x) => Task.FromResult(_n = x);", "Get", EffectKind.Command, TestName = "an async API without a token")]
+    [TestCase(
+        "[Api] public int Do(int x) => x * 2;",
+        "Do",
+        EffectKind.Query,
+        TestName = "a computing body behind a name that says nothing")]
+    [TestCase(
+        "[Api] public async Task<int> DoAsync(int x, CancellationToken ct) { await Task.Delay(1, ct); return x; }",
+        "Do",
+        EffectKind.Query,
+        TestName = "an async API by its name without suffix")]
+    [TestCase(
+        "int _n; [Api] public Task<int> GetAsync(int x) => Task.FromResult(_n = x);",
+        "Get",
+        EffectKind.Command,
+        TestName = "an async API without a token")]
     public void Inferred_WinsOverTheName(string api, string name, object kind)
     {
         var call = Classified.Call($"[Service] partial class Callee {{ {api} }}", $"{Keep}{name}(x);");
@@ -78,13 +106,41 @@ public class EffectClassifierTests
     }
 
     [TestCase("[Api] public int Go(int x) => x;", "return await inner.ToAsync.Go(x);", EffectKind.Query, TestName = "a query by its body")]
-    [TestCase("int _n; [Api] public int Go(int x) => _n = x;", "return await inner.ToAsync.Go(x);", EffectKind.Command, TestName = "a command by its body")]
-    [TestCase("[Api(Effect = Effect.Reads)] public int Go(int x) " + Opaque, "await Task.Yield(); return inner.Go(x);", EffectKind.Query, TestName = "a declared query")]
-    [TestCase("[Api] public int Store(int x) " + Opaque, "return await inner.ToAsync.Store(x);", EffectKind.Command, TestName = "a command by its name")]
-    [TestCase("[Api] public int Find(int x) " + Opaque, "await inner.ToAsync.Find(x); return x;", EffectKind.Command, TestName = "a name whose value is dropped")]
-    [TestCase("[Api] public int Find(int x) => x;", "var (a, b) = await Gather.All(inner.ToAsync.Find(x), inner.ToAsync.Find(2)); return a + b;", EffectKind.Query, TestName = "gathered queries")]
-    [TestCase("[Api] public int Find(int x) => x;", "return (await Task.WhenAll(new[] { 1, x }.Select(i => inner.ToAsync.Find(i)))).Sum();", EffectKind.Query, TestName = "queries in a lambda")]
-    [TestCase("[Api] public async IAsyncEnumerable<int> Read(int x) { yield return x; }", "await foreach (var i in inner.ToAsync.Read(x)) return i; return 0;", EffectKind.Query, TestName = "a query's stream")]
+    [TestCase(
+        "int _n; [Api] public int Go(int x) => _n = x;",
+        "return await inner.ToAsync.Go(x);",
+        EffectKind.Command,
+        TestName = "a command by its body")]
+    [TestCase(
+        "[Api(Effect = Effect.Reads)] public int Go(int x) " + Opaque,
+        "await Task.Yield(); return inner.Go(x);",
+        EffectKind.Query,
+        TestName = "a declared query")]
+    [TestCase(
+        "[Api] public int Store(int x) " + Opaque,
+        "return await inner.ToAsync.Store(x);",
+        EffectKind.Command,
+        TestName = "a command by its name")]
+    [TestCase(
+        "[Api] public int Find(int x) " + Opaque,
+        "await inner.ToAsync.Find(x); return x;",
+        EffectKind.Command,
+        TestName = "a name whose value is dropped")]
+    [TestCase(
+        "[Api] public int Find(int x) => x;",
+        "var (a, b) = await Gather.All(inner.ToAsync.Find(x), inner.ToAsync.Find(2)); return a + b;",
+        EffectKind.Query,
+        TestName = "gathered queries")]
+    [TestCase(
+        "[Api] public int Find(int x) => x;",
+        "return (await Task.WhenAll(new[] { 1, x }.Select(i => inner.ToAsync.Find(i)))).Sum();",
+        EffectKind.Query,
+        TestName = "queries in a lambda")]
+    [TestCase(
+        "[Api] public async IAsyncEnumerable<int> Read(int x) { yield return x; }",
+        "await foreach (var i in inner.ToAsync.Read(x)) return i; return 0;",
+        EffectKind.Query,
+        TestName = "a query's stream")]
     public void Inferred_CountsTheCallsItMakes(string inner, string body, object kind)
     {
         string services =

@@ -165,12 +165,21 @@ public sealed class RetryTests
         Assert.That(app.Script.Attempts, Is.EqualTo(new[] { 1, 1, 2, 3 }), "until one may have run");
     }
 
-    [TestCase("Flaky:Apis:List:Resilience:Retry:MaxRetryAttempts", "2", "Pipeline:Services:Flaky:Apis:List:Resilience cannot be: Flaky.List is a stream")]
-    [TestCase("Flaky:Apis:Read:Resilience:Retry:MaxRetryAttempts", "0", "Retry:MaxRetryAttempts is \"0\": write a whole number, 1 or more.")]
+    [TestCase(
+        "Flaky:Apis:List:Resilience:Retry:MaxRetryAttempts",
+        "2",
+        "Pipeline:Services:Flaky:Apis:List:Resilience cannot be: Flaky.List is a stream")]
+    [TestCase(
+        "Flaky:Apis:Read:Resilience:Retry:MaxRetryAttempts",
+        "0",
+        "Retry:MaxRetryAttempts is \"0\": write a whole number, 1 or more.")]
     [TestCase("Flaky:Apis:Read:Resilience:Retry:BackoffType", "fast", "write one of Constant, Linear, Exponential.")]
     [TestCase("Flaky:Apis:Read:Resilience:Retry:UseJitter", "maybe", "write true or false.")]
     [TestCase("Flaky:Apis:Read:Resilience:Retry:Attempts", "3", "Retry:Attempts is not known; these are: MaxRetryAttempts, Delay")]
-    [TestCase("Flaky:Apis:Read:Resilience:Retries", "3", "Resilience:Retries is not known; these are: Retry, CircuitBreaker, Hedging, Transient.")]
+    [TestCase(
+        "Flaky:Apis:Read:Resilience:Retries",
+        "3",
+        "Resilience:Retries is not known; these are: Retry, CircuitBreaker, Hedging, Transient.")]
     [TestCase("Flaky:Concurrency", "0", "Flaky:Concurrency is \"0\": write a whole number, 1 or more.")]
     [TestCase("Flaky:Apis:Read:Retry", "3", "Apis:Read:Retry is not known; these are: Timeout, AttemptTimeout, Concurrency, Resilience.")]
     [TestCase("Flaky:Apis:Read:Resilience:Hedging:MaxHedgedAttempts", "11", "write a whole number, 1 or more, 10 at most.")]

@@ -28,8 +28,18 @@ public sealed class MissedParallelismTests
     [Test]
     public async Task Sample_AsItIs_IsNotReported() => Assert.That(await ReportsAsync(Source), Is.Empty);
 
-    [TestCase("ReadParallelAsync", Parallel, "'perceptron.Predict' and 'prototype.Predict' do not need the result of 'kernel.Predict'; run them together (3 calls in sequence, 1 needed)", TestName = "the parallel pattern")]
-    [TestCase("ReadMixedAsync", Mixed, "'profiles.Extract' and 'profileModel.Predict' do not need the result of 'gradients.Extract'; run them together (4 calls in sequence, 2 needed)", TestName = "the mixed pattern")]
+    [TestCase(
+        "ReadParallelAsync",
+        Parallel,
+        "'perceptron.Predict' and 'prototype.Predict' do not need the result of 'kernel.Predict'; run them together (3 calls in "
+        + "sequence, 1 needed)",
+        TestName = "the parallel pattern")]
+    [TestCase(
+        "ReadMixedAsync",
+        Mixed,
+        "'profiles.Extract' and 'profileModel.Predict' do not need the result of 'gradients.Extract'; run them together (4 calls in "
+        + "sequence, 2 needed)",
+        TestName = "the mixed pattern")]
     public async Task Pattern_WrittenInSequence_IsReported(string method, string body, string message) =>
         Assert.That(await ReportsAsync(Source.WithBody(method, body)), Is.EqualTo(new[] { "PIPE001: " + message }));
 

@@ -53,7 +53,9 @@ public class InferenceOfTypesTests
     [TestCase("bool M((int, string) a, (int, string) b) => a == b;", TestName = "tuples compared")]
     [TestCase("Request M(string s) => new() { Text = s, Tags = [s], Inner = new() { Text = s } };", TestName = "initializing a new object")]
     [TestCase("Request M(string s) { var r = new Request(); r.Text = s; return r; }", TestName = "writing a new object")]
-    [TestCase("int M(int[] xs) { var s = new Sum(); foreach (var x in xs) s.Add(x); return s.Total; }", TestName = "calling what writes a new object")]
+    [TestCase(
+        "int M(int[] xs) { var s = new Sum(); foreach (var x in xs) s.Add(x); return s.Total; }",
+        TestName = "calling what writes a new object")]
     [TestCase("int M(Pair p) { p.Swap(); p.A = 2; var q = p + p; q.B++; return q.A; }", TestName = "a struct's copies")]
     [TestCase("int M(int[] xs) => new Wrapper(xs).First;", TestName = "reading through a new object")]
     [TestCase("int M(int x) => new Step().Go(x);", TestName = "a sealed class behind no interface")]
@@ -88,11 +90,15 @@ public class InferenceOfTypesTests
     [TestCase("int M(Parts p) { var ((a, b), c) = (p, 1); return a; }", TestName = "a deconstruction of its own inside a tuple")]
     [TestCase("Copied M(Copied c) => c with { A = 2 };", TestName = "a copy constructor that writes")]
     [TestCase("int M(Truth t) => t && t ? 1 : 2;", TestName = "a truth that writes")]
-    [TestCase("Degrees M(int[] xs) { foreach (Degrees d in xs) return d; return default; }", TestName = "a loop variable converted by what writes")]
+    [TestCase(
+        "Degrees M(int[] xs) { foreach (Degrees d in xs) return d; return default; }",
+        TestName = "a loop variable converted by what writes")]
     [TestCase("Degrees[] M(int[] xs) => [.. xs];", TestName = "spread items converted by what writes")]
     [TestCase("Degrees M(int? x, Degrees d) => x ?? d;", TestName = "a coalesced value converted by what writes")]
     [TestCase("int? _first; int M(int x) => _first ??= x;", TestName = "the first argument remembered")]
-    [TestCase("int? _first; int M(int x) { var y = x + 1; return _first ??= y; }", TestName = "what comes from the first argument remembered")]
+    [TestCase(
+        "int? _first; int M(int x) { var y = x + 1; return _first ??= y; }",
+        TestName = "what comes from the first argument remembered")]
     [TestCase("int M(Custom c) { c.Value = 3; return 1; }", TestName = "a setter that writes a static")]
     [TestCase("int M(Sum s) { s.Clear(); return 1; }", TestName = "a virtual member")]
     [TestCase("object M() => new Louder();", TestName = "a base constructor that writes")]

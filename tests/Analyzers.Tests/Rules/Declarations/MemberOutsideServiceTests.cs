@@ -12,8 +12,12 @@ public class MemberOutsideServiceTests
     [TestCase("public struct C { [{|PIPE114:Api|}] public int Get() => 1; }")]
     [TestCase("public interface C { [{|PIPE114:Api|}] int Get(); }")]
     [TestCase("public static class C { [{|PIPE114:OnStartup|}] static void Begin() { } }")]
-    [TestCase("[Service] public partial class S { [Api] public int Get() => 1; public class Inner { [{|PIPE114:Api|}] public int Get() => 1; } }")]
-    [TestCase("[Service] public partial class S { [Api] public virtual int Get() => 1; } public class C : S { [{|PIPE114:Api|}] public override int Get() => 2; }")]
+    [TestCase(
+        "[Service] public partial class S { [Api] public int Get() => 1; public class Inner { [{|PIPE114:Api|}] public int Get() => 1; "
+        + "} }")]
+    [TestCase(
+        "[Service] public partial class S { [Api] public virtual int Get() => 1; } public class C : S { [{|PIPE114:Api|}] public "
+        + "override int Get() => 2; }")]
     public Task Member_OutsideAService_IsReported(string source) => Verifier.VerifyAsync(source);
 
     [TestCase("[Service] public partial class S { [Api] public int Get() => 1; [OnStartup] void Begin() { } [OnShutdown] void End() { } }")]
@@ -35,7 +39,9 @@ public class MemberOutsideServiceTests
         + "[Service] public partial class S : B { public override int Get([FromScope] IDisposable db) => 1; }")]
     public Task FromScope_OfAnApi_IsSilent(string source) => Verifier.VerifyAsync(source);
 
-    [TestCase("[Api] public int Get() => 1; int Count([{|#0:FromScope|}] IDisposable db) => 1;", "'Count' is no API: mark it [Api], or pass the argument")]
+    [TestCase(
+        "[Api] public int Get() => 1; int Count([{|#0:FromScope|}] IDisposable db) => 1;",
+        "'Count' is no API: mark it [Api], or pass the argument")]
     [TestCase(
         "[Api] public int Get() => 1; public S([{|#0:FromScope|}] IDisposable db) { }",
         "a constructor's parameters are filled once, when the instance is made: mark a parameter of an API instead")]
@@ -43,7 +49,10 @@ public class MemberOutsideServiceTests
         $"[Service] public partial class S {{ {members} }}",
         new DiagnosticResult("PIPE114", DiagnosticSeverity.Error).WithLocation(0).WithMessage($"'db' is marked [FromScope], but {advice}"));
 
-    [TestCase("class", "'Get' is marked [Api], but 'C' is no service: mark it [Service], or make it abstract if services of other projects derive from it")]
+    [TestCase(
+        "class",
+        "'Get' is marked [Api], but 'C' is no service: mark it [Service], or make it abstract if services of other projects derive "
+        + "from it")]
     [TestCase("struct", "'Get' is marked [Api], but 'C' is no class: mark the method of the service instead")]
     public Task Message_SaysWhatToDo(string kind, string message) => Verifier.VerifyAsync(
         $"public {kind} C {{ [{{|#0:Api|}}] public int Get() => 1; }}",

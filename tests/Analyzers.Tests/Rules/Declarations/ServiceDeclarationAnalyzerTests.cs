@@ -47,15 +47,23 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service] public partial class {|PIPE104:Definition|} { [Api] public int Get() => 1; }")]
     public Task Service_NamedLikeItsMembers_IsReported(string source) => Verifier.VerifyAsync(source);
 
-    [TestCase("public class Plain; [Service] public partial class S({|PIPE105:Plain.{|CS0426:Proxy|}|} plain) { [Api] public int Get() => 1; }")]
+    [TestCase(
+        "public class Plain; [Service] public partial class S({|PIPE105:Plain.{|CS0426:Proxy|}|} plain) { [Api] public int Get() => 1; }")]
     [TestCase("public class Plain; [Service] public partial class S([Depends] {|PIPE105:Plain|} plain) { [Api] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class S { [Depends] public partial {|PIPE105:IDisposable|} X { get; init; } [Api] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class S { [Depends] public partial {|PIPE105:string?|} X { get; init; } [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class S { [Depends] public partial {|PIPE105:IDisposable|} X { get; init; } [Api] public int Get() "
+        + "=> 1; }")]
+    [TestCase(
+        "[Service] public partial class S { [Depends] public partial {|PIPE105:string?|} X { get; init; } [Api] public int Get() => 1; }")]
     public Task Dependency_ThatIsNoService_IsReported(string source) => Verifier.VerifyAsync(source);
 
     [TestCase("PipelineApp.{|CS0311:StartAsync<{|#0:Plain|}>|}()", "'Plain' is not a service; mark it [Service] and declare it partial")]
-    [TestCase("PipelineApp.{|CS0311:StartAsync<{|#0:Model.Proxy|}>|}()", "'Proxy' is not a service but the proxy of one; name 'Model' itself")]
-    [TestCase("new ServiceCollection().{|CS0311:AddPipeline<{|#0:Plain|}>|}()", "'Plain' is not a service; mark it [Service] and declare it partial")]
+    [TestCase(
+        "PipelineApp.{|CS0311:StartAsync<{|#0:Model.Proxy|}>|}()",
+        "'Proxy' is not a service but the proxy of one; name 'Model' itself")]
+    [TestCase(
+        "new ServiceCollection().{|CS0311:AddPipeline<{|#0:Plain|}>|}()",
+        "'Plain' is not a service; mark it [Service] and declare it partial")]
     public Task Start_OfWhatIsNoService_SaysSo(string call, string message) => Verifier.VerifyAsync(
         $"using Microsoft.Extensions.DependencyInjection; public class Plain; class C {{ object M() => {call}; }} {Model}",
         new DiagnosticResult("PIPE105", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
@@ -68,7 +76,8 @@ public class ServiceDeclarationAnalyzerTests
         $"public class Plain; static class Own {{ public static int StartAsync<T>() => 1; }} class C {{ object M() => {call}; object G<T>() where T : Pipeline.CompilerServices.IService => PipelineApp.StartAsync<T>(); }} {Model}");
 
     [TestCase("[Service] public partial class S({|PIPE106:Model|} model) { [Api] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class S { [Depends] public partial {|PIPE106:Model|} M { get; init; } [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class S { [Depends] public partial {|PIPE106:Model|} M { get; init; } [Api] public int Get() => 1; }")]
     public Task Dependency_OnTheServiceItself_IsReported(string source) => Verifier.VerifyAsync(source + Model);
 
     [Test]
@@ -130,34 +139,58 @@ public class ServiceDeclarationAnalyzerTests
     [TestCase("[Service] public partial class S { [Api(Timeout = {|PIPE113:\"-1s\"|})] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S([Depends(Timeout = {|PIPE113:\"\"|})] Model.Proxy model) { [Api] public int Get() => 1; }" + Model)]
     [TestCase("[Service] public partial class S { [Depends(Timeout = {|PIPE113:\"0s\"|})] public partial Model.Proxy M { get; init; } [Api] public int Get() => 1; }" + Model)]
-    [TestCase("[Service] public partial class S { [OnStartup(Timeout = {|PIPE113:\"soon\"|})] void Load() { } [Api] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class S { [OnStartup(Timeout = \"1m\"), OnShutdown(Timeout = {|PIPE113:\"1\"|})] void Load() { } [Api] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class S { [OnStartup(Timeout = \"1m\"), Api(Timeout = {|PIPE113:\"0s\"|})] public void Load() { } }")]
-    [TestCase("public abstract class B { [OnShutdown(Timeout = {|PIPE113:\"-1s\"|})] protected void Flush() { } } [Service] public partial class S : B { [Api] public int Get() => 1; }")]
-    [TestCase("[Service(Name = {|PIPE113:\"\"|}, Instances = {|PIPE113:0|})] public partial class S { [Api(Name = {|PIPE113:\"a:b\"|})] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class S { [OnStartup(Timeout = {|PIPE113:\"soon\"|})] void Load() { } [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class S { [OnStartup(Timeout = \"1m\"), OnShutdown(Timeout = {|PIPE113:\"1\"|})] void Load() { } "
+        + "[Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class S { [OnStartup(Timeout = \"1m\"), Api(Timeout = {|PIPE113:\"0s\"|})] public void Load() { } }")]
+    [TestCase(
+        "public abstract class B { [OnShutdown(Timeout = {|PIPE113:\"-1s\"|})] protected void Flush() { } } [Service] public partial "
+        + "class S : B { [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service(Name = {|PIPE113:\"\"|}, Instances = {|PIPE113:0|})] public partial class S { [Api(Name = {|PIPE113:\"a:b\"|})] "
+        + "public int Get() => 1; }")]
     [TestCase("[Service] public partial class S { [Api(Concurrency = {|PIPE113:0|}, ReadAhead = {|PIPE113:-1|})] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class S { [Api(Transient = {|PIPE113:[typeof(string), typeof(System.Exception)]|})] public int Get() => 1; }")]
-    [TestCase("[Service(Instances = {|PIPE113:-1|}, Concurrency = {|PIPE113:0|}, QueueLimit = {|PIPE113:-1|})] public partial class S { [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class S { [Api(Transient = {|PIPE113:[typeof(string), typeof(System.Exception)]|})] public int Get() "
+        + "=> 1; }")]
+    [TestCase(
+        "[Service(Instances = {|PIPE113:-1|}, Concurrency = {|PIPE113:0|}, QueueLimit = {|PIPE113:-1|})] public partial class S { "
+        + "[Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class S([Depends(Url = {|PIPE113:\"models\"|})] Model.Proxy model, [Depends(Url = {|PIPE113:\"/models\"|})] Model.Proxy other) { [Api] public int Get() => 1; }" + Model)]
     public Task Option_ThatMeansNothing_IsReported(string source) => Verifier.VerifyAsync(source);
 
     [TestCase("[Service] public partial class S { [Api] public int Get(int x) => x; }")]
-    [TestCase("[Service] partial class S { [Api] internal Task<int> GetAsync(int x, CancellationToken ct = default) => Task.FromResult(x); }")]
-    [TestCase("public partial struct Outer { [Service(Timeout = \"30s\")] public sealed partial class S { [Api(Timeout = \"00:00:01\")] public int Get(int x) => x; } }")]
+    [TestCase(
+        "[Service] partial class S { [Api] internal Task<int> GetAsync(int x, CancellationToken ct = default) => Task.FromResult(x); }")]
+    [TestCase(
+        "public partial struct Outer { [Service(Timeout = \"30s\")] public sealed partial class S { [Api(Timeout = \"00:00:01\")] "
+        + "public int Get(int x) => x; } }")]
     [TestCase("[Service] public partial class S(Model.Proxy model, IServiceProvider services) { [Api] public int Get(int x) => model.Predict(x) + services.GetHashCode(); }" + Model)]
     [TestCase("[Service] public partial class S { [Depends(Timeout = \"250ms\")] public partial Model.Proxy M { get; init; } [Api] public int Get(int x) => M.Predict(x); }" + Model)]
-    [TestCase("[Service(Name = \"two words\", Instances = 1, Concurrency = 1, QueueLimit = 0)] public partial class S { [Api(Name = null)] public int Get(int x) => x; }")]
+    [TestCase(
+        "[Service(Name = \"two words\", Instances = 1, Concurrency = 1, QueueLimit = 0)] public partial class S { [Api(Name = null)] "
+        + "public int Get(int x) => x; }")]
     [TestCase("[Service] public partial class S([Depends(Url = \"http://models:5000\", Timeout = \"1s\")] Model.Proxy model) { [Api] public int Get(int x) => model.Predict(x); }" + Model)]
-    [TestCase("public abstract class Base<T> { [Api] public T? Get() => default; [OnStartup] protected void Start() { } } [Service] public partial class S : Base<int>;")]
-    [TestCase("[Service] public partial class S { [Api] public int Get(int x) => x; [Api] public int Get(string x) => 1; [OnStartup(Timeout = \"10m\")] void Start() { } [OnShutdown(Timeout = \"00:00:10\")] ValueTask Stop(CancellationToken ct) => default; }")]
+    [TestCase(
+        "public abstract class Base<T> { [Api] public T? Get() => default; [OnStartup] protected void Start() { } } [Service] public "
+        + "partial class S : Base<int>;")]
+    [TestCase(
+        "[Service] public partial class S { [Api] public int Get(int x) => x; [Api] public int Get(string x) => 1; [OnStartup(Timeout "
+        + "= \"10m\")] void Start() { } [OnShutdown(Timeout = \"00:00:10\")] ValueTask Stop(CancellationToken ct) => default; }")]
     [TestCase("public class Plain { [Api] public static int Get(ref int x) => x; [OnStartup] int Start() => 1; }")]
-    [TestCase("[Service] public partial class S { [Api] public async IAsyncEnumerable<int> Items(IAsyncEnumerable<int> source) { await foreach (var x in source) yield return x; } }")]
+    [TestCase(
+        "[Service] public partial class S { [Api] public async IAsyncEnumerable<int> Items(IAsyncEnumerable<int> source) { await "
+        + "foreach (var x in source) yield return x; } }")]
     public Task Declaration_ThatIsValid_IsSilent(string source) => Verifier.VerifyAsync(source);
 
     [TestCase("[Service] public partial class Broken { [Api] public int Get({|PIPE102:ref int x|}) => x; }")]
     [TestCase("[Service] public partial class Broken { [Api] public T Get{|PIPE103:<T>|}(T x) => x; }")]
     [TestCase("[Service] public partial class Broken { [Api] public int Get() => 1; [Api] public int {|PIPE104:GetType|}() => 1; }")]
-    [TestCase("public class Plain; [Service] public partial class Broken([Depends] {|PIPE105:Plain|} plain) { [Api] public int Get() => 1; }")]
+    [TestCase(
+        "public class Plain; [Service] public partial class Broken([Depends] {|PIPE105:Plain|} plain) { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class Broken({|PIPE106:Model|} model) { [Api] public int Get() => 1; }" + Model)]
     [TestCase("[Service] public partial class {|PIPE107:Broken|};")]
     [TestCase("[Service] public {|PIPE108:abstract|} partial class Broken { [Api] public int Get() => 1; }")]
@@ -177,11 +210,27 @@ public class ServiceDeclarationAnalyzerTests
         [Service] public partial class Second : Base;
         """);
 
-    [TestCase("[Service] public class {|CS0260:{|#0:S|}|} { [Api] public int Get() => 1; }", "PIPE101", "Declare 'S' partial: its proxy is written into it")]
-    [TestCase("public class {|CS0260:{|#0:Outer|}|} { [Service] public partial class S { [Api] public int Get() => 1; } }", "PIPE101", "Declare 'Outer' partial: the proxy of service 'S' is written into it")]
-    [TestCase("[Service] public partial class S { [Api] public int Get({|#0:Span<int> x|}) => 1; [Api] public int Other() => 1; }", "PIPE102", "Parameter 'x' of 'Get' cannot cross a service call: its type lives on the stack of the caller; take an array or a Memory<T> instead")]
-    [TestCase("[Service] public partial class S { [Api] public int Get() => 1; [Api] public Task<int> {|#0:GetAsync|}() => Task.FromResult(1); }", "PIPE104", "Rename 'GetAsync': on the proxy it is the same as 'S.Get()'")]
-    [TestCase("[Service(Timeout = {|#0:\"soon\"|})] public partial class S { [Api] public int Get() => 1; }", "PIPE113", "\"soon\" is not a duration; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"")]
+    [TestCase(
+        "[Service] public class {|CS0260:{|#0:S|}|} { [Api] public int Get() => 1; }",
+        "PIPE101",
+        "Declare 'S' partial: its proxy is written into it")]
+    [TestCase(
+        "public class {|CS0260:{|#0:Outer|}|} { [Service] public partial class S { [Api] public int Get() => 1; } }",
+        "PIPE101",
+        "Declare 'Outer' partial: the proxy of service 'S' is written into it")]
+    [TestCase(
+        "[Service] public partial class S { [Api] public int Get({|#0:Span<int> x|}) => 1; [Api] public int Other() => 1; }",
+        "PIPE102",
+        "Parameter 'x' of 'Get' cannot cross a service call: its type lives on the stack of the caller; take an array or a Memory<T> "
+        + "instead")]
+    [TestCase(
+        "[Service] public partial class S { [Api] public int Get() => 1; [Api] public Task<int> {|#0:GetAsync|}() => Task.FromResult(1); }",
+        "PIPE104",
+        "Rename 'GetAsync': on the proxy it is the same as 'S.Get()'")]
+    [TestCase(
+        "[Service(Timeout = {|#0:\"soon\"|})] public partial class S { [Api] public int Get() => 1; }",
+        "PIPE113",
+        "\"soon\" is not a duration; write a positive time such as \"30s\", \"250ms\" or \"00:00:30\"")]
     public Task Message_SaysWhatToDo(string source, string id, string message) => Verifier.VerifyAsync(
         source, DiagnosticResult.CompilerError(id).WithLocation(0).WithMessage(message).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
 }

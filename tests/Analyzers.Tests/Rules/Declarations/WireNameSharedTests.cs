@@ -13,7 +13,9 @@ public class WireNameSharedTests
         Verifier.VerifyAsync(Reached(apis, "[{|PIPE116:Depends(Url = \"http://s\")|}]"));
 
     [TestCase("[Api] public int Get(int a) => a; [Api] public int Get(string a) => 1;", "")]
-    [TestCase("[Api] public int Get(int a) => a; [Api(Name = \"GetByName\")] public int Get(string a) => 1;", "[Depends(Url = \"http://s\")]")]
+    [TestCase(
+        "[Api] public int Get(int a) => a; [Api(Name = \"GetByName\")] public int Get(string a) => 1;",
+        "[Depends(Url = \"http://s\")]")]
     [TestCase("[Api] public int Get(int a) => a; public int Get(string a) => 1;", "[Depends(Url = \"http://s\")]")]
     public Task Apis_ThatCanBeToldApart_AreSilent(string apis, string attribute) => Verifier.VerifyAsync(Reached(apis, attribute));
 

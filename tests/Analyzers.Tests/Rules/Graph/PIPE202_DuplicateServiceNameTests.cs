@@ -16,7 +16,8 @@ public class DuplicateServiceNameAnalyzerTests
 
     [TestCase("[Service] public partial class Root(One.Model.Proxy one, {|PIPE202:Two.Model.Proxy|} two) { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class Model({|PIPE202:One.Model.Proxy|} one) { [Api] public int Get() => 1; }")]
-    [TestCase("[Service(Name = \"Third\")] public partial class Root({|PIPE202:Three.Model.Proxy|} three) { [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service(Name = \"Third\")] public partial class Root({|PIPE202:Three.Model.Proxy|} three) { [Api] public int Get() => 1; }")]
     public Task Namesakes_InOneGraph_AreReported(string root) => Verifier.VerifyAsync(Namesakes + root);
 
     [Test]
@@ -33,8 +34,12 @@ public class DuplicateServiceNameAnalyzerTests
 
     [TestCase("[Service] public partial class Root(One.Model.Proxy one, Three.Model.Proxy three) { [Api] public int Get() => 1; }")]
     [TestCase("[Service] public partial class Root(One.Model.Proxy one, One.Model.Proxy again) { [Api] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class Left(One.Model.Proxy one) { [Api] public int Get() => 1; } [Service] public partial class Right(Two.Model.Proxy two) { [Api] public int Get() => 1; }")]
-    [TestCase("[Service] public partial class Root(One.Model.Proxy one, [Depends(Url = \"http://two\")] Two.Model.Proxy two) { [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class Left(One.Model.Proxy one) { [Api] public int Get() => 1; } [Service] public partial class "
+        + "Right(Two.Model.Proxy two) { [Api] public int Get() => 1; }")]
+    [TestCase(
+        "[Service] public partial class Root(One.Model.Proxy one, [Depends(Url = \"http://two\")] Two.Model.Proxy two) { [Api] public "
+        + "int Get() => 1; }")]
     public Task Namesakes_InDifferentGraphs_AreSilent(string source) => Verifier.VerifyAsync(Namesakes + source);
 
     [Test]

@@ -27,7 +27,8 @@ public partial class BlockingCallAnalyzerTests
     [TestCase("float x = model.ToAsync.Predict(data).{|PIPE003:Result|};", Description = "a sync API too: the task runs elsewhere")]
     [TestCase("var task = client.ToAsync.Get(data); float x = task.{|PIPE003:Result|};")]
     [TestCase("Task task = client.ToAsync.Get(data); task.{|PIPE003:Wait|}();")]
-    [TestCase("var a = client.ToAsync.Get(data); var b = model.ToAsync.Predict(data); float x = a.{|PIPE003:Result|} + b.{|PIPE003:Result|};")]
+    [TestCase(
+        "var a = client.ToAsync.Get(data); var b = model.ToAsync.Predict(data); float x = a.{|PIPE003:Result|} + b.{|PIPE003:Result|};")]
     [TestCase("Task<float> task; task = client.ToAsync.Get(data); float x = task.{|PIPE003:Result|};")]
     [TestCase("var task = client.ToAsync.Get(data); await task; task = client.ToAsync.Get(data); float x = task.{|PIPE003:Result|};")]
     [TestCase("Task.WhenAll(client.ToAsync.Get(data), model.ToAsync.Predict(data)).{|PIPE003:Wait|}();")]
@@ -91,7 +92,8 @@ public partial class BlockingCallAnalyzerTests
         Assert.That(compilation.Emit(Stream.Null).Success, Is.False);
     }
 
-    [TestCase("var gate = new ReaderWriterLockSlim(); gate.EnterReadLock(); try { client.Save(\"key\"); } finally { gate.ExitReadLock(); }")]
+    [TestCase(
+        "var gate = new ReaderWriterLockSlim(); gate.EnterReadLock(); try { client.Save(\"key\"); } finally { gate.ExitReadLock(); }")]
     [TestCase("var gate = new ReaderWriterLockSlim(); if (gate.TryEnterWriteLock(100)) { client.Save(\"key\"); gate.ExitWriteLock(); }")]
     [TestCase("var gate = new object(); Monitor.Enter(gate); try { client.Save(\"key\"); } finally { Monitor.Exit(gate); }")]
     [TestCase("using var gate = new Mutex(); gate.WaitOne(); try { client.Save(\"key\"); } finally { gate.ReleaseMutex(); }")]
@@ -103,15 +105,22 @@ public partial class BlockingCallAnalyzerTests
 
     [TestCase("var gate = new ReaderWriterLockSlim(); gate.EnterReadLock(); gate.ExitReadLock(); client.{|PIPE003:Save|}(\"key\");")]
     [TestCase("var gate = new object(); client.{|PIPE003:Save|}(\"key\"); Monitor.Enter(gate); Monitor.Exit(gate);")]
-    [TestCase("var gate = new SemaphoreSlim(1); await gate.WaitAsync(); try { client.{|PIPE003:Save|}(\"key\"); } finally { gate.Release(); }")]
+    [TestCase(
+        "var gate = new SemaphoreSlim(1); await gate.WaitAsync(); try { client.{|PIPE003:Save|}(\"key\"); } finally { gate.Release(); }")]
     [TestCase("var gate = new ReaderWriterLockSlim(); using (new Reading(gate)) { } client.{|PIPE003:Save|}(\"key\");")]
-    [TestCase("using var scope = new System.Transactions.TransactionScope(System.Transactions.TransactionScopeAsyncFlowOption.Enabled); client.{|PIPE003:Save|}(\"key\");")]
+    [TestCase(
+        "using var scope = new System.Transactions.TransactionScope(System.Transactions.TransactionScopeAsyncFlowOption.Enabled); "
+        + "client.{|PIPE003:Save|}(\"key\");")]
     public Task Place_ThatMayLeaveItsThread_IsReported(string statements) => VerifyAsync(statements + Reading);
 
     [TestCase("try { client.ToAsync.Save(\"key\").Wait(); } catch (AggregateException) { }")]
     [TestCase("try { float x = client.ToAsync.Get(data).Result; } catch (Exception error) when (error is AggregateException) { }")]
-    [TestCase("try { Task.WaitAll(client.ToAsync.Save(\"key\")); } catch (Exception error) { if (error is AggregateException all) throw all.InnerExceptions[0]; }")]
-    [TestCase("try { client.ToAsync.Save(\"key\").GetAwaiter().{|PIPE003:GetResult|}(); } catch (AggregateException) { }", Description = "it throws as an await does")]
+    [TestCase(
+        "try { Task.WaitAll(client.ToAsync.Save(\"key\")); } catch (Exception error) { if (error is AggregateException all) throw "
+        + "all.InnerExceptions[0]; }")]
+    [TestCase(
+        "try { client.ToAsync.Save(\"key\").GetAwaiter().{|PIPE003:GetResult|}(); } catch (AggregateException) { }",
+        Description = "it throws as an await does")]
     [TestCase("try { client.ToAsync.Save(\"key\").{|PIPE003:Wait|}(); } catch (InvalidOperationException) { }")]
     public Task Wait_WhoseHandlerExpectsTheAggregate_IsSilent(string statements) => VerifyAsync(statements);
 
@@ -149,7 +158,8 @@ public partial class BlockingCallAnalyzerTests
 
     [TestCase("var task = client.ToAsync.Get(data); await task; float x = task.Result;")]
     [TestCase("var task = client.ToAsync.Get(data); await Task.WhenAll(task); float x = task.Result;")]
-    [TestCase("var task = client.ToAsync.Get(data); await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); float x = task.Result;")]
+    [TestCase(
+        "var task = client.ToAsync.Get(data); await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); float x = task.Result;")]
     [TestCase("var task = client.ToAsync.Get(data); if (task.IsCompletedSuccessfully) { float x = task.Result; }")]
     [TestCase("var task = client.ToAsync.Get(data); float x = task.IsCompleted ? task.Result : 0;")]
     [TestCase("var task = client.ToAsync.Get(data); if (await Task.WhenAny(task, Task.Delay(1)) == task) { float x = task.Result; }")]

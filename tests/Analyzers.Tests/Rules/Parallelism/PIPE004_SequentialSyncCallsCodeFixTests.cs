@@ -100,13 +100,19 @@ public class SequentialSyncCallsCodeFixTests
     [TestCase("public string Name => nameof(Score);", Description = "it is named")]
     [TestCase("public float Score(float[] data, int times) => times;", Description = "it has an overload")]
     [TestCase("public void ScoreAsync() { }", Description = "the name is taken")]
-    [TestCase("} public class Fake : Ensemble.Proxy { public override float Score(float[] data) => 0;", Description = "a fake overrides the proxy's member")]
-    [TestCase("} public class User(Ensemble.Proxy ensemble) { public Func<float[], float> Scorer => ensemble.Score;", Description = "a delegate is made of the proxy's member")]
+    [TestCase(
+        "} public class Fake : Ensemble.Proxy { public override float Score(float[] data) => 0;",
+        Description = "a fake overrides the proxy's member")]
+    [TestCase(
+        "} public class User(Ensemble.Proxy ensemble) { public Func<float[], float> Scorer => ensemble.Score;",
+        Description = "a delegate is made of the proxy's member")]
     public Task Api_ThatSomebodyWouldMiss_IsLeftAlone(string other) => VerifyNoFixAsync(
         "[Api] public float Score(float[] data) => [|modelA.Predict(data)|] + modelB.Predict(data);\n\n" + other);
 
     [TestCase("[Api] public virtual float Score(float[] data) => [|modelA.Predict(data)|] + modelB.Predict(data);")]
-    [TestCase("[Api] public float Score(float[] data) { float cancellationToken = 1; return cancellationToken + [|modelA.Predict(data)|] + modelB.Predict(data); }")]
+    [TestCase(
+        "[Api] public float Score(float[] data) { float cancellationToken = 1; return cancellationToken + [|modelA.Predict(data)|] + "
+        + "modelB.Predict(data); }")]
     public Task Api_ThatCannotBeAsync_IsLeftAlone(string member) => VerifyNoFixAsync(member);
 
     [Test]

@@ -32,21 +32,51 @@ public class SequentialSyncCallsAnalyzerTests
     public Task Calls_InASyncApi_AreReported(string member) => Verify.VerifyAsync(Api(member));
 
     [TestCase("[Api] public float Score(float[] x) => modelB.Rank(modelA.Predict(x));", Description = "the one needs the other")]
-    [TestCase("[Api] public float Score(float[] x) { var a = modelA.Predict(x); Validate(a); return a + modelB.Predict(x); }", Description = "validated between")]
+    [TestCase(
+        "[Api] public float Score(float[] x) { var a = modelA.Predict(x); Validate(a); return a + modelB.Predict(x); }",
+        Description = "validated between")]
     [TestCase("[Api] public float Score(float[] x) { store.Save(\"x\"); return modelB.Predict(x); }", Description = "a command")]
-    [TestCase("public float Score(float[] x) => modelA.Predict(x) + modelB.Predict(x);", Description = "no API: nobody calls it through a proxy")]
-    [TestCase("[Api] public async Task<float> ScoreAsync(float[] x) { await Task.Yield(); return modelA.Predict(x) + modelB.Predict(x); }", Description = "async code that blocks is another rule's")]
-    [TestCase("[Api] public Task<float> ScoreAsync(float[] x) => Task.FromResult(modelA.Predict(x) + modelB.Predict(x));", Description = "so is what only returns a task")]
-    [TestCase("[Api] public int Score(string text) => lines.ListLines(text).Count() + lines.ListLines(text).Count();", Description = "a stream runs when it is walked over")]
-    [TestCase("[Api] public float Score(float[] x) { ref var y = ref x[0]; var a = modelA.Predict(x); y = a; return a + modelB.Predict(x); }", Description = "the reference writes into what the other is given")]
-    [TestCase("[Api] public unsafe float Score(float[] x) { var a = modelA.Predict(x); fixed (float* p = x) { return a + modelB.Predict(x); } }", Description = "a fixed statement is a region")]
-    [TestCase("[Api] public float Score(float[] x) { var a = modelA.Predict(x); lock (x) { return a + modelB.Predict(x); } }", Description = "so is a lock")]
-    [TestCase("[Api] public float Score(float[] x) { var a = modelA.Predict(x); unsafe { return a + modelB.Predict(x); } }", Description = "and an unsafe block")]
-    [TestCase("[Api] public float Score(float[] x) { lock (x) { return modelA.Predict(x) + modelB.Predict(x); } }", Description = "nothing can be awaited in a lock")]
-    [TestCase("private readonly ReaderWriterLockSlim _gate = new(); [Api] public float Score(float[] x) { _gate.EnterReadLock(); try { return modelA.Predict(x) + modelB.Predict(x); } finally { _gate.ExitReadLock(); } }", Description = "the lock belongs to the thread")]
-    [TestCase("[Api] public float Score(float[] x) { try { return x[0]; } catch (Exception) when (modelA.Predict(x) > modelB.Predict(x)) { return 0; } }", Description = "nor in a filter")]
-    [TestCase("[Api] public float Score(float[] x) => x.Sum(y => modelA.Predict(x) + modelB.Predict(x));", Description = "the lambda would have to become async")]
-    [TestCase("[Api] public float Score(float[] x) => (from y in x select modelA.Predict(x) + modelB.Predict(x)).Sum();", Description = "a query cannot")]
+    [TestCase(
+        "public float Score(float[] x) => modelA.Predict(x) + modelB.Predict(x);",
+        Description = "no API: nobody calls it through a proxy")]
+    [TestCase(
+        "[Api] public async Task<float> ScoreAsync(float[] x) { await Task.Yield(); return modelA.Predict(x) + modelB.Predict(x); }",
+        Description = "async code that blocks is another rule's")]
+    [TestCase(
+        "[Api] public Task<float> ScoreAsync(float[] x) => Task.FromResult(modelA.Predict(x) + modelB.Predict(x));",
+        Description = "so is what only returns a task")]
+    [TestCase(
+        "[Api] public int Score(string text) => lines.ListLines(text).Count() + lines.ListLines(text).Count();",
+        Description = "a stream runs when it is walked over")]
+    [TestCase(
+        "[Api] public float Score(float[] x) { ref var y = ref x[0]; var a = modelA.Predict(x); y = a; return a + modelB.Predict(x); }",
+        Description = "the reference writes into what the other is given")]
+    [TestCase(
+        "[Api] public unsafe float Score(float[] x) { var a = modelA.Predict(x); fixed (float* p = x) { return a + modelB.Predict(x); } }",
+        Description = "a fixed statement is a region")]
+    [TestCase(
+        "[Api] public float Score(float[] x) { var a = modelA.Predict(x); lock (x) { return a + modelB.Predict(x); } }",
+        Description = "so is a lock")]
+    [TestCase(
+        "[Api] public float Score(float[] x) { var a = modelA.Predict(x); unsafe { return a + modelB.Predict(x); } }",
+        Description = "and an unsafe block")]
+    [TestCase(
+        "[Api] public float Score(float[] x) { lock (x) { return modelA.Predict(x) + modelB.Predict(x); } }",
+        Description = "nothing can be awaited in a lock")]
+    [TestCase(
+        "private readonly ReaderWriterLockSlim _gate = new(); [Api] public float Score(float[] x) { _gate.EnterReadLock(); try { "
+        + "return modelA.Predict(x) + modelB.Predict(x); } finally { _gate.ExitReadLock(); } }",
+        Description = "the lock belongs to the thread")]
+    [TestCase(
+        "[Api] public float Score(float[] x) { try { return x[0]; } catch (Exception) when (modelA.Predict(x) > modelB.Predict(x)) { "
+        + "return 0; } }",
+        Description = "nor in a filter")]
+    [TestCase(
+        "[Api] public float Score(float[] x) => x.Sum(y => modelA.Predict(x) + modelB.Predict(x));",
+        Description = "the lambda would have to become async")]
+    [TestCase(
+        "[Api] public float Score(float[] x) => (from y in x select modelA.Predict(x) + modelB.Predict(x)).Sum();",
+        Description = "a query cannot")]
     public Task Calls_ThatMustStayInOrder_AreSilent(string member) => Verify.VerifyAsync(Api(member));
 
     [Test]

@@ -11,13 +11,22 @@ public class GatheredButSerializedAnalyzerTests
     [TestCase("await Task.WhenAll(new[] { [|one.ToAsync.Get(1)|], one.ToAsync.Get(2) });", TestName = "an array")]
     [TestCase("await Task.WhenAll([[|one.ToAsync.Get(1)|], one.ToAsync.Get(2)]);", TestName = "a collection expression")]
     [TestCase("var (p, q) = await Gather.Settle([|one.ToAsync.Get(1)|], one.ToAsync.Get(2));", TestName = "Gather.Settle")]
-    [TestCase("var (p, q) = await Gather.FailFast(c => [|one.ToAsync.Get(1, c)|], async c => await one.ToAsync.Get(2, c).ConfigureAwait(false), ct);", TestName = "Gather.FailFast")]
-    [TestCase("var (p, q, r) = await Gather.All(many.ToAsync.Get(1), [|one.ToAsync.Get(1)|], one.ToAsync.Put(2));", TestName = "different APIs beside another service")]
+    [TestCase(
+        "var (p, q) = await Gather.FailFast(c => [|one.ToAsync.Get(1, c)|], async c => await one.ToAsync.Get(2, "
+        + "c).ConfigureAwait(false), ct);",
+        TestName = "Gather.FailFast")]
+    [TestCase(
+        "var (p, q, r) = await Gather.All(many.ToAsync.Get(1), [|one.ToAsync.Get(1)|], one.ToAsync.Put(2));",
+        TestName = "different APIs beside another service")]
     [TestCase("var (p, q) = await Gather.All([|one.ToAsync.Get(1)|], two.ToAsync.Get(2));", TestName = "two dependencies on one service")]
-    [TestCase("var t = one.ToAsync.Get(1); var u = one.ToAsync.Get(2); await Task.WhenAll([|t|], u);", TestName = "tasks started, then joined")]
+    [TestCase(
+        "var t = one.ToAsync.Get(1); var u = one.ToAsync.Get(2); await Task.WhenAll([|t|], u);",
+        TestName = "tasks started, then joined")]
     [TestCase("await Gather.Each(new[] { 1, 2 }, (x, c) => [|one.ToAsync.Get(x, c)|], maxConcurrency: 4);", TestName = "Gather.Each")]
     [TestCase("await Task.WhenAll(new[] { 1, 2 }.Select(x => [|one.ToAsync.Get(x)|]));", TestName = "Select")]
-    [TestCase("await Gather.All(new[] { 1, 2 }.Select(async x => await [|one.ToAsync.Get(x)|]).ToArray());", TestName = "an async Select, collected")]
+    [TestCase(
+        "await Gather.All(new[] { 1, 2 }.Select(async x => await [|one.ToAsync.Get(x)|]).ToArray());",
+        TestName = "an async Select, collected")]
     [TestCase("await Gather.All(new[] { 1, 2 }.Select(x => { return [|one.ToAsync.Get(x)|]; }));", TestName = "a Select with a block")]
     public Task CallsOfOneService_AreReported(string body) => VerifyBody(body);
 
@@ -25,14 +34,25 @@ public class GatheredButSerializedAnalyzerTests
     [TestCase("var (p, q) = await Gather.All(four.ToAsync.Get(1), four.ToAsync.Get(2));", TestName = "a service with more instances")]
     [TestCase("var (p, q) = await Gather.All(one.ToAsync.Get(1), many.ToAsync.Get(2));", TestName = "one call of it only")]
     [TestCase("var p = await one.ToAsync.Get(1); var q = await one.ToAsync.Get(2);", TestName = "not gathered")]
-    [TestCase("await Gather.Each(new[] { 1, 2 }, (x, c) => one.ToAsync.Get(x, c), maxConcurrency: 1);", TestName = "one at a time on purpose")]
-    [TestCase("await Gather.Each(new[] { 1, 2 }, async (x, c) => await many.ToAsync.Get(await one.ToAsync.Get(x, c), c), maxConcurrency: 4);", TestName = "a chain that another service shares")]
-    [TestCase("await Gather.Each(new[] { 1, 2 }, async (x, c) => { await Task.Delay(x, c); return await one.ToAsync.Get(x, c); }, maxConcurrency: 4);", TestName = "other waiting in the lambda")]
+    [TestCase(
+        "await Gather.Each(new[] { 1, 2 }, (x, c) => one.ToAsync.Get(x, c), maxConcurrency: 1);",
+        TestName = "one at a time on purpose")]
+    [TestCase(
+        "await Gather.Each(new[] { 1, 2 }, async (x, c) => await many.ToAsync.Get(await one.ToAsync.Get(x, c), c), maxConcurrency: 4);",
+        TestName = "a chain that another service shares")]
+    [TestCase(
+        "await Gather.Each(new[] { 1, 2 }, async (x, c) => { await Task.Delay(x, c); return await one.ToAsync.Get(x, c); }, "
+        + "maxConcurrency: 4);",
+        TestName = "other waiting in the lambda")]
     [TestCase("await Task.WhenAll(new[] { 1 }.Select(x => one.ToAsync.Get(x)));", TestName = "one item")]
     [TestCase("await Task.WhenAny(one.ToAsync.Get(1), one.ToAsync.Get(2));", TestName = "a race")]
-    [TestCase("var t = one.ToAsync.Get(1); if (ct.CanBeCanceled) t = Task.FromResult(3); await Task.WhenAll(t, one.ToAsync.Get(2));", TestName = "a local that may hold something else")]
+    [TestCase(
+        "var t = one.ToAsync.Get(1); if (ct.CanBeCanceled) t = Task.FromResult(3); await Task.WhenAll(t, one.ToAsync.Get(2));",
+        TestName = "a local that may hold something else")]
     [TestCase("var (p, q) = await Gather.All(far.ToAsync.Get(1), far.ToAsync.Get(2));", TestName = "behind a URL")]
-    [TestCase("await Wait(one.ToAsync.Get(1), one.ToAsync.Get(2)); static Task Wait(params Task[] tasks) => Task.WhenAll(tasks);", TestName = "somebody else's join")]
+    [TestCase(
+        "await Wait(one.ToAsync.Get(1), one.ToAsync.Get(2)); static Task Wait(params Task[] tasks) => Task.WhenAll(tasks);",
+        TestName = "somebody else's join")]
     public Task AnythingElse_IsSilent(string body) => VerifyBody(body);
 
     [Test]

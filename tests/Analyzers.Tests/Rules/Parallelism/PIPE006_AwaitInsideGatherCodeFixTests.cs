@@ -45,8 +45,13 @@ public class AwaitInsideGatherCodeFixTests
         return VerifyAsync(Body, Body);
     }
 
-    [TestCase("Task.WhenAll(modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct), modelB.ToAsync.Predict(data, ct))", Description = "it throws a fault before an earlier cancellation")]
-    [TestCase("Gather.All([modelB.ToAsync.Predict(data, ct), modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct), modelB.ToAsync.Predict(data, ct)])", Description = "what failed earlier would come out instead of what the await throws")]
+    [TestCase(
+        "Task.WhenAll(modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct), modelB.ToAsync.Predict(data, ct))",
+        Description = "it throws a fault before an earlier cancellation")]
+    [TestCase(
+        "Gather.All([modelB.ToAsync.Predict(data, ct), modelA.ToAsync.Predict([[|await modelC.ToAsync.Predict(data, ct)|]], ct), "
+        + "modelB.ToAsync.Predict(data, ct)])",
+        Description = "what failed earlier would come out instead of what the await throws")]
     public Task Gather_ThatWouldThrowAnother_OffersNothing(string gather)
     {
         string body = $"var all = await {gather}; return all[0];";

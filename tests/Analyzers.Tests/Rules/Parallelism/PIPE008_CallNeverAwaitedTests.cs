@@ -19,11 +19,19 @@ public class CallNeverAwaitedAnalyzerTests
     [TestCase("var t = [|a.ToAsync.Get(1)|]; t = a.ToAsync.Get(2); await t;", TestName = "a local overwritten")]
     [TestCase("var t = [|a.ToAsync.Get(x)|]; if (x > 3) return; await t;", TestName = "an early return")]
     [TestCase("var t = [|a.ToAsync.Get(x)|]; if (x > 3) await t;", TestName = "an await under a condition")]
-    [TestCase("var t = [|a.ToAsync.Get(x)|]; switch (x) { case 1: await t; break; case 2: return; default: await t; break; }", TestName = "one case of a switch")]
-    [TestCase("var t = [|a.ToAsync.Get(x)|]; try { if (x > 3) return; await t; } catch (IOException) { await t; }", TestName = "a return out of a try")]
+    [TestCase(
+        "var t = [|a.ToAsync.Get(x)|]; switch (x) { case 1: await t; break; case 2: return; default: await t; break; }",
+        TestName = "one case of a switch")]
+    [TestCase(
+        "var t = [|a.ToAsync.Get(x)|]; try { if (x > 3) return; await t; } catch (IOException) { await t; }",
+        TestName = "a return out of a try")]
     [TestCase("foreach (var i in new[] { 1 }) { var t = [|a.ToAsync.Get(i)|]; if (x > 3) continue; await t; }", TestName = "a continue")]
-    [TestCase("Func<Task> f = async () => { var t = [|a.ToAsync.Get(x)|]; if (x > 3) return; await t; }; await f();", TestName = "an early return from a lambda")]
-    [TestCase("await F(); async Task F() { var t = [|a.ToAsync.Get(x)|]; if (x > 3) return; await t; }", TestName = "an early return from a local function")]
+    [TestCase(
+        "Func<Task> f = async () => { var t = [|a.ToAsync.Get(x)|]; if (x > 3) return; await t; }; await f();",
+        TestName = "an early return from a lambda")]
+    [TestCase(
+        "await F(); async Task F() { var t = [|a.ToAsync.Get(x)|]; if (x > 3) return; await t; }",
+        TestName = "an early return from a local function")]
     public Task DroppedCall_IsReported(string body) => VerifyBody(body);
 
     [TestCase("await a.ToAsync.Get(x);", TestName = "awaited")]
@@ -40,7 +48,9 @@ public class CallNeverAwaitedAnalyzerTests
     [TestCase("var t = a.ToAsync.Get(x); await t;", TestName = "started early, awaited late")]
     [TestCase("var t = a.ToAsync.Get(x); if (x > 3) await t; else await t.ConfigureAwait(false);", TestName = "awaited on both ways")]
     [TestCase("var t = a.ToAsync.Get(x); if (x > 3) { _ = t; return; } await t;", TestName = "discarded on purpose on one way")]
-    [TestCase("var t = a.ToAsync.Get(x); try { if (x > 3) return; Console.WriteLine(); } finally { await t; }", TestName = "awaited in a finally")]
+    [TestCase(
+        "var t = a.ToAsync.Get(x); try { if (x > 3) return; Console.WriteLine(); } finally { await t; }",
+        TestName = "awaited in a finally")]
     [TestCase("var t = a.ToAsync.Get(x); if (x > 3) throw new InvalidOperationException(); await t;", TestName = "an exception on the way")]
     [TestCase("var t = a.ToAsync.Get(x); while (true) { if (t.IsCompleted) break; await Task.Yield(); }", TestName = "polled")]
     [TestCase("var t = a.ToAsync.Get(x); Func<Task> f = () => t; if (x > 3) return; await f();", TestName = "captured")]
@@ -48,9 +58,13 @@ public class CallNeverAwaitedAnalyzerTests
     [TestCase("if (x > 3) { var t = a.ToAsync.Get(x); if (x > 2) await t; }", TestName = "a condition that follows from another")]
     [TestCase("Task t; if (x > 3) t = a.ToAsync.Get(1); else t = a.ToAsync.Get(2); await t;", TestName = "one of two calls")]
     [TestCase("var t = x > 3 ? a.ToAsync.Get(1) : null; if (t != null) await t;", TestName = "a call that may not have been started")]
-    [TestCase("Task<int>? t = null; for (int i = 0; i < 3; i++) { if (t != null) await t; t = a.ToAsync.Get(i); } await t!;", TestName = "one ahead")]
+    [TestCase(
+        "Task<int>? t = null; for (int i = 0; i < 3; i++) { if (t != null) await t; t = a.ToAsync.Get(i); } await t!;",
+        TestName = "one ahead")]
     [TestCase("var (t, u) = (a.ToAsync.Get(1), a.ToAsync.Get(2)); await t; await u;", TestName = "deconstructed")]
-    [TestCase("System.Linq.Expressions.Expression<Action<ModelA.Proxy>> e = p => p.ToAsync.Get(x);", TestName = "quoted in an expression tree")]
+    [TestCase(
+        "System.Linq.Expressions.Expression<Action<ModelA.Proxy>> e = p => p.ToAsync.Get(x);",
+        TestName = "quoted in an expression tree")]
     [TestCase("var t = a.ToAsync.Get(x); var u = t; await u;", TestName = "by another name")]
     public Task CallSomebodyMayAwait_IsSilent(string body) => VerifyBody(body);
 

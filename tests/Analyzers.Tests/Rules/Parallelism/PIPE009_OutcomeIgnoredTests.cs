@@ -16,20 +16,41 @@ public class OutcomeIgnoredAnalyzerTests
     [TestCase("await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|].ConfigureAwait(false);", TestName = "a configured statement")]
     [TestCase("var outcomes = await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|];", TestName = "a variable never read")]
     [TestCase("var (p, q) = await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|];", TestName = "all variables never read")]
-    [TestCase("var (p, [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.Value);", TestName = "one variable never read")]
-    [TestCase("(var p, Outcome<int> [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.Value);", TestName = "variables declared one by one")]
-    [TestCase("var (p, [|q|], _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2), a.ToAsync.Get(3)); Console.WriteLine(p.Value + nameof(q));", TestName = "a variable only named")]
+    [TestCase(
+        "var (p, [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.Value);",
+        TestName = "one variable never read")]
+    [TestCase(
+        "(var p, Outcome<int> [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.Value);",
+        TestName = "variables declared one by one")]
+    [TestCase(
+        "var (p, [|q|], _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2), a.ToAsync.Get(3)); Console.WriteLine(p.Value + "
+        + "nameof(q));",
+        TestName = "a variable only named")]
     [TestCase("await [|Gather.Settle(new[] { 1, 2 }.Select(x => a.ToAsync.Get(x)))|];", TestName = "a sequence")]
-    [TestCase("Func<Task> f = async () => await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; await f();", TestName = "a lambda that drops them")]
+    [TestCase(
+        "Func<Task> f = async () => await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; await f();",
+        TestName = "a lambda that drops them")]
     public Task IgnoredOutcome_IsReported(string body) => VerifyBody(body);
 
     [TestCase("_ = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2));", TestName = "discarded on purpose")]
-    [TestCase("var (p, _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.IsSuccess);", TestName = "one discarded on purpose")]
-    [TestCase("var (p, q) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.ValueOr(0) + q.Value);", TestName = "values read")]
-    [TestCase("var outcomes = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(outcomes.Item1);", TestName = "a tuple read")]
-    [TestCase("foreach (var outcome in await Gather.Settle(new[] { 1 }.Select(x => a.ToAsync.Get(x)))) Console.WriteLine(outcome);", TestName = "walked over")]
-    [TestCase("var (p, q) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Action f = () => Console.WriteLine((p, q)); f();", TestName = "read by a lambda")]
-    [TestCase("Outcome<int> p, q; (p, q) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2));", TestName = "variables that were there before")]
+    [TestCase(
+        "var (p, _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.IsSuccess);",
+        TestName = "one discarded on purpose")]
+    [TestCase(
+        "var (p, q) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p.ValueOr(0) + q.Value);",
+        TestName = "values read")]
+    [TestCase(
+        "var outcomes = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(outcomes.Item1);",
+        TestName = "a tuple read")]
+    [TestCase(
+        "foreach (var outcome in await Gather.Settle(new[] { 1 }.Select(x => a.ToAsync.Get(x)))) Console.WriteLine(outcome);",
+        TestName = "walked over")]
+    [TestCase(
+        "var (p, q) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Action f = () => Console.WriteLine((p, q)); f();",
+        TestName = "read by a lambda")]
+    [TestCase(
+        "Outcome<int> p, q; (p, q) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2));",
+        TestName = "variables that were there before")]
     [TestCase("await Gather.All(a.ToAsync.Get(1), a.ToAsync.Get(2));", TestName = "Gather.All")]
     [TestCase("var t = Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(await t);", TestName = "a task kept")]
     [TestCase("var first = (await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))).Item1;", TestName = "a part read")]
@@ -41,9 +62,15 @@ public class OutcomeIgnoredAnalyzerTests
         Expect(0, "The outcomes of 'Gather.Settle' are ignored; a branch that fails goes unnoticed"),
         Expect(1, "The outcome 'q' is ignored; a branch that fails goes unnoticed"));
 
-    [TestCase("await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; // both", "await Gather.All(a.ToAsync.Get(1), a.ToAsync.Get(2)); // both")]
-    [TestCase("var outcomes = await [|Gather.Settle<int>(new[] { 1 }.Select(x => a.ToAsync.Get(x)))|].ConfigureAwait(false);", "await Gather.All<int>(new[] { 1 }.Select(x => a.ToAsync.Get(x))).ConfigureAwait(false);")]
-    [TestCase("var (p, q) = await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|];", "await Gather.All(a.ToAsync.Get(1), a.ToAsync.Get(2));")]
+    [TestCase(
+        "await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; // both",
+        "await Gather.All(a.ToAsync.Get(1), a.ToAsync.Get(2)); // both")]
+    [TestCase(
+        "var outcomes = await [|Gather.Settle<int>(new[] { 1 }.Select(x => a.ToAsync.Get(x)))|].ConfigureAwait(false);",
+        "await Gather.All<int>(new[] { 1 }.Select(x => a.ToAsync.Get(x))).ConfigureAwait(false);")]
+    [TestCase(
+        "var (p, q) = await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|];",
+        "await Gather.All(a.ToAsync.Get(1), a.ToAsync.Get(2));")]
     [TestCase(
         "await [|Gather.Settle(Task.Run(async () => { await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; }), a.ToAsync.Get(2))|];",
         "await Gather.All(Task.Run(async () => { await Gather.All(a.ToAsync.Get(1), a.ToAsync.Get(2)); }), a.ToAsync.Get(2));",
@@ -55,10 +82,18 @@ public class OutcomeIgnoredAnalyzerTests
     [TestCase("Func<Task> f = async () => await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; await f();")]
     public Task ThrowFix_IsNotOfferedWhereItWouldHideMore(string body) => Throw.VerifyNoFixAsync(Source(body));
 
-    [TestCase("await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|];", "_ = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2));")]
-    [TestCase("/* wait */ var outcomes = await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; // both", "/* wait */ _ = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); // both")]
-    [TestCase("var (p, [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);", "var (p, _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);")]
-    [TestCase("(var p, Outcome<int> [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);", "(var p, Outcome<int> _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);")]
+    [TestCase(
+        "await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|];",
+        "_ = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2));")]
+    [TestCase(
+        "/* wait */ var outcomes = await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; // both",
+        "/* wait */ _ = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); // both")]
+    [TestCase(
+        "var (p, [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);",
+        "var (p, _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);")]
+    [TestCase(
+        "(var p, Outcome<int> [|q|]) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);",
+        "(var p, Outcome<int> _) = await Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2)); Console.WriteLine(p);")]
     public Task DiscardFix_SaysItIsMeant(string body, string @fixed) => Discard.VerifyAsync(Source(body), Source(@fixed));
 
     [TestCase("var _ = 1; await [|Gather.Settle(a.ToAsync.Get(1), a.ToAsync.Get(2))|]; Console.WriteLine(_);")]

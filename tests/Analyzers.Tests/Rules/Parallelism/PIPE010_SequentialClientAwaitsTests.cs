@@ -77,35 +77,98 @@ public class SequentialClientAwaitsAnalyzerTests
         new DiagnosticResult("PIPE010", DiagnosticSeverity.Info).WithLocation(0).WithLocation(1).WithMessage(
             "'http.GetFromJsonAsync' does not need the result of 'http.GetStringAsync'; run them together (2 calls in sequence, 1 needed)"));
 
-    [TestCase("Quotes quotes", "var a = await [|quotes.GetQuoteAsync(new Request(\"a\"))|]; var b = await quotes.GetQuoteAsync(new Request(\"b\")); return a + b;")]
-    [TestCase("Quotes quotes", "var a = await [|quotes.GetQuoteAsync(new Request(\"a\"))|].ResponseAsync.ConfigureAwait(false); var b = await quotes.GetQuoteAsync(new Request(\"b\")).ConfigureAwait(false); return a + b;")]
-    [TestCase("HttpClient http", "return await [|http.GetStringAsync($\"/stores/{key}/logs?take=10\")|] + await http.GetStringAsync(\"https://example.org/orders\");")]
+    [TestCase(
+        "Quotes quotes",
+        "var a = await [|quotes.GetQuoteAsync(new Request(\"a\"))|]; var b = await quotes.GetQuoteAsync(new Request(\"b\")); return a "
+        + "+ b;")]
+    [TestCase(
+        "Quotes quotes",
+        "var a = await [|quotes.GetQuoteAsync(new Request(\"a\"))|].ResponseAsync.ConfigureAwait(false); var b = await "
+        + "quotes.GetQuoteAsync(new Request(\"b\")).ConfigureAwait(false); return a + b;")]
+    [TestCase(
+        "HttpClient http",
+        "return await [|http.GetStringAsync($\"/stores/{key}/logs?take=10\")|] + await "
+        + "http.GetStringAsync(\"https://example.org/orders\");")]
     [TestCase("IUserGrain user, IUserGrain friend", "var a = await [|user.GetName()|]; var b = await friend.GetAge(); return a + b;")]
-    [TestCase("IUserGrain user, IUserGrain friend", "var a = await [|user.GetMail()|].ConfigureAwait(false); var b = await friend.GetMail().AsTask(); return a + b;")]
+    [TestCase(
+        "IUserGrain user, IUserGrain friend",
+        "var a = await [|user.GetMail()|].ConfigureAwait(false); var b = await friend.GetMail().AsTask(); return a + b;")]
     [TestCase("IWeather weather", "return await [|weather.GetNowAsync(\"a\")|] + await weather.GetNowAsync(\"b\");")]
     [TestCase("Catalog catalog", "return await [|catalog.FindAsync(\"a\")|] + await catalog.FindAsync(\"b\");")]
     public Task KnownClients_ReadsInSequence_AreReported(string parameters, string statements) => Verify.VerifyAsync(Body(statements, parameters));
 
-    [TestCase("HttpClient http", "var a = await http.GetStringAsync(\"a\"); var b = await http.GetStringAsync(a); return b;", Description = "the one needs the other")]
-    [TestCase("HttpClient http", "var a = await http.GetAsync(\"a\"); var b = await http.GetAsync(\"a\"); return (a, b);", Description = "the same again: a rate limit, a cache, a poll")]
-    [TestCase("HttpClient http", "const string Url = \"a\"; var a = await http.GetAsync(Url); var b = await http.GetAsync(\"a\"); return (a, b);", Description = "the same again, by name")]
-    [TestCase("HttpClient http", "var a = await http.PostAsync(\"a\", null); var b = await http.GetStringAsync(\"b\"); return (a, b);", Description = "a command")]
-    [TestCase("HttpClient http", "var a = await http.GetAsync(\"a\"); a.EnsureSuccessStatusCode(); var b = await http.GetStringAsync(\"b\"); return b;", Description = "checked in between")]
-    [TestCase("HttpClient http", "using var a = await http.GetAsync(\"a\"); using var b = await http.GetAsync(\"b\"); return b;", Description = "the first is owned before the second starts")]
-    [TestCase("HttpClient? http", "var a = await http!.GetStringAsync(\"a\"); var b = await (key is \"\" ? null : http)!.GetStringAsync(\"b\"); return b;", Description = "maybe null")]
-    [TestCase("HttpClient http", "var a = await http.GetAsync(\"/account/login?user=a\"); var b = await http.GetStringAsync(\"/orders\"); return (a, b);", Description = "a cookie is set")]
-    [TestCase("HttpClient http", "var a = await http.GetStringAsync($\"/carts/{key}/add?id=1\"); var b = await http.GetStringAsync($\"/carts/{key}\"); return (a, b);", Description = "a GET that changes something")]
-    [TestCase("HttpClient http, string signInUrl", "var a = await http.GetAsync(signInUrl); var b = await http.GetStringAsync(\"/orders\"); return (a, b);", Description = "named so")]
-    [TestCase("Quotes quotes", "var a = await quotes.CreateQuoteAsync(new Request(\"a\")); var b = await quotes.GetQuoteAsync(new Request(\"b\")); return a + b;")]
-    [TestCase("IUserGrain user", "var a = await user.GetName(); var b = await user.GetAge(); return a + b;", Description = "one grain works on one call at a time")]
+    [TestCase(
+        "HttpClient http",
+        "var a = await http.GetStringAsync(\"a\"); var b = await http.GetStringAsync(a); return b;",
+        Description = "the one needs the other")]
+    [TestCase(
+        "HttpClient http",
+        "var a = await http.GetAsync(\"a\"); var b = await http.GetAsync(\"a\"); return (a, b);",
+        Description = "the same again: a rate limit, a cache, a poll")]
+    [TestCase(
+        "HttpClient http",
+        "const string Url = \"a\"; var a = await http.GetAsync(Url); var b = await http.GetAsync(\"a\"); return (a, b);",
+        Description = "the same again, by name")]
+    [TestCase(
+        "HttpClient http",
+        "var a = await http.PostAsync(\"a\", null); var b = await http.GetStringAsync(\"b\"); return (a, b);",
+        Description = "a command")]
+    [TestCase(
+        "HttpClient http",
+        "var a = await http.GetAsync(\"a\"); a.EnsureSuccessStatusCode(); var b = await http.GetStringAsync(\"b\"); return b;",
+        Description = "checked in between")]
+    [TestCase(
+        "HttpClient http",
+        "using var a = await http.GetAsync(\"a\"); using var b = await http.GetAsync(\"b\"); return b;",
+        Description = "the first is owned before the second starts")]
+    [TestCase(
+        "HttpClient? http",
+        "var a = await http!.GetStringAsync(\"a\"); var b = await (key is \"\" ? null : http)!.GetStringAsync(\"b\"); return b;",
+        Description = "maybe null")]
+    [TestCase(
+        "HttpClient http",
+        "var a = await http.GetAsync(\"/account/login?user=a\"); var b = await http.GetStringAsync(\"/orders\"); return (a, b);",
+        Description = "a cookie is set")]
+    [TestCase(
+        "HttpClient http",
+        "var a = await http.GetStringAsync($\"/carts/{key}/add?id=1\"); var b = await http.GetStringAsync($\"/carts/{key}\"); return "
+        + "(a, b);",
+        Description = "a GET that changes something")]
+    [TestCase(
+        "HttpClient http, string signInUrl",
+        "var a = await http.GetAsync(signInUrl); var b = await http.GetStringAsync(\"/orders\"); return (a, b);",
+        Description = "named so")]
+    [TestCase(
+        "Quotes quotes",
+        "var a = await quotes.CreateQuoteAsync(new Request(\"a\")); var b = await quotes.GetQuoteAsync(new Request(\"b\")); return a + b;")]
+    [TestCase(
+        "IUserGrain user",
+        "var a = await user.GetName(); var b = await user.GetAge(); return a + b;",
+        Description = "one grain works on one call at a time")]
     [TestCase("IUserGrain user, IUserGrain friend", "await user.SetName(key); var b = await friend.GetAge(); return b;")]
-    [TestCase("Orleans.IGrainFactory grains", "var a = await grains.GetGrain<IUserGrain>(\"a\").GetName(); var b = await grains.GetGrain<IUserGrain>(\"b\").GetName(); return a + b;", Description = "finding the grain may throw")]
-    [TestCase("IWeather weather", "return await weather.FindAsync(\"a\") + await weather.FindAsync(\"b\");", Description = "a POST, whatever its name")]
-    [TestCase("IWeather weather", "return await weather.GetUnmappedAsync(\"a\") + await weather.GetUnmappedAsync(\"b\");", Description = "not a request of Refit's")]
+    [TestCase(
+        "Orleans.IGrainFactory grains",
+        "var a = await grains.GetGrain<IUserGrain>(\"a\").GetName(); var b = await grains.GetGrain<IUserGrain>(\"b\").GetName(); "
+        + "return a + b;",
+        Description = "finding the grain may throw")]
+    [TestCase(
+        "IWeather weather",
+        "return await weather.FindAsync(\"a\") + await weather.FindAsync(\"b\");",
+        Description = "a POST, whatever its name")]
+    [TestCase(
+        "IWeather weather",
+        "return await weather.GetUnmappedAsync(\"a\") + await weather.GetUnmappedAsync(\"b\");",
+        Description = "not a request of Refit's")]
     [TestCase("Catalog catalog", "return await catalog.CreateAsync(\"a\") + await catalog.FindAsync(\"b\");")]
     [TestCase("Plain plain", "return await plain.GetAsync(\"a\") + await plain.GetAsync(\"b\");", Description = "nobody says it is safe")]
-    [TestCase("Named.Prices prices", "return await prices.GetAsync(\"a\") + await prices.GetAsync(\"b\");", Description = "not named by the project")]
-    [TestCase("Rows rows", "return await rows.GetAsync(\"a\") + await rows.GetAsync(\"b\");", Description = "a context allows one operation at a time")]
+    [TestCase(
+        "Named.Prices prices",
+        "return await prices.GetAsync(\"a\") + await prices.GetAsync(\"b\");",
+        Description = "not named by the project")]
+    [TestCase(
+        "Rows rows",
+        "return await rows.GetAsync(\"a\") + await rows.GetAsync(\"b\");",
+        Description = "a context allows one operation at a time")]
     [TestCase("Stream stream, byte[] buffer", "return await stream.ReadAsync(buffer) + await stream.ReadAsync(buffer);")]
     [TestCase("StreamReader reader", "return await reader.ReadLineAsync() + await reader.ReadLineAsync();")]
     public Task Calls_ThatMustStayInOrder_AreSilent(string parameters, string statements) => Verify.VerifyAsync(Body(statements, parameters));

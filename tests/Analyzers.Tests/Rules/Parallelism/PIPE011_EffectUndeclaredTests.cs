@@ -6,18 +6,34 @@ namespace Pipeline.Analyzers.Tests.Rules.Parallelism;
 
 public class EffectUndeclaredAnalyzerTests
 {
-    [TestCase("var p = await known.ToAsync.Get(x, ct); var q = await [|open.ToAsync.Frob(x, ct)|]; return p + q;", TestName = "the later call")]
-    [TestCase("var q = await [|open.ToAsync.Frob(x, ct)|]; var p = await known.ToAsync.Get(x, ct); return p + q;", TestName = "the earlier call")]
-    [TestCase("var p = await [|open.ToAsync.Frob(1, ct)|]; var q = await open.ToAsync.Frob(2, ct); return p + q;", TestName = "two calls of one API, once")]
+    [TestCase(
+        "var p = await known.ToAsync.Get(x, ct); var q = await [|open.ToAsync.Frob(x, ct)|]; return p + q;",
+        TestName = "the later call")]
+    [TestCase(
+        "var q = await [|open.ToAsync.Frob(x, ct)|]; var p = await known.ToAsync.Get(x, ct); return p + q;",
+        TestName = "the earlier call")]
+    [TestCase(
+        "var p = await [|open.ToAsync.Frob(1, ct)|]; var q = await open.ToAsync.Frob(2, ct); return p + q;",
+        TestName = "two calls of one API, once")]
     [TestCase("int sum = 0; foreach (var i in new[] { 1, 2 }) sum += await [|open.ToAsync.Frob(i, ct)|]; return sum;", TestName = "a loop")]
     public Task UnknownAlone_IsReported(string body) => VerifyBody(body);
 
-    [TestCase("var p = await known.ToAsync.Get(x, ct); var q = await known.ToAsync.Get(2, ct); return p + q;", TestName = "no unknown call")]
-    [TestCase("var p = await known.ToAsync.Get(x, ct); var q = await open.ToAsync.Frob(p, ct); return p + q;", TestName = "a result needed")]
-    [TestCase("var p = await known.ToAsync.Get(x, ct); if (p > 3) return p; return await open.ToAsync.Frob(x, ct);", TestName = "a branch between")]
-    [TestCase("var p = await open.ToAsync.Frob(x, ct); var q = await open.ToAsync.Grok(x, ct); return p + q;", TestName = "another unknown")]
+    [TestCase(
+        "var p = await known.ToAsync.Get(x, ct); var q = await known.ToAsync.Get(2, ct); return p + q;",
+        TestName = "no unknown call")]
+    [TestCase(
+        "var p = await known.ToAsync.Get(x, ct); var q = await open.ToAsync.Frob(p, ct); return p + q;",
+        TestName = "a result needed")]
+    [TestCase(
+        "var p = await known.ToAsync.Get(x, ct); if (p > 3) return p; return await open.ToAsync.Frob(x, ct);",
+        TestName = "a branch between")]
+    [TestCase(
+        "var p = await open.ToAsync.Frob(x, ct); var q = await open.ToAsync.Grok(x, ct); return p + q;",
+        TestName = "another unknown")]
     [TestCase("var p = await open.ToAsync.Frob(x, ct); var q = await open.ToAsync.Save(x, ct); return p + q;", TestName = "a command")]
-    [TestCase("var (p, q) = await Gather.All(open.ToAsync.Frob(x, ct), known.ToAsync.Get(x, ct)); return p + q;", TestName = "gathered already")]
+    [TestCase(
+        "var (p, q) = await Gather.All(open.ToAsync.Frob(x, ct), known.ToAsync.Get(x, ct)); return p + q;",
+        TestName = "gathered already")]
     [TestCase("return await open.ToAsync.Frob(x, ct);", TestName = "one call")]
     public Task AnythingElseInTheWay_IsSilent(string body) => VerifyBody(body);
 
