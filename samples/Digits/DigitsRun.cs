@@ -28,9 +28,14 @@ public static class DigitsRun
     }
 
     /// <summary>Starts the composition, which trains its models.</summary>
-    public static Task<PipelineApp> StartAsync(DigitSet digits, TextWriter progress, CancellationToken cancellationToken) =>
+    public static Task<PipelineApp> StartAsync(
+        DigitSet digits, TextWriter progress, CancellationToken cancellationToken, Action<PipelineAppBuilder>? configure = null) =>
         PipelineApp.StartAsync<Ensemble>(
-            builder => builder.AddTraining(digits, progress, TrainedModels),
+            builder =>
+            {
+                builder.AddTraining(digits, progress, TrainedModels);
+                configure?.Invoke(builder);
+            },
             cancellationToken);
 
     private static ModelAccuracy[] Judge(PipelineApp app, LabelledImages images)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Digits;
+using Digits.Measuring;
 using Digits.Production;
 using Digits.Report;
 using Spectre.Console;
@@ -8,6 +9,7 @@ using Spectre.Console;
 var limits = new Option<bool>("--limits") { Description = "Show a service with more calls than it takes, instead of measuring." };
 var deadline = new Option<bool>("--deadline") { Description = "Show a call whose deadline passes before a model answers, instead of measuring." };
 var flaky = new Option<bool>("--flaky") { Description = "Show a model that answers when it is tried again, instead of measuring." };
+var trace = new Option<bool>("--trace") { Description = "Make one request in each way and show where its time went, instead of measuring." };
 var json = new Option<bool>("--json") { Description = "Print the results as one JSON document." };
 var rounds = new Option<int>("--rounds")
 {
@@ -24,15 +26,25 @@ var rounds = new Option<int>("--rounds")
 
 var command = new RootCommand("Reads handwritten digits with an ensemble of models, composed in five ways.")
 {
-    limits, deadline, flaky, json, rounds,
+    limits, deadline, flaky, trace, json, rounds,
 };
 command.Validators.Add(arguments =>
 {
     if (Production(arguments.GetValue).IsAny && arguments.GetResult(rounds) is { Implicit: false })
         arguments.AddError("--rounds is for measuring, which --limits, --deadline and --flaky do not.");
+    if (arguments.GetValue(trace) && (Production(arguments.GetValue).IsAny || arguments.GetValue(json) || arguments.GetResult(rounds) is { Implicit: false }))
+        arguments.AddError("--trace draws its requests and nothing else: use it alone.");
 });
 command.SetAction(async (arguments, cancellationToken) =>
 {
+    if (arguments.GetValue(trace))
+    {
+        var tree = new RequestTree(AnsiConsole.Console);
+        foreach (var (pattern, request) in await TraceRun.RunAsync(Console.Error, cancellationToken))
+            tree.Write(pattern, request);
+        return;
+    }
+
     bool asJson = arguments.GetValue(json);
     ProductionRun production = Production(arguments.GetValue);
     if (production.IsAny)

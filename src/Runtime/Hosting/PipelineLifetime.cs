@@ -42,6 +42,9 @@ internal sealed class PipelineLifetime : IAsyncDisposable, IDisposable
             throw new InvalidOperationException("A pipeline starts once.");
 
         _readiness.Begin();
+
+        // It listens from its creation on.
+        _ = _provider.GetService<PipelineTraces>();
         var begin = _time.GetTimestamp();
         var sequence = new StartupSequence(_services, _time, _logger);
         try

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using Ensemble = Pipeline.Integration.Services.Calculator;
 
 namespace Pipeline.Integration.Tests.Documentation;
 

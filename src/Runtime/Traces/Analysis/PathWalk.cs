@@ -1,0 +1,72 @@
+namespace Pipeline.Traces;
+
+/// <summary>Walks from the end of a request to its beginning.</summary>
+internal sealed class PathWalk
+{
+    private readonly List<PathSegment> _segments = [];
+
+    /// <summary>The parts of the path, in the order of time.</summary>
+    public static IReadOnlyList<PathSegment> Of(TracedCall root)
+    {
+        var walk = new PathWalk();
+        walk.Walk(root, root.Start, root.End);
+        walk._segments.Reverse();
+        return walk._segments;
+    }
+
+    private void Walk(TracedCall call, TimeSpan from, TimeSpan to)
+    {
+        var time = to;
+        foreach (var inner in Awaited.By(call).OrderByDescending(static inner => inner.End).ThenByDescending(static inner => inner.Start))
+        {
+            if (time <= from || inner.End <= from)
+                break;
+            if (inner.End > time)
+                continue;
+
+            AddOwn(call, inner.End, time);
+            time = Later(inner.Start, from);
+            Walk(inner, time, inner.End);
+        }
+
+        AddOwn(call, from, time);
+    }
+
+    // What the call does itself, or a stream that it consumes meanwhile.
+    private void AddOwn(TracedCall call, TimeSpan from, TimeSpan to)
+    {
+        var time = to;
+        foreach (var stream in Awaited.Streams(call).OrderByDescending(static stream => stream.End))
+        {
+            var (start, end) = (Later(stream.Start, from), Earlier(stream.End, time));
+            if (start >= end)
+                continue;
+
+            AddHere(call, end, time);
+            Walk(stream, start, end);
+            time = start;
+        }
+
+        AddHere(call, from, time);
+    }
+
+    private void AddHere(TracedCall call, TimeSpan from, TimeSpan to)
+    {
+        // A stream waits at each of its steps, at times that nobody has noted.
+        var served = call.IsStream ? call.Start : call.Start + call.QueueWait;
+        if (to > served)
+            Add(call, Later(from, served), to, isQueue: false);
+        if (from < served)
+            Add(call, from, Earlier(to, served), isQueue: true);
+    }
+
+    private void Add(TracedCall call, TimeSpan from, TimeSpan to, bool isQueue)
+    {
+        if (from < to)
+            _segments.Add(new(call, from, to, isQueue));
+    }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TimeSpan Earlier(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,52 @@
+using Pipeline.Traces;
+
+namespace Pipeline.Runtime.Tests.Traces;
+
+/// <summary>What is answered against what happens when the thing is really changed.</summary>
+public sealed class WhatIfTests
+{
+    private const int Requests = 400;
+
+    [TestCase(2)]
+    [TestCase(10)]
+    [TestCase(0.5)]
+    public void Faster_IsWithinTenPercentOfWhatReallyHappens(double factor)
+    {
+        var change = new WhatIf().Faster("Service0/Run", factor);
+        var really = Enumerable.Range(0, Requests)
+            .Select(seed => RandomRequest.Create(seed, name => name == "Service0" ? factor : 1).Root.Duration).ToArray();
+        var (answered, real) = (Profile(0, Requests).WhatIf(change), Quantiles.Of(really));
+
+        Assert.That(answered.P50 / real.P50, Is.EqualTo(1).Within(0.1));
+        Assert.That(answered.P95 / real.P95, Is.EqualTo(1).Within(0.1));
+        var near = Enumerable.Range(0, Requests).Count(seed => Math.Abs((Profile(seed, 1).WhatIf(change).P50 / really[seed]) - 1) <= 0.1);
+        Assert.That(near, Is.GreaterThan(Requests * 95 / 100), "requests by themselves");
+    }
+
+    [Test]
+    public void WithoutQueue_TakesTheWaitsOff()
+    {
+        var call = new TracedCall
+        {
+            Service = "A", Api = "Run", SpanId = "", Start = TimeSpan.Zero, Duration = TimeSpan.FromSeconds(5), QueueWait = TimeSpan.FromSeconds(3),
+        };
+        var root = new TracedCall { Service = "R", Api = "Run", SpanId = "", Start = TimeSpan.Zero, Duration = call.Duration, Calls = [call] };
+        var profile = new ApiProfile("R/Run", 1, [new("", default, root)]);
+
+        Assert.That(profile.WhatIf(new WhatIf().WithoutQueue("A/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(2)));
+        Assert.That(profile.Callees.Select(static callee => (callee.Name, callee.Share)), Is.EqualTo(new[] { ("A/Run", 1.0), ("R/Run", 0.0) }));
+        Assert.That(profile.Callees[0].Saves, Is.EqualTo(TimeSpan.FromSeconds(2.5)));
+    }
+
+    [Test]
+    public void Quantiles_AreTheSmallestTimesThatThatPartIsNotAbove()
+    {
+        var times = Enumerable.Range(1, 100).Select(static time => TimeSpan.FromSeconds(time));
+
+        Assert.That(Quantiles.Of(times), Is.EqualTo(new Quantiles(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(95), TimeSpan.FromSeconds(99))));
+        Assert.That(Quantiles.Of([]), Is.EqualTo(default(Quantiles)));
+    }
+
+    private static ApiProfile Profile(int first, int count) => new(
+        "Root/Run", count, [.. Enumerable.Range(first, count).Select(static seed => new RequestTrace("", default, RandomRequest.Create(seed).Root))]);
+}
