@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -12,7 +13,9 @@ internal sealed class Implementations(Compilation compilation)
 
     private static readonly string[] ValueTypes = ["System.Object", "System.IComparable", "System.IComparable`1", "System.IEquatable`1"];
 
-    private readonly Lazy<Dictionary<ISymbol, List<IMethodSymbol>>> _bodies = new(() => Find(compilation));
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _bodies = new(SymbolEqualityComparer.Default);
+
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _implementers = new(() => TypesWithInterfaces.In(compilation));
 
     /// <summary>What makes an enumerator of a sequence.</summary>
     public IMethodSymbol? GetEnumerator { get; } =
@@ -33,9 +36,7 @@ internal sealed class Implementations(Compilation compilation)
         method = method.OriginalDefinition;
         if (!method.IsAbstract && !method.DeclaringSyntaxReferences.IsEmpty)
             yield return method;
-        if (!_bodies.Value.TryGetValue(method, out var bodies))
-            yield break;
-        foreach (var body in bodies)
+        foreach (var body in _bodies.GetOrAdd(method, Find))
             yield return body;
     }
 
@@ -53,50 +54,47 @@ internal sealed class Implementations(Compilation compilation)
         return false;
     }
 
-    private static Dictionary<ISymbol, List<IMethodSymbol>> Find(Compilation compilation)
+    private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
     {
-        var bodies = new Dictionary<ISymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
-        foreach (var type in TypesIn(compilation.Assembly.GlobalNamespace))
-        {
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>()
-                .Where(static method => method is { IsOverride: true, IsImplicitlyDeclared: false }))
-            {
-                for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
-                    Add(overridden, method);
-            }
-
-            if (type.TypeKind is TypeKind.Interface)
-                continue;
-            foreach (var member in type.AllInterfaces.SelectMany(static @interface => @interface.GetMembers()).OfType<IMethodSymbol>())
-            {
-                if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsImplicitlyDeclared: false, IsAbstract: false,
-                    DeclaringSyntaxReferences.IsEmpty: false } method)
-                    Add(member, method);
-            }
-        }
-
-        return bodies;
-
-        void Add(IMethodSymbol member, IMethodSymbol body)
-        {
-            if (!bodies.TryGetValue(member.OriginalDefinition, out var known))
-                bodies.Add(member.OriginalDefinition, known = []);
-            if (!known.Contains(body.OriginalDefinition, SymbolEqualityComparer.Default))
-                known.Add(body.OriginalDefinition);
-        }
+        var bodies = method.ContainingType.TypeKind is TypeKind.Interface ? ThatImplement(method)
+            : method.IsVirtual || method.IsAbstract || method.IsOverride ? ThatOverride(method)
+            : [];
+        return [.. bodies.Select(static body => body.OriginalDefinition).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
     }
 
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol scope)
+    /// <summary>By name: the declarations are not bound until one of them has it.</summary>
+    private IEnumerable<IMethodSymbol> ThatOverride(IMethodSymbol method) =>
+        from member in compilation.GetSymbolsWithName((method.AssociatedSymbol ?? method).Name, SymbolFilter.Member)
+        from candidate in MethodsOf(member)
+        where candidate is { IsOverride: true, IsImplicitlyDeclared: false } && Overrides(candidate, method)
+        select candidate;
+
+    private static IEnumerable<IMethodSymbol> MethodsOf(ISymbol member) => member switch
     {
-        foreach (var member in scope.GetMembers())
+        IMethodSymbol method => [method],
+        IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>(),
+        IEventSymbol @event => new[] { @event.AddMethod, @event.RemoveMethod }.OfType<IMethodSymbol>(),
+        _ => [],
+    };
+
+    private static bool Overrides(IMethodSymbol method, IMethodSymbol overridden)
+    {
+        for (var next = method.OverriddenMethod; next is not null; next = next.OverriddenMethod)
         {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (var nested in TypesIn(inner))
-                    yield return nested;
-            }
+            if (SymbolEqualityComparer.Default.Equals(next.OriginalDefinition, overridden))
+                return true;
         }
+
+        return false;
     }
+
+    private IEnumerable<IMethodSymbol> ThatImplement(IMethodSymbol method) =>
+        from type in _implementers.Value
+        from @interface in type.AllInterfaces
+        where SymbolEqualityComparer.Default.Equals(@interface.OriginalDefinition, method.ContainingType)
+        from member in @interface.GetMembers(method.Name).OfType<IMethodSymbol>()
+        where SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method)
+        let body = type.FindImplementationForInterfaceMember(member) as IMethodSymbol
+        where body is { IsImplicitlyDeclared: false, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false }
+        select body;
 }
