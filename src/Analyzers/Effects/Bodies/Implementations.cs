@@ -56,17 +56,23 @@ internal sealed class Implementations(Compilation compilation)
 
     private ImmutableArray<IMethodSymbol> Find(IMethodSymbol method)
     {
-        var bodies = method.ContainingType.TypeKind is TypeKind.Interface ? ThatImplement(method)
-            : method.IsVirtual || method.IsAbstract || method.IsOverride ? ThatOverride(method)
-            : [];
-        return [.. bodies.Select(static body => body.OriginalDefinition).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
+        var bodies = method.ContainingType.TypeKind is TypeKind.Interface
+            ? ThatImplement(method).SelectMany(body => ThatOverride(body).Prepend(body))
+            : ThatOverride(method);
+        return
+        [
+            .. bodies.Where(static body => !body.IsAbstract)
+                .Select(static body => body.OriginalDefinition)
+                .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default),
+        ];
     }
 
     /// <summary>By name: the declarations are not bound until one of them has it.</summary>
     private IEnumerable<IMethodSymbol> ThatOverride(IMethodSymbol method) =>
+        !method.IsVirtual && !method.IsAbstract && !method.IsOverride ? [] :
         from member in compilation.GetSymbolsWithName((method.AssociatedSymbol ?? method).Name, SymbolFilter.Member)
         from candidate in MethodsOf(member)
-        where candidate is { IsOverride: true, IsImplicitlyDeclared: false } && Overrides(candidate, method)
+        where candidate is { IsOverride: true, IsImplicitlyDeclared: false } && Overrides(candidate, method.OriginalDefinition)
         select candidate;
 
     private static IEnumerable<IMethodSymbol> MethodsOf(ISymbol member) => member switch
@@ -95,6 +101,6 @@ internal sealed class Implementations(Compilation compilation)
         from member in @interface.GetMembers(method.Name).OfType<IMethodSymbol>()
         where SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method)
         let body = type.FindImplementationForInterfaceMember(member) as IMethodSymbol
-        where body is { IsImplicitlyDeclared: false, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false }
+        where body is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false }
         select body;
 }
