@@ -21,6 +21,7 @@ internal sealed class EffectClassifier
     private readonly Func<SyntaxTree, EffectNames> _namesFor;
     private readonly ServiceCalls _services;
     private readonly EffectInference _inference;
+    private readonly OwnCode _own;
 
     /// <summary>The API that is taken for a query, whatever is known of it.</summary>
     private readonly ISymbol? _assumed;
@@ -30,10 +31,11 @@ internal sealed class EffectClassifier
         _namesFor = new EffectOptions(options).NamesFor;
         _services = new(_namesFor);
         _inference = new(compilation, _services);
+        _own = new(compilation, _inference);
     }
 
     private EffectClassifier(EffectClassifier other, ISymbol assumed) =>
-        (_namesFor, _services, _inference, _assumed) = (other._namesFor, other._services, other._inference, assumed);
+        (_namesFor, _services, _inference, _own, _assumed) = (other._namesFor, other._services, other._inference, other._own, assumed);
 
     /// <summary>The one classifier of the compilation.</summary>
     public static EffectClassifier Of(Compilation compilation, AnalyzerOptions options) =>
@@ -44,6 +46,13 @@ internal sealed class EffectClassifier
         _assumed is not null && SymbolEqualityComparer.Default.Equals(ApiOf(call), _assumed)
             ? CallEffect.Of(new(ApiEffect.Reads, EffectSource.Declared, "assumed to read"))
             : CallEffect.Of(_services.EffectOf(call, new(_inference, cancellationToken)));
+
+    /// <summary>The effect of a call of the project's own method: its name may forbid, and only the bodies behind it allow.</summary>
+    public CallEffect ClassifyOwn(IInvocationOperation call, CancellationToken cancellationToken = default)
+    {
+        var byName = ClassifyByName(call.TargetMethod, call.IsValueDiscarded(), call.Syntax.SyntaxTree);
+        return byName.Kind is EffectKind.Command ? byName : CallEffect.Of(_own.Of(call, cancellationToken));
+    }
 
     /// <summary>The classifier as it would be if the API behind the call were declared to read only.</summary>
     public EffectClassifier Assuming(IInvocationOperation call) => new(this, ApiOf(call));

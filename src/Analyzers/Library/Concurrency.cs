@@ -49,8 +49,11 @@ internal static class Concurrency
             Moves = "Start Stop Reset Restart",
             Fresh = "new StartNew",
         },
-        new("System.TimeProvider", "https://learn.microsoft.com/dotnet/api/system.timeprovider") { Reads =
-            "GetUtcNow GetLocalNow GetTimestamp GetElapsedTime LocalTimeZone TimestampFrequency System" },
+        new("System.TimeProvider", "https://learn.microsoft.com/dotnet/api/system.timeprovider")
+        {
+            Traits = LibraryTraits.Concurrent,
+            Reads = "GetUtcNow GetLocalNow GetTimestamp GetElapsedTime LocalTimeZone TimestampFrequency System",
+        },
         new(
             """
             System.Threading.SemaphoreSlim System.Threading.Semaphore System.Threading.Mutex System.Threading.ManualResetEventSlim

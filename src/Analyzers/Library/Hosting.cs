@@ -10,13 +10,19 @@ internal static class Hosting
         new("Microsoft.Extensions.Logging.LoggerExtensions Microsoft.Extensions.Logging.ILogger Microsoft.Extensions.Logging.ILogger`1",
             Docs + "microsoft.extensions.logging.loggerextensions")
         {
+            Traits = LibraryTraits.Concurrent,
             Pure = "Log LogTrace LogDebug LogInformation LogWarning LogError LogCritical IsEnabled",
         },
         new("System.Diagnostics.Metrics.Counter`1 System.Diagnostics.Metrics.UpDownCounter`1 System.Diagnostics.Metrics.Histogram`1",
             Docs + "system.diagnostics.metrics.counter-1") { Pure = "Add Record Enabled" },
-        new("Microsoft.Extensions.Options.IOptions`1 Microsoft.Extensions.Options.IOptionsMonitor`1 Microsoft.Extensions.Options.IOptionsSnapshot`1", Docs + "microsoft.extensions.options.ioptions-1") { Reads = "Value CurrentValue Get" },
+        new("Microsoft.Extensions.Options.IOptions`1 Microsoft.Extensions.Options.IOptionsMonitor`1 Microsoft.Extensions.Options.IOptionsSnapshot`1", Docs + "microsoft.extensions.options.ioptions-1")
+        {
+            Traits = LibraryTraits.Concurrent,
+            Reads = "Value CurrentValue Get",
+        },
         new("Microsoft.Extensions.Configuration.IConfiguration Microsoft.Extensions.Configuration.IConfigurationSection Microsoft.Extensions.Configuration.ConfigurationExtensions Microsoft.Extensions.Configuration.ConfigurationBinder", Docs + "microsoft.extensions.configuration.iconfiguration")
         {
+            Traits = LibraryTraits.Concurrent,
             Reads = "Item GetSection GetValue GetConnectionString GetChildren Exists Get Value Key Path",
             Changes = "set:Item set:Value",
         },

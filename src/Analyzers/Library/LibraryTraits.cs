@@ -31,4 +31,7 @@ internal enum LibraryTraits
 
     /// <summary>Its properties may be set on an object that the caller has made.</summary>
     Settable = 128,
+
+    /// <summary>It is documented to take several calls at once.</summary>
+    Concurrent = 256,
 }

@@ -15,7 +15,7 @@ internal static class Models
         // Run is documented safe for concurrent use; what is bound by an IoBinding is written by it.
         new("Microsoft.ML.OnnxRuntime.InferenceSession", Onnx)
         {
-            Traits = LibraryTraits.Plain,
+            Traits = LibraryTraits.Plain | LibraryTraits.Concurrent,
             Pure = "Run RunAsync",
             Fresh = "Run RunAsync new",
             Not = "RunWithBinding RunWithBindingAndNames RunWithBoundResults CreateIoBinding EndProfiling",
@@ -105,10 +105,11 @@ internal static class Models
                 "ConcatenateOnDimension",
         },
         new("Microsoft.Extensions.AI.IChatClient Microsoft.Extensions.AI.ChatClientExtensions",
-            AI + "ichatclient") { Reads = "GetResponseAsync", Fresh = "GetResponseAsync" },
+            AI + "ichatclient") { Traits = LibraryTraits.Concurrent, Reads = "GetResponseAsync", Fresh = "GetResponseAsync" },
         new("Microsoft.Extensions.AI.IEmbeddingGenerator`2 Microsoft.Extensions.AI.EmbeddingGeneratorExtensions",
             AI + "iembeddinggenerator-2")
         {
+            Traits = LibraryTraits.Concurrent,
             Reads = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync GenerateEmbeddingAsync GenerateEmbeddingVectorAsync",
             Fresh = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync GenerateEmbeddingAsync GenerateEmbeddingVectorAsync",
         },
@@ -122,14 +123,24 @@ internal static class Models
             """,
             AI + "chatresponse") { Traits = Data, Pure = "ToString TryGetResult Equals Contains IndexOf GetEnumerator", Fresh = "new",
             Changes = "Add" },
-        new("OpenAI.Chat.ChatClient", OpenAI) { Reads = "CompleteChat CompleteChatAsync", Fresh = "CompleteChat CompleteChatAsync" },
+        new("OpenAI.Chat.ChatClient", OpenAI)
+        {
+            Traits = LibraryTraits.Concurrent,
+            Reads = "CompleteChat CompleteChatAsync",
+            Fresh = "CompleteChat CompleteChatAsync",
+        },
         new("OpenAI.Embeddings.EmbeddingClient", OpenAI)
         {
+            Traits = LibraryTraits.Concurrent,
             Reads = "GenerateEmbedding GenerateEmbeddingAsync GenerateEmbeddings GenerateEmbeddingsAsync",
             Fresh = "GenerateEmbedding GenerateEmbeddingAsync GenerateEmbeddings GenerateEmbeddingsAsync",
         },
-        new("OpenAI.Moderations.ModerationClient", OpenAI) { Reads = "ClassifyText ClassifyTextAsync",
-            Fresh = "ClassifyText ClassifyTextAsync" },
+        new("OpenAI.Moderations.ModerationClient", OpenAI)
+        {
+            Traits = LibraryTraits.Concurrent,
+            Reads = "ClassifyText ClassifyTextAsync",
+            Fresh = "ClassifyText ClassifyTextAsync",
+        },
         new(
             """
             OpenAI.Chat.ChatCompletion OpenAI.Chat.ChatMessage OpenAI.Chat.SystemChatMessage OpenAI.Chat.UserChatMessage OpenAI.Chat.AssistantChatMessage

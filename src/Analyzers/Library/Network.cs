@@ -9,6 +9,7 @@ internal static class Network
     [
         new("System.Net.Http.HttpClient", Docs + "http.httpclient")
         {
+            Traits = LibraryTraits.Concurrent,
             Reads = "GetAsync GetStringAsync GetByteArrayAsync BaseAddress Timeout DefaultRequestVersion MaxResponseContentBufferSize",
             Writes = "PostAsync PutAsync PatchAsync DeleteAsync",
             Fresh = "GetByteArrayAsync GetAsync new",
@@ -22,7 +23,7 @@ internal static class Network
             Writes = "PostAsJsonAsync PutAsJsonAsync PatchAsJsonAsync DeleteFromJsonAsync",
         },
         new("System.Net.Http.IHttpClientFactory System.Net.Http.HttpClientFactoryExtensions",
-            Docs + "http.ihttpclientfactory") { Fresh = "CreateClient" },
+            Docs + "http.ihttpclientfactory") { Traits = LibraryTraits.Concurrent, Fresh = "CreateClient" },
         new("System.Net.Http.HttpResponseMessage", Docs + "http.httpresponsemessage")
         {
             Traits = LibraryTraits.Plain,

@@ -23,7 +23,7 @@ internal static class TextAndData
         },
         new("System.Text.Json.JsonSerializerOptions System.Text.Json.JsonDocumentOptions System.Text.Json.JsonWriterOptions System.Text.Json.JsonReaderOptions", Docs + "json.jsonserializeroptions")
         {
-            Traits = LibraryTraits.Plain | LibraryTraits.Settable,
+            Traits = LibraryTraits.Plain | LibraryTraits.Settable | LibraryTraits.Concurrent,
             Fresh = "new",
         },
         new("System.Text.Json.JsonDocument", Docs + "json.jsondocument") { Traits = LibraryTraits.Plain, Pure = "RootElement",

@@ -48,6 +48,8 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
 
     private CallEffect EffectOf(IInvocationOperation invocation, ClientKind kind)
     {
+        if (kind is ClientKind.Own)
+            return effects.ClassifyOwn(invocation);
         var byName = effects.ClassifyByName(invocation.TargetMethod, invocation.IsValueDiscarded(), invocation.Syntax.SyntaxTree);
         if (byName.Kind is not EffectKind.Query)
             return byName;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

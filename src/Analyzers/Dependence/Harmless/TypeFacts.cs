@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Dependence.Harmless;
 

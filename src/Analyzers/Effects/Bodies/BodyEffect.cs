@@ -19,6 +19,9 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
     /// <summary>Where the object comes from that it returns.</summary>
     public Origin Returned { get; init; }
 
+    /// <summary>What it asks of libraries.</summary>
+    public Basis Basis { get; init; } = Basis.Nothing;
+
     /// <summary>The effect of calling it; unknown where the body does not decide.</summary>
     /// <remarks>One certain write outweighs any number of unknowns.</remarks>
     public ApiEffect Effect =>
@@ -60,6 +63,7 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
         WrittenParts = WrittenParts | other.WrittenParts,
         WrittenReferences = WrittenReferences | other.WrittenReferences,
         Returned = Returned.Or(other.Returned),
+        Basis = Basis.And(other.Basis),
     };
 
     private static int Weight(Touch touch) => Weight(touch.Kind);

@@ -109,6 +109,7 @@ internal sealed partial class BodyWalker
             Add(Touches.Unknown, by, shared);
         if (deed.Does(Deeds.ReadsWorld))
             Add(Touches.ReadsGlobal, by, $"reads '{label}'");
+        RestOn(by, target, deed);
         if (deed.Does(Deeds.WritesWorld))
             Add(Touches.WritesGlobal, by, $"calls '{target.ContainingType.Name}.{label}'");
         var receiver = instance ?? (target.IsExtensionMethod ? passed.FirstOrDefault().Value : null);
@@ -159,6 +160,7 @@ internal sealed partial class BodyWalker
     /// <summary>What a method in source does, seen from the call.</summary>
     private void Apply(BodyEffect effect, IOperation by, IMethodSymbol target, IOperation? instance, ImmutableArray<PassedValue> passed)
     {
+        _basis = _basis.And(effect.Basis);
         var beyond = effect.Touches & (Touches.ReadsGlobal | Touches.WritesGlobal | Touches.Unknown | Touches.ByName);
         if ((beyond & Touches.ByName) != 0 && !_session.Services.SaysThatItReads(target, by))
             beyond |= Touches.Unknown;

@@ -50,6 +50,7 @@ internal sealed partial class BodyWalker
     /// <summary>The first reader of a lazy value runs its factory; all others read what it made.</summary>
     private void ReadLazily(IPropertyReferenceOperation reference, IAnonymousFunctionOperation factory)
     {
+        Object($"reads the lazy value of '{reference.Instance?.Syntax}'");
         var touches = List(factory.Body, null, _session);
         Add(Touches.ReadsGlobal, reference, "reads a lazy value");
         foreach (var touch in touches)
@@ -62,7 +63,10 @@ internal sealed partial class BodyWalker
     private void ReadMember(IMemberReferenceOperation reference, bool isStatic)
     {
         if (isStatic)
+        {
             Add(Touches.ReadsGlobal, reference, $"reads '{reference.Member.Name}'");
+            ObjectToStatic(reference.Member);
+        }
         else if ((PlaceOf(reference.Instance).Places & (Places.Instance | Places.InstancePart)) != 0)
             Add(Touches.ReadsInstance, reference, $"reads '{reference.Member.Name}'");
     }

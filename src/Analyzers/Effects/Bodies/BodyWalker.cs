@@ -38,6 +38,7 @@ internal sealed partial class BodyWalker
     ];
 
     private readonly List<Touch> _touches = [];
+    private Basis _basis = Basis.Nothing;
 
     /// <summary>What is left to judge: not the call stack, which thousands of nested operators would overflow.</summary>
     private readonly Stack<IOperation> _pending = [];
@@ -59,7 +60,7 @@ internal sealed partial class BodyWalker
     {
         var walker = new BodyWalker(body, method, session);
         walker.Run(body);
-        return BodyEffect.Of(walker._touches, walker._origins.OfResults(body));
+        return BodyEffect.Of(walker._touches, walker._origins.OfResults(body)) with { Basis = walker._basis };
     }
 
     /// <summary>The same, one by one.</summary>
@@ -83,6 +84,8 @@ internal sealed partial class BodyWalker
         {
             case var _ when _session.Services.TouchOf(operation, _session) is { } touch:
                 Add(touch);
+                if (operation is IInvocationOperation service)
+                    Object($"calls the service behind '{service.TargetMethod.Name}'");
                 VisitParts(operation);
                 break;
             case { Type: IErrorTypeSymbol type }:

@@ -19,6 +19,8 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
 
     public Implementations Implementations { get; } = new(compilation);
 
+    public KeptState State => field ??= new(Library, Implementations);
+
     public ServiceCalls Services { get; } = services;
 
     public ITypeSymbol ObjectType => compilation.ObjectType;
@@ -91,18 +93,18 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
             || type.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Destructor }))
             return BodyEffect.Unknown(type.DeclaringSyntaxReferences.IsEmpty ? "its constructor is not in source" : "has a finalizer");
 
-        var touches = new List<Touch>();
+        var initialized = BodyEffect.Nothing;
         var cancellationToken = session.CancellationToken;
         foreach (var initializer in compilation.InitializersOf(type, isStatic: false, cancellationToken))
         {
             if (initializer is null)
                 return BodyEffect.Unknown("has an initializer that cannot be read");
-            touches.AddRange(BodyWalker.List(initializer, constructor, session));
+            initialized = initialized.Or(BodyWalker.Walk(initializer, constructor, session));
         }
 
         var effect = compilation.BodyOf(constructor, cancellationToken) is { } body
             ? BodyWalker.Walk(body, constructor, session) : BodyEffect.Nothing;
-        return BodyEffect.Of(touches).Or(effect).Or(OfBase(constructor, session)) with { Returned = Origin.Fresh };
+        return initialized.Or(effect).Or(OfBase(constructor, session)) with { Returned = Origin.Fresh };
     }
 
     /// <summary>What the base's constructor does where none is named: one that takes nothing, or what a base list passes on.</summary>

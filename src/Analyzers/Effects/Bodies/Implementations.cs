@@ -17,6 +17,8 @@ internal sealed class Implementations(Compilation compilation)
 
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _implementers = new(() => TypesWithInterfaces.In(compilation));
 
+    private readonly Lazy<bool> _hasFriends = new(() => HasFriends(compilation.Assembly));
+
     /// <summary>What makes an enumerator of a sequence.</summary>
     public IMethodSymbol? GetEnumerator { get; } =
         compilation.GetTypeByMetadataName("System.Collections.Generic.IEnumerable`1")?.GetMembers("GetEnumerator").OfType<IMethodSymbol>()
@@ -40,12 +42,23 @@ internal sealed class Implementations(Compilation compilation)
             yield return body;
     }
 
+    /// <summary>The types of the compilation that implement the interface.</summary>
+    public IEnumerable<INamedTypeSymbol> TypesBehind(INamedTypeSymbol type) => _implementers.Value.Where(implementer =>
+        implementer.TypeKind is TypeKind.Class or TypeKind.Struct
+        && implementer.AllInterfaces.Any(@interface =>
+            SymbolEqualityComparer.Default.Equals(@interface.OriginalDefinition, type.OriginalDefinition)));
+
+    /// <summary>Whether no other assembly can implement the interface, but one that tests this one with doubles.</summary>
+    public bool AreAllKnown(INamedTypeSymbol type) => !_hasFriends.Value && AreAllSeen(type);
+
     /// <summary>Whether no other assembly can add a body.</summary>
-    public static bool AreAllSeen(IMethodSymbol method)
+    public static bool AreAllSeen(IMethodSymbol method) => AreAllSeen(method.ContainingType);
+
+    private static bool AreAllSeen(INamedTypeSymbol declaring)
     {
-        if (method.ContainingType.DeclaringSyntaxReferences.IsEmpty)
+        if (declaring.DeclaringSyntaxReferences.IsEmpty)
             return false;
-        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        for (var type = declaring; type is not null; type = type.ContainingType)
         {
             if (type.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private or Accessibility.ProtectedAndInternal)
                 return true;
@@ -66,6 +79,13 @@ internal sealed class Implementations(Compilation compilation)
                 .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default),
         ];
     }
+
+    /// <summary>Whether the assembly shows its internals to others than tests and the mocks that these make.</summary>
+    private static bool HasFriends(IAssemblySymbol assembly) => assembly.GetAttributes().Any(
+        static attribute => attribute.AttributeClass?.Name is "InternalsVisibleToAttribute"
+            && attribute.ConstructorArguments is [{ Value: string friend }, ..]
+            && !friend.Contains("Test")
+            && !friend.StartsWith("DynamicProxyGenAssembly2", StringComparison.Ordinal));
 
     /// <summary>By name: the declarations are not bound until one of them has it.</summary>
     private IEnumerable<IMethodSymbol> ThatOverride(IMethodSymbol method) =>

@@ -25,6 +25,8 @@ internal sealed class InferenceSession(EffectInference inference, CancellationTo
 
     public Implementations Implementations => inference.Implementations;
 
+    public KeptState State => inference.State;
+
     public ITypeSymbol ObjectType => inference.ObjectType;
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -105,5 +107,5 @@ internal sealed class InferenceSession(EffectInference inference, CancellationTo
 
     private static bool IsSame(BodyEffect left, BodyEffect right) =>
         left.Touches == right.Touches && left.Written == right.Written && left.WrittenParts == right.WrittenParts
-        && left.WrittenReferences == right.WrittenReferences && left.Returned == right.Returned;
+        && left.WrittenReferences == right.WrittenReferences && left.Returned == right.Returned && left.Basis.Equals(right.Basis);
 }

@@ -13,7 +13,7 @@ internal sealed partial class Origins(IOperation body, IMethodSymbol? method, In
     private readonly HashSet<(ISymbol Variable, bool IsPart)> _pending = [];
     private BodyVariables? _variables;
 
-    private BodyVariables Variables => _variables ??= new(body, _library);
+    public BodyVariables Variables => _variables ??= new(body, _library);
 
     private bool IsConstruction => method is { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or null;
 

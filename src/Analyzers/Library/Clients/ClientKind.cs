@@ -20,4 +20,7 @@ internal enum ClientKind
 
     /// <summary>Marked <c>[ConcurrentSafe]</c>, or named by the project's <c>.editorconfig</c>.</summary>
     Declared,
+
+    /// <summary>A method of the project's own: whether it is safe, its body says.</summary>
+    Own,
 }

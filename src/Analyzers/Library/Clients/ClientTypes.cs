@@ -21,13 +21,22 @@ internal sealed class ClientTypes(EffectOptions options)
         if (!AwaitForms.IsTaskOrUnaryCall(method.ReturnType))
             return ClientKind.None;
         if (method.IsStatic)
-            return IsHttpJson(method) ? ClientKind.Http : ClientKind.None;
+            return IsHttpJson(method) ? ClientKind.Http : OwnOrNone(method, call);
         return method.ContainingType switch
         {
             { TypeKind: TypeKind.Delegate } or { SpecialType: not SpecialType.None } => ClientKind.None,
-            var type => Match(_kinds.GetOrAdd(type, Judge), method, call),
+            var type when Match(_kinds.GetOrAdd(type, Judge), method, call) is var kind and not ClientKind.None => kind,
+            var type => UnsafeTypes.Contains(type) ? ClientKind.None : OwnOrNone(method, call),
         };
     }
+
+    /// <summary>A method of the project's own, which may come down to calls of clients.</summary>
+    private static ClientKind OwnOrNone(IMethodSymbol method, IInvocationOperation call) =>
+        method is { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension, DeclaringSyntaxReferences.IsEmpty: false }
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, call.SemanticModel?.Compilation.Assembly)
+        && ServiceApi.ServiceOf(method) is null
+            ? ClientKind.Own
+            : ClientKind.None;
 
     /// <summary>What a client's kind asks of the method, and what the project says where no kind is known.</summary>
     private ClientKind Match(ClientKind kind, IMethodSymbol method, IInvocationOperation call) => kind switch
@@ -37,6 +46,9 @@ internal sealed class ClientTypes(EffectOptions options)
         ClientKind.None when IsNamed(call.Instance?.Type ?? method.ContainingType, call.Syntax.SyntaxTree) => ClientKind.Declared,
         _ => kind,
     };
+
+    /// <summary>Whether one object of the type takes several calls at once, whatever they do.</summary>
+    public static bool IsClient(INamedTypeSymbol type) => Judge(type) is not ClientKind.None;
 
     private static ClientKind Judge(INamedTypeSymbol type)
     {

@@ -28,6 +28,37 @@ internal static class HttpAddress
         return null;
     }
 
+    /// <summary>The address of a request; null if the call has none.</summary>
+    public static IOperation? Of(IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "requestUri")?.Value;
+
+    /// <summary>
+    /// Whether the address says in constant text what is asked for: it is constant as a whole, or has a word in its path,
+    /// <c>$"/rates/{id}"</c>.
+    /// </summary>
+    public static bool NamesOperation(IOperation address)
+    {
+        address = address.Unwrapped();
+        if (address.ConstantValue.HasValue)
+            return true;
+        return address is IInterpolatedStringOperation or IBinaryOperation or IObjectCreationOperation
+            && address.DescendantsAndSelf()
+                .Select(static part => part.ConstantValue.Value)
+                .OfType<string>()
+                .Any(static text => PathOf(text).Any(char.IsLetter));
+    }
+
+    /// <summary>What stands between the host and the query.</summary>
+    private static string PathOf(string text)
+    {
+        int scheme = text.IndexOf("://", StringComparison.Ordinal);
+        int start = scheme < 0 ? 0 : text.IndexOf('/', scheme + 3);
+        if (start < 0)
+            return "";
+        int query = text.IndexOf('?', start);
+        return query < 0 ? text.Substring(start) : text.Substring(start, query - start);
+    }
+
     /// <summary>The address's own words, or where it has none here, those of the variable that holds it.</summary>
     private static IEnumerable<string> Texts(IOperation address)
     {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Pipeline.Analyzers.Dependence.Harmless;
+namespace Pipeline.Analyzers.Symbols;
 
 /// <summary>
 /// Where a type writes a name, judged without binding: another thing of the same name only makes the answer more careful.

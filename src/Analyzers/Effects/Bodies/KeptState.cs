@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Library.Clients;
+using Pipeline.Analyzers.Symbols;
+
+namespace Pipeline.Analyzers.Effects.Bodies;
+
+/// <summary>
+/// Whether objects of a type keep state that changes: a field that can be written, or one that holds such an object. What two calls at once
+/// see of it is not for their bodies to say. One per compilation, safe for concurrent use.
+/// </summary>
+/// <remarks>Every question is answered by a walk of its own, so that the answer does not depend on what was asked before.</remarks>
+internal sealed class KeptState(LibraryModel library, Implementations implementations)
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, string?> _found = new(SymbolEqualityComparer.Default);
+
+    /// <returns>The state, in words: "'Cache._entries' can be written"; null if there is none.</returns>
+    public string? Find(ITypeSymbol type) => _found.GetOrAdd(type, Search);
+
+    private string? Search(ITypeSymbol root)
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        var pending = new Queue<ITypeSymbol>([root]);
+        while (pending.Count > 0)
+        {
+            var type = pending.Dequeue();
+            if (seen.Add(type) && !IsSafe(type) && Look(type, pending) is { } reason)
+                return reason;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is immutable, and what is documented to take several calls at once.</summary>
+    private bool IsSafe(ITypeSymbol type) =>
+        library.IsImmutable(type)
+        || library.Find(type)?.Has(LibraryTraits.Concurrent) is true
+        || ServiceCalls.IsProxy(type)
+        || (type is INamedTypeSymbol named && ClientTypes.IsClient(named));
+
+    /// <summary>What one type keeps itself; what it leads to is put on the list.</summary>
+    private string? Look(ITypeSymbol type, Queue<ITypeSymbol> pending)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named || !IsOwn(named))
+            return $"a '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' may keep state";
+        if (named.TypeKind is TypeKind.Interface)
+            return LookBehind(named, pending);
+        foreach (var field in named.GetMembers().OfType<IFieldSymbol>())
+        {
+            // The fields in which primary constructors keep their parameters are not readonly even where nothing writes them: see below.
+            if (field.IsStatic || field is { IsImplicitlyDeclared: true, AssociatedSymbol: null })
+                continue;
+            if (!field.IsReadOnly)
+                return $"'{named.Name}.{(field.AssociatedSymbol ?? field).Name}' can be written";
+            pending.Enqueue(field.Type);
+        }
+
+        foreach (var parameter in named.InstanceConstructors.Where(IsPrimary).SelectMany(static constructor => constructor.Parameters))
+        {
+            if (named.IsRecord || !IsKept(parameter))
+                continue;
+            if (!NameWrites.IsNeverAssigned(parameter))
+                return $"'{parameter.Name}' of '{named.Name}' can be written";
+            pending.Enqueue(parameter.Type);
+        }
+
+        if (named.BaseType is { SpecialType: SpecialType.None } @base)
+            pending.Enqueue(@base);
+        return null;
+    }
+
+    /// <summary>Behind an interface may stand every type that implements it, and where others can see it, types unknown.</summary>
+    private string? LookBehind(INamedTypeSymbol type, Queue<ITypeSymbol> pending)
+    {
+        if (!implementations.AreAllKnown(type))
+            return $"others may implement '{type.Name}'";
+        foreach (var implementing in implementations.TypesBehind(type))
+            pending.Enqueue(implementing);
+        return null;
+    }
+
+    private static bool IsOwn(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty;
+
+    private static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>
+    /// Whether a primary constructor's parameter outlives the constructor: it is named in a member, not only in what fills one.
+    /// </summary>
+    private static bool IsKept(IParameterSymbol parameter) => parameter.ContainingType.DeclaringSyntaxReferences.Any(
+        declaration => declaration.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == parameter.Name && !IsInInitializer(name)));
+
+    private static bool IsInInitializer(SyntaxNode name) => name.Ancestors().Any(static node =>
+        node is BaseListSyntax
+        || (node is EqualsValueClauseSyntax { Parent: var filled }
+            && filled is PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax }));
+}

@@ -1,0 +1,180 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Verify = Pipeline.Analyzers.Tests.AnalyzerVerifier<Pipeline.Analyzers.Rules.Parallelism.SequentialClientAwaitsAnalyzer>;
+
+namespace Pipeline.Analyzers.Tests.Rules.Parallelism;
+
+/// <summary>PIPE010 looks through the project's own methods, as far as bodies and objects show that two calls at once are safe.</summary>
+public class OwnCodeTests
+{
+    private const string Get = "=> await http.GetStringAsync($\"/rates/{code}\");";
+
+    [Test]
+    public Task SealedClass_WhoseMethodRequests_IsReportedWithItsReason() => Verify.VerifyAsync(
+        Source(
+            $"public sealed class Rates(HttpClient http) {{ public async Task<string> LoadAsync(string code) {Get} }}",
+            "{|#0:rates.LoadAsync(\"EUR\")|}",
+            "{|#1:rates.LoadAsync(\"USD\")|}"),
+        new DiagnosticResult("PIPE010", DiagnosticSeverity.Info).WithLocation(0).WithLocation(1).WithMessage(
+            "'rates.LoadAsync' does not need the result of 'rates.LoadAsync'; run them together (2 calls in sequence, 1 needed); "
+            + "'rates.LoadAsync' only reads ('HttpClient.GetStringAsync'), see Rates.LoadAsync"));
+
+    [TestCase("public sealed class Rates { private readonly HttpClient _http = new(); public async Task<string> "
+        + "LoadAsync(string code) => await _http.GetStringAsync($\"/rates/{code}\"); }", TestName = "readonly field")]
+    [TestCase("public class Rates(HttpClient http) { public async Task<string> "
+        + "LoadAsync(string code) " + Get + " }", TestName = "method that cannot be overridden")]
+    [TestCase("public class Rates(HttpClient http) { public Task<string> LoadAsync(string code) => "
+        + "http.GetStringAsync(\"/rates/\" + code); }", TestName = "method that hands the task on")]
+    [TestCase("public sealed class Rates { public async Task<string> LoadAsync(string code) => "
+        + "await System.IO.File.ReadAllTextAsync(code); }", TestName = "file")]
+    [TestCase("public sealed class Rates(Rates.Client client) { public async Task<string> LoadAsync(string code) => "
+        + "(await client.FindAsync(code)).Trim(); public sealed class Client(HttpClient http) { public async Task<string> "
+        + "FindAsync(string code) " + Get + " } }", TestName = "two levels")]
+    [TestCase("internal interface IRates { Task<string> LoadAsync(string code); } "
+        + "internal class WebRates(HttpClient http) : IRates { public async Task<string> "
+        + "LoadAsync(string code) " + Get + " }", "IRates", TestName = "interface of the project alone")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) { "
+        + "using var response = await http.GetAsync($\"/rates/{code}\"); response.EnsureSuccessStatusCode(); "
+        + "return await response.Content.ReadAsStringAsync(); } }", TestName = "response of its own")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) { var path = "
+        + "$\"/rates/{code}\"; return await http.GetStringAsync(path); } }", TestName = "address in a local")]
+    [TestCase("public sealed class Rates { static readonly HttpClient Http = new(); public async Task<string> "
+        + "LoadAsync(string code) => await Http.GetStringAsync($\"/rates/{code}\"); }", TestName = "static client")]
+    [TestCase("public sealed class Rates(HttpClient http, Rates.Settings settings) { public async Task<string> "
+        + "LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); "
+        + "public sealed record Settings(string Root); }", TestName = "immutable settings")]
+    public Task Method_ThatOnlyReads_IsReported(string types, string receiver = "Rates") => Verify.VerifyAsync(
+        Source(types, "[|rates.LoadAsync(\"EUR\")|]", "rates.LoadAsync(\"USD\")", receiver));
+
+    [TestCase("public sealed class Rates(HttpClient http) { int _count; public async Task<string> "
+        + "LoadAsync(string code) " + Get + " public int Count => _count; }", TestName = "field that can be written")]
+    [TestCase("public sealed class Rates(HttpClient http) { public string Root { get; set; } = \"\"; public async Task<string> "
+        + "LoadAsync(string code) " + Get + " }", TestName = "property that can be set")]
+    [TestCase("public sealed class Rates(HttpClient http) { readonly List<string> _seen = []; public async Task<string> "
+        + "LoadAsync(string code) " + Get + " }", TestName = "list in a readonly field")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> "
+        + "LoadAsync(string code) " + Get + " public void Use(HttpClient other) => http = other; "
+        + "}", TestName = "parameter that is assigned")]
+    [TestCase("public sealed class Rates { readonly Lazy<HttpClient> _http = new(() => new()); public async Task<string> "
+        + "LoadAsync(string code) => await _http.Value.GetStringAsync($\"/rates/{code}\"); }", TestName = "lazy value")]
+    [TestCase("public sealed class Rates { HttpClient? _http; public async Task<string> LoadAsync(string code) => "
+        + "await (_http ??= new()).GetStringAsync($\"/rates/{code}\"); }", TestName = "field filled on demand")]
+    [TestCase("public sealed class Rates(HttpClient http) { static string _root = \"\"; public static void Move(string root) => "
+        + "_root = root; public async Task<string> LoadAsync(string code) => "
+        + "await http.GetStringAsync($\"{_root}/rates/{code}\"); }", TestName = "static that can be written")]
+    [TestCase("public class Rates(HttpClient http) { public virtual async Task<string> "
+        + "LoadAsync(string code) " + Get + " }", TestName = "virtual method others may override")]
+    [TestCase("public abstract class Rates { public abstract Task<string> LoadAsync(string code); } "
+        + "public sealed class Web(HttpClient http) : Rates { public override async Task<string> "
+        + "LoadAsync(string code) " + Get + " }", TestName = "abstract method others may override")]
+    [TestCase("public interface Rates { Task<string> LoadAsync(string code); } public sealed class Web(HttpClient http) : Rates { "
+        + "public async Task<string> LoadAsync(string code) " + Get + " }", TestName = "interface others may implement")]
+    [TestCase("internal interface IRates { Task<string> LoadAsync(string code); } class Web(HttpClient http) : IRates { "
+        + "public async Task<string> LoadAsync(string code) " + Get + " } class Logged(IRates inner) : IRates { "
+        + "public async Task<string> LoadAsync(string code) => await inner.LoadAsync(code); }", "IRates", TestName = "decorator")]
+    [TestCase("internal interface IRates { Task<string> LoadAsync(string code); } class Web(HttpClient http) : IRates { "
+        + "public async Task<string> LoadAsync(string code) " + Get + " } class Counted(HttpClient http) : IRates { int _n; "
+        + "public async Task<string> LoadAsync(string code) { _n++; return await http.GetStringAsync($\"/rates/{code}\"); } "
+        + "}", "IRates", TestName = "one of two implementations writes")]
+    [TestCase("internal interface IRates { Task<string> LoadAsync(string code); "
+        + "}", "IRates", TestName = "interface without an implementation")]
+    [TestCase("internal interface IRates { Task<string> LoadAsync(string code); } public class Web(HttpClient http) : IRates { "
+        + "public virtual async Task<string> LoadAsync(string code) " + Get + " }", "IRates",
+        TestName = "implementation others may override")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await http.GetStringAsync(code); }", TestName = "address that does not show")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await http.GetStringAsync($\"/account/login/{code}\"); }", TestName = "address of a change")]
+    [TestCase("public sealed class Rates(HttpClient http) { public System.Net.CookieContainer? Cookies => null; "
+        + "public async Task<string> LoadAsync(string code) " + Get + " }", TestName = "cookies")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await (await http.PostAsync($\"/rates/{code}\", null)).Content.ReadAsStringAsync(); "
+        + "}", TestName = "request that writes")]
+    [TestCase("public sealed class Rates { public Task<string> LoadAsync(string code) => Task.FromResult(code); "
+        + "}", TestName = "nothing to wait for")]
+    [TestCase("public sealed class Rates(Func<string, Task<string>> load) { public async Task<string> LoadAsync(string code) => "
+        + "await load(code); }", TestName = "delegate")]
+    [TestCase("public sealed class Rates(HttpClient http, object gate) { public async Task<string> LoadAsync(string code) { "
+        + "lock (gate) { } return await http.GetStringAsync($\"/rates/{code}\"); } }", TestName = "lock")]
+    [TestCase("public abstract class Rates : System.Threading.Tasks.TaskScheduler { public async Task<string> "
+        + "LoadAsync(string code) => await System.IO.File.ReadAllTextAsync(code); }", TestName = "base of a library")]
+    [TestCase("public sealed class Rates { readonly Dictionary<string, string> _known = []; public async Task<string> "
+        + "LoadAsync(string code) => _known.TryGetValue(code, out var value) ? value : "
+        + "await System.IO.File.ReadAllTextAsync(code); }", TestName = "cache")]
+    [TestCase("public sealed class Rates(System.Data.Common.DbConnection connection) { public async Task<string> "
+        + "LoadAsync(string code) => (string)(await connection.CreateCommand().ExecuteScalarAsync())!; }", TestName = "database")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) { "
+        + "http.DefaultRequestHeaders.Add(\"code\", code); return await http.GetStringAsync($\"/rates/{code}\"); } "
+        + "}", TestName = "headers of the client")]
+    public Task Method_ThatMayBeUnsafeTwiceAtOnce_IsNotReported(string types, string receiver = "Rates") => Verify.VerifyAsync(
+        Source(types, "rates.LoadAsync(\"EUR\")", "rates.LoadAsync(\"USD\")", receiver));
+
+    [TestCase("ReserveAsync", TestName = "verb of change")]
+    [TestCase("EnsureAsync", TestName = "verb of guarding")]
+    public Task Method_WhoseNameSaysMore_IsNotReported(string name) => Verify.VerifyAsync(Source(
+        $"public sealed class Rates(HttpClient http) {{ public async Task<string> {name}(string code) {Get} }}",
+        $"rates.{name}(\"EUR\")",
+        $"rates.{name}(\"USD\")"));
+
+    [Test]
+    public Task Method_WhoseAnswerNobodyUses_IsNotReported() => Verify.VerifyAsync(Usings + $$"""
+        public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) {{Get}} }
+        public class Host
+        {
+            public async Task<string> RunAsync(Rates rates)
+            {
+                var euro = await rates.LoadAsync("EUR");
+                await rates.LoadAsync("USD");
+                return euro;
+            }
+        }
+        """);
+
+    [Test]
+    public Task Calls_BetweenWhichAnotherWrites_AreNotReported() => Verify.VerifyAsync(Usings + $$"""
+        public sealed class Rates(HttpClient http)
+        {
+            public async Task<string> LoadAsync(string code) {{Get}}
+            public async Task StoreAsync(string code) => await http.PutAsync($"/rates/{code}", null);
+        }
+        public class Host
+        {
+            public async Task<string> RunAsync(Rates rates)
+            {
+                var euro = await rates.LoadAsync("EUR");
+                await rates.StoreAsync("USD");
+                var dollar = await rates.LoadAsync("USD");
+                return euro + dollar;
+            }
+        }
+        """);
+
+    [Test]
+    public Task PrivateMethod_OfTheClassItself_IsReported() => Verify.VerifyAsync(Usings + $$"""
+        public class Host(HttpClient http)
+        {
+            public async Task<string> RunAsync()
+            {
+                var euro = await [|LoadAsync("EUR")|];
+                var dollar = await LoadAsync("USD");
+                return euro + dollar;
+            }
+            private async Task<string> LoadAsync(string code) {{Get}}
+        }
+        """);
+
+    private const string Usings = "using System.Net.Http;\n";
+
+    private static string Source(string types, string first, string second, string receiver = "Rates") => Usings + $$"""
+        {{types}}
+        class Host
+        {
+            internal async Task<string> RunAsync({{receiver}} rates)
+            {
+                var euro = await {{first}};
+                var dollar = await {{second}};
+                return euro + dollar;
+            }
+        }
+        """;
+}
