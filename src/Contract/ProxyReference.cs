@@ -28,8 +28,11 @@ internal static class ProxyReference
 
     /// <summary>The type without <c>?</c>: an unknown type with one is taken for a nullable value.</summary>
     public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
-            TypeArguments: [IErrorTypeSymbol unknown] }
+        type is INamedTypeSymbol
+        {
+            OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+            TypeArguments: [IErrorTypeSymbol unknown]
+        }
             ? unknown
             : type;
 }

@@ -13,8 +13,11 @@ internal static class TaskTypes
         ContainingNamespace:
         {
             Name: "Tasks",
-            ContainingNamespace: { Name: "Threading",
-                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+            ContainingNamespace:
+            {
+                Name: "Threading",
+                ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+            },
         },
     };
 

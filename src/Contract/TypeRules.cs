@@ -71,6 +71,9 @@ internal static class TypeRules
         .Where(member => member is not IMethodSymbol { AssociatedSymbol: not null } && !IsGenerated(member));
 
     private static bool IsGenerated(ISymbol member) =>
-        member.GetAttribute(WellKnownNames.GeneratedCodeAttribute) is { ConstructorArguments: [{ Value: WellKnownNames.GeneratorName },
-            ..] };
+        member.GetAttribute(WellKnownNames.GeneratedCodeAttribute) is
+        {
+            ConstructorArguments: [{ Value: WellKnownNames.GeneratorName },
+            ..]
+        };
 }

@@ -16,8 +16,11 @@ internal static class AmbientScopes
     };
 
     private static bool IsTransaction(ITypeSymbol? type) =>
-        type is { Name: "TransactionScope" or "CommittableTransaction" or "DependentTransaction",
-            ContainingNamespace.Name: "Transactions" };
+        type is
+        {
+            Name: "TransactionScope" or "CommittableTransaction" or "DependentTransaction",
+            ContainingNamespace.Name: "Transactions"
+        };
 
     private static bool Begins(string method) =>
         method is "SuppressFlow" or "PushProperty" or "RunImpersonated" or "RunImpersonatedAsync"

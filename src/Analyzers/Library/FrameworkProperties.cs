@@ -8,8 +8,10 @@ internal static class FrameworkProperties
 {
     public static bool IsImmutable(IPropertySymbol property) => property switch
     {
-        { ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Array,
-            Name: "Length" or "LongLength" or "Rank" } => true,
+        {
+            ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Array,
+            Name: "Length" or "LongLength" or "Rank"
+        } => true,
         { ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Name: "HasValue" } => true,
         { ContainingType.Name: "CancellationToken", Name: "None" } => true,
         { ContainingType: var type, Name: "CompletedTask" } when type.IsTask() => true,

@@ -25,8 +25,10 @@ internal static class HarmlessCalls
     private static bool IsOnString(IInvocationOperation call) => call.TargetMethod switch
     {
         { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } => true,
-        { Name: "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "ToString",
-            Parameters.IsEmpty: true } => true,
+        {
+            Name: "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "ToString",
+            Parameters.IsEmpty: true
+        } => true,
         { Name: "Concat" } method => method.Parameters.All(static parameter => parameter.Type.SpecialType is SpecialType.System_String),
         _ => false,
     };

@@ -20,8 +20,11 @@ internal static class StartedCall
     {
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { RefKind: RefKind.None } local } declarator }
             when declarator.Parent?.Parent?.Parent is not (IUsingOperation or IUsingDeclarationOperation) => local,
-        ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local },
-            Parent: IExpressionStatementOperation } => local,
+        ISimpleAssignmentOperation
+        {
+            IsRef: false, Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local },
+            Parent: IExpressionStatementOperation
+        } => local,
         _ => null,
     };
 

@@ -25,8 +25,11 @@ internal static class ValueUse
         {
             switch (parent)
             {
-                case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local },
-                    Parent: IExpressionStatementOperation } when local.Type.IsTask():
+                case ISimpleAssignmentOperation
+                {
+                    Target: ILocalReferenceOperation { Local: var local },
+                    Parent: IExpressionStatementOperation
+                } when local.Type.IsTask():
                     return localsToFollow > 0 && ReadsOf(local, parent).All(read => IsDropped(read, localsToFollow - 1));
                 case IExpressionStatementOperation:
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:

@@ -45,8 +45,10 @@ internal readonly record struct JoinPart(string Call, string? Type, string Bound
     private static (string? Type, string Name)[]? Receivers(ParallelCall call, string bound) => call switch
     {
         _ when bound is "_" => [.. call.Nodes.Select(static _ => ((string?)null, "_"))],
-        { Target: ResultTarget.Deconstruction,
-            AssignedTo: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax names } } =>
+        {
+            Target: ResultTarget.Deconstruction,
+            AssignedTo: DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax names }
+        } =>
             [.. names.Variables.Select(static name => ((string?)"var", name.ToString()))],
         { Target: ResultTarget.Deconstruction, AssignedTo: TupleExpressionSyntax tuple } =>
             [.. tuple.Arguments.Select(static argument => argument.Expression switch

@@ -99,8 +99,11 @@ internal static class ParallelCallReader
 
     private static ResultTarget TargetOf(AwaitExpressionSyntax wait, StatementSyntax statement, SemanticModel model) => statement switch
     {
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
-            Declaration: { Type: not RefTypeSyntax, Variables: [{ Initializer.Value: var value }] } }
+        LocalDeclarationStatementSyntax
+        {
+            UsingKeyword.RawKind: 0,
+            Declaration: { Type: not RefTypeSyntax, Variables: [{ Initializer.Value: var value }] }
+        }
             when value == wait => ResultTarget.Declaration,
         ExpressionStatementSyntax { Expression: var whole } when whole == wait => ResultTarget.Nothing,
         ExpressionStatementSyntax

@@ -70,8 +70,14 @@ internal static class ScheduleItems
     private static bool MayChangeObjects(SyntaxNode node) => node
         is InvocationExpressionSyntax { Expression: not IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
         or AssignmentExpressionSyntax { Left: not IdentifierNameSyntax, Parent: not InitializerExpressionSyntax }
-        or PostfixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax,
-            RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
-        or PrefixUnaryExpressionSyntax { Operand: not IdentifierNameSyntax,
-            RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression };
+        or PostfixUnaryExpressionSyntax
+        {
+            Operand: not IdentifierNameSyntax,
+            RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression
+        }
+        or PrefixUnaryExpressionSyntax
+        {
+            Operand: not IdentifierNameSyntax,
+            RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression
+        };
 }

@@ -41,14 +41,14 @@ internal sealed class StatementList
     public SyntaxNode Replace(
         SyntaxNode root, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions) =>
             _owner switch
-        {
-            BlockSyntax block => root.ReplaceNode(block, block.WithStatements(
-                [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1), .. functions])),
-            SwitchSectionSyntax section => root.ReplaceNode(section, section.WithStatements(
-                [.. section.Statements.Take(first), .. replacements, .. section.Statements.Skip(last + 1), .. functions])),
-            CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements, functions),
-            _ => root,
-        };
+            {
+                BlockSyntax block => root.ReplaceNode(block, block.WithStatements(
+                    [.. block.Statements.Take(first), .. replacements, .. block.Statements.Skip(last + 1), .. functions])),
+                SwitchSectionSyntax section => root.ReplaceNode(section, section.WithStatements(
+                    [.. section.Statements.Take(first), .. replacements, .. section.Statements.Skip(last + 1), .. functions])),
+                CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements, functions),
+                _ => root,
+            };
 
     private CompilationUnitSyntax ReplaceMembers(
         CompilationUnitSyntax file, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions)

@@ -49,8 +49,11 @@ internal readonly record struct SettleStatement(StatementSyntax Statement, Expre
     {
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => assignment.Right,
         ExpressionStatementSyntax { Expression: var expression } => expression,
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0,
-            Declaration.Variables: { Count: 1 } variables } when variables[0].Initializer is { } initializer => initializer.Value,
+        LocalDeclarationStatementSyntax
+        {
+            UsingKeyword.RawKind: 0,
+            Declaration.Variables: { Count: 1 } variables
+        } when variables[0].Initializer is { } initializer => initializer.Value,
         _ => null,
     };
 

@@ -12,8 +12,11 @@ internal static class FailureJson
     private const int MaxDepth = 128;
 
     private static readonly FailureContext Context =
-        new(new(FailureContext.Default.Options) { MaxDepth = MaxDepth,
-            Converters = { new LosslessStringConverter(), new LosslessCharConverter() } });
+        new(new(FailureContext.Default.Options)
+        {
+            MaxDepth = MaxDepth,
+            Converters = { new LosslessStringConverter(), new LosslessCharConverter() }
+        });
 
     public static byte[] ToBytes(RemoteFailure failure) => JsonSerializer.SerializeToUtf8Bytes(failure, Context.RemoteFailure);
 

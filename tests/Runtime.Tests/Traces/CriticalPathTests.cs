@@ -119,23 +119,44 @@ public sealed class CriticalPathTests
 
     private static TracedCall Attempt(int number, int start, int end, string? canceledBy = null) => new()
     {
-        Service = "R", Api = "Run", SpanId = "", Start = Seconds(start), Duration = Seconds(end - start), Attempt = number,
+        Service = "R",
+        Api = "Run",
+        SpanId = "",
+        Start = Seconds(start),
+        Duration = Seconds(end - start),
+        Attempt = number,
         CanceledBy = canceledBy,
     };
 
     private static TracedCall Stream(string name, int start, int end, params TracedCall[] calls) => new()
     {
-        Service = name, Api = "Run", SpanId = "", Start = Seconds(start), Duration = Seconds(end - start), IsStream = true, Calls = calls,
+        Service = name,
+        Api = "Run",
+        SpanId = "",
+        Start = Seconds(start),
+        Duration = Seconds(end - start),
+        IsStream = true,
+        Calls = calls,
     };
 
     private static TracedCall Call(string name, int start, int end, params TracedCall[] calls) => new()
     {
-        Service = name, Api = "Run", SpanId = "", Start = Seconds(start), Duration = Seconds(end - start), Calls = calls,
+        Service = name,
+        Api = "Run",
+        SpanId = "",
+        Start = Seconds(start),
+        Duration = Seconds(end - start),
+        Calls = calls,
     };
 
     private static TracedCall Call(string name, int start, int end, int wait = 0, string? failure = null) => new()
     {
-        Service = name, Api = "Run", SpanId = "", Start = Seconds(start), Duration = Seconds(end - start), QueueWait = Seconds(wait),
+        Service = name,
+        Api = "Run",
+        SpanId = "",
+        Start = Seconds(start),
+        Duration = Seconds(end - start),
+        QueueWait = Seconds(wait),
         Failure = failure,
     };
 

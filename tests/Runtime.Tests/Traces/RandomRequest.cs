@@ -58,7 +58,13 @@ internal sealed class RandomRequest
             inner.Add(LeftRunning(start, time));
         var call = new TracedCall
         {
-            Service = name, Api = "Run", SpanId = id, Start = start, Duration = time - start, QueueWait = wait, Attempt = attempt,
+            Service = name,
+            Api = "Run",
+            SpanId = id,
+            Start = start,
+            Duration = time - start,
+            QueueWait = wait,
+            Attempt = attempt,
             Calls = [.. inner.OrderBy(static one => one.Start)],
         };
         return (call, Merge([.. path.Select(part => part.Own?.Invoke(call) ?? part.Other)]));
@@ -113,7 +119,11 @@ internal sealed class RandomRequest
 
     private TracedCall LeftRunning(TimeSpan start, TimeSpan end) => new()
     {
-        Service = "Left", Api = "Run", SpanId = $"{_calls++}", Start = start, Duration = end - start + Time(),
+        Service = "Left",
+        Api = "Run",
+        SpanId = $"{_calls++}",
+        Start = start,
+        Duration = end - start + Time(),
     };
 
     private TimeSpan Time() => TimeSpan.FromTicks((long)Math.Max(1, _random.Next(1, 1_000_000) / _scale));

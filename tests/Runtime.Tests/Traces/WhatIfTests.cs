@@ -28,7 +28,12 @@ public sealed class WhatIfTests
     {
         var call = new TracedCall
         {
-            Service = "A", Api = "Run", SpanId = "", Start = TimeSpan.Zero, Duration = TimeSpan.FromSeconds(5), QueueWait = TimeSpan.FromSeconds(3),
+            Service = "A",
+            Api = "Run",
+            SpanId = "",
+            Start = TimeSpan.Zero,
+            Duration = TimeSpan.FromSeconds(5),
+            QueueWait = TimeSpan.FromSeconds(3),
         };
         var root = new TracedCall { Service = "R", Api = "Run", SpanId = "", Start = TimeSpan.Zero, Duration = call.Duration, Calls = [call] };
         var profile = new ApiProfile("R/Run", 1, [new("", default, root)]);

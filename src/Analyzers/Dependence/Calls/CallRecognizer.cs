@@ -77,8 +77,10 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
     {
         { IsStatic: true } => 0,
         { ContainingType.Name: ProxyNames.AsyncView, ReturnType: var type } => type.IsReferenceTask() ? CallViews.Async : 0,
-        { ContainingType.Name: ProxyNames.Proxy,
-            ReturnType.OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T }
+        {
+            ContainingType.Name: ProxyNames.Proxy,
+            ReturnType.OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T
+        }
             => CallViews.Sync,
         _ => 0,
     };

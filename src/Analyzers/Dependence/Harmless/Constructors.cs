@@ -23,8 +23,11 @@ internal static class Constructors
 
     /// <summary>Whether the framework makes the collection, so that nothing but memory is touched.</summary>
     public static bool IsFrameworkCollection(IMethodSymbol constructor) =>
-        constructor.ContainingType is { Name: "List" or "Dictionary" or "HashSet" or "StringBuilder",
-            ContainingNamespace.Name: "Generic" or "Text" } type
+        constructor.ContainingType is
+        {
+            Name: "List" or "Dictionary" or "HashSet" or "StringBuilder",
+            ContainingNamespace.Name: "Generic" or "Text"
+        } type
         && type.DeclaringSyntaxReferences.IsEmpty;
 
     private static IMethodSymbol? PrimaryOf(INamedTypeSymbol type) => type.InstanceConstructors.FirstOrDefault(IsPrimary);

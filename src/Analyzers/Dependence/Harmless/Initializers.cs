@@ -41,6 +41,9 @@ internal static class Initializers
     };
 
     private static bool IsFrameworkCollection(ITypeSymbol type) =>
-        type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true,
-            ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+        type is INamedTypeSymbol
+        {
+            DeclaringSyntaxReferences.IsEmpty: true,
+            ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" }
+        };
 }

@@ -18,14 +18,23 @@ internal static class LoopSource
 
         var source = loop.Collection.Unwrapped();
         return (IsRange(source) || (CollectionTypes.IsInMemory(source.Type) && IsUnshared(source, body)))
-            && body.Model.GetForEachStatementInfo(syntax) is { ElementConversion: { IsIdentity: true }
-                or { IsImplicit: true, IsReference: true } }
+            && body.Model.GetForEachStatementInfo(syntax) is
+            {
+                ElementConversion: { IsIdentity: true }
+                or { IsImplicit: true, IsReference: true }
+            }
             && (syntax is not ForEachVariableStatementSyntax pairs || DeconstructsPlainly(body.Model.GetDeconstructionInfo(pairs)));
     }
 
     private static bool IsRange(IOperation source) =>
-        source is IInvocationOperation { TargetMethod: { Name: "Range",
-            ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } } };
+        source is IInvocationOperation
+        {
+            TargetMethod:
+            {
+                Name: "Range",
+                ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" }
+            }
+        };
 
     /// <summary>
     /// A collection that others can reach may change while the calls run; an immutable one cannot, and what a call gives is its own.

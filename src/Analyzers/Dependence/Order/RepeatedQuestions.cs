@@ -91,8 +91,11 @@ internal static class RepeatedQuestions
         for (int step = 0; step < MaxAliases; step++)
         {
             if (value is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] }
-                || declaration.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax
-                    or MemberAccessExpressionSyntax } declarator
+                || declaration.GetSyntax() is not VariableDeclaratorSyntax
+                {
+                    Initializer.Value: IdentifierNameSyntax
+                    or MemberAccessExpressionSyntax
+                } declarator
                 || value.SemanticModel?.GetOperation(declarator.Initializer.Value) is not { } original)
             {
                 return value;

@@ -90,8 +90,14 @@ internal sealed class Iteration(ILoopOperation loop, LoopCounter? counter, BodyC
     private bool IsUsedBefore(ILocalReferenceOperation collection) => body.Variables.References(collection.Local).Any(
         reference => reference.Syntax.SpanStart < Loop.Syntax.Span.End
             && reference != collection
-            && reference.Parent is not IPropertyReferenceOperation { Property: { Name: "Length",
-                ContainingType.SpecialType: SpecialType.System_Array } });
+            && reference.Parent is not IPropertyReferenceOperation
+            {
+                Property:
+                {
+                    Name: "Length",
+                    ContainingType.SpecialType: SpecialType.System_Array
+                }
+            });
 
     private bool IsOnlyUse(ILocalSymbol sum, IOperation write) => !body.Variables.References(sum).Any(
         reference => Loop.Syntax.Span.Contains(reference.Syntax.Span) && reference.Parent != write);

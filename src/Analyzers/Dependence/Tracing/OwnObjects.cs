@@ -41,8 +41,11 @@ internal static class OwnObjects
     /// <summary><c>list.Add(…)</c>, <c>text.Append(…)</c> of what the framework makes text of.</summary>
     private static bool Fills(IInvocationOperation call) =>
         CollectionTypes.AddsPlainly(call.TargetMethod)
-        || (call.TargetMethod is { Name: "Append" or "AppendLine",
-            ContainingType: { Name: "StringBuilder", ContainingNamespace.Name: "Text" } }
+        || (call.TargetMethod is
+        {
+            Name: "Append" or "AppendLine",
+            ContainingType: { Name: "StringBuilder", ContainingNamespace.Name: "Text" }
+        }
             && call.Arguments.All(static argument => Formatting.IsHarmless(argument.Value)));
 
     private static ILocalSymbol? OwnerIn(IOperation instance, IOperation region, BodyContext body) =>

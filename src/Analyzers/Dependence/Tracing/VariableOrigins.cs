@@ -14,8 +14,11 @@ internal static class VariableOrigins
         ISimpleAssignmentOperation or ICoalesceAssignmentOperation or IDeconstructionAssignmentOperation =>
             Variables(((IAssignmentOperation)operation).Target, ((IAssignmentOperation)operation).Value),
         IForEachLoopOperation loop => Variables(loop.LoopControlVariable, loop.Collection),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref,
-            Parent: IInvocationOperation { Instance: { } instance } } argument =>
+        IArgumentOperation
+        {
+            Parameter.RefKind: RefKind.Out or RefKind.Ref,
+            Parent: IInvocationOperation { Instance: { } instance }
+        } argument =>
             Variables(argument.Value, instance),
         IDeclarationPatternOperation { DeclaredSymbol: { } symbol } => Matched(symbol, operation),
         IRecursivePatternOperation { DeclaredSymbol: { } symbol } => Matched(symbol, operation),

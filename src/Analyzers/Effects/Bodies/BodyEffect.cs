@@ -52,8 +52,13 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
                 decisive = touch;
         }
 
-        return new(all, decisive?.Reason ?? Nothing.Reason) { Written = written, WrittenParts = parts, WrittenReferences = references,
-            Returned = returned };
+        return new(all, decisive?.Reason ?? Nothing.Reason)
+        {
+            Written = written,
+            WrittenParts = parts,
+            WrittenReferences = references,
+            Returned = returned
+        };
     }
 
     /// <summary>What a call does of which nobody knows which of the two runs.</summary>

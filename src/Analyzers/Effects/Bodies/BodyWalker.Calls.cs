@@ -41,8 +41,11 @@ internal sealed partial class BodyWalker
     private void VisitBinary(IBinaryOperation binary)
     {
         Call(binary, binary.OperatorMethod, instance: null, Passed(binary.LeftOperand, binary.RightOperand));
-        if (binary is { OperatorMethod: { } @operator,
-            OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr })
+        if (binary is
+            {
+                OperatorMethod: { } @operator,
+                OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            })
         {
             foreach (var truth in @operator.ContainingType.GetMembers().OfType<IMethodSymbol>()
                 .Where(static method => method.Name is "op_True" or "op_False"))

@@ -110,8 +110,11 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
     /// <summary>What the base's constructor does where none is named: one that takes nothing, or what a base list passes on.</summary>
     private BodyEffect OfBase(IMethodSymbol constructor, InferenceSession session)
     {
-        if (constructor.ContainingType.BaseType is not { SpecialType: not (SpecialType.System_Object
-            or SpecialType.System_ValueType) } @base)
+        if (constructor.ContainingType.BaseType is not
+            {
+                SpecialType: not (SpecialType.System_Object
+            or SpecialType.System_ValueType)
+            } @base)
             return BodyEffect.Nothing;
         foreach (var declaration in constructor.ContainingType.DeclaringSyntaxReferences)
         {
@@ -137,8 +140,11 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
     }
 
     private static bool IsAutoAccessor(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet, IsAbstract: false,
-            AssociatedSymbol: IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property }
+        method is
+        {
+            MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet, IsAbstract: false,
+            AssociatedSymbol: IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property
+        }
         && property.IsStored();
 
     private static BodyEffect OfAutoAccessor(IMethodSymbol method) => (method.MethodKind, method.IsStatic) switch

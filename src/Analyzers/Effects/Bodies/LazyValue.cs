@@ -10,8 +10,11 @@ internal static class LazyValue
 {
     /// <summary>The lambda behind <c>_field.Value</c>, where the field keeps the lazy value it is declared with.</summary>
     public static IAnonymousFunctionOperation? FactoryOf(IPropertyReferenceOperation reference, InferenceSession session) =>
-        reference is { Property: { Name: "Value", ContainingType: { Name: "Lazy", ContainingNamespace.Name: "System" } },
-            Instance: IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] } field } }
+        reference is
+        {
+            Property: { Name: "Value", ContainingType: { Name: "Lazy", ContainingNamespace.Name: "System" } },
+            Instance: IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] } field }
+        }
         && declaration.GetSyntax(session.CancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
         && !IsAssigned(field, session)
         && session.OperationOf(initializer) is { } operation

@@ -168,8 +168,11 @@ internal sealed partial class Origins
     {
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync", Instance: { } task } =>
             OfAwaited(task.WithoutConversions()),
-        IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType: var type },
-            Arguments: [var result] } when type.IsTask() =>
+        IInvocationOperation
+        {
+            TargetMethod: { Name: "FromResult", ContainingType: var type },
+            Arguments: [var result]
+        } when type.IsTask() =>
             Of(result.Value),
         IInvocationOperation { TargetMethod: var method } when method.ContainingType.IsTask() || Joins.IsGather(method) => Origin.Unknown,
         IInvocationOperation call => OfCall(call),

@@ -90,8 +90,11 @@ internal sealed partial class Origins
                 foreach (var stored in StoredByCall(call))
                     yield return stored;
                 break;
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation
-                or IImplicitIndexerReferenceOperation, Value: var value }:
+            case ISimpleAssignmentOperation
+            {
+                Target: IMemberReferenceOperation or IArrayElementReferenceOperation
+                or IImplicitIndexerReferenceOperation, Value: var value
+            }:
                 yield return Itself(value);
                 break;
             case ICoalesceAssignmentOperation { Target: IMemberReferenceOperation or IArrayElementReferenceOperation, Value: var value }:

@@ -37,8 +37,11 @@ internal static class AsyncSignature
         && method is { IsPartialDefinition: false, PartialDefinitionPart: null }
         && method.DeclaredAccessibility is not Accessibility.NotApplicable
         && !method.Name.EndsWith(Suffix, StringComparison.Ordinal)
-        && method.ReturnType is { IsRefLikeType: false,
-            OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T }
+        && method.ReturnType is
+        {
+            IsRefLikeType: false,
+            OriginalDefinition.SpecialType: not SpecialType.System_Collections_Generic_IEnumerable_T
+        }
         && method.Parameters.All(static parameter => parameter is { RefKind: RefKind.None, IsParams: false, Type.IsRefLikeType: false })
         && method.ContainingType.GetMembers().All(other =>
             SymbolEqualityComparer.Default.Equals(other, method) || (other.Name != method.Name && other.Name != method.Name + Suffix))

@@ -168,8 +168,11 @@ internal sealed class GatherEachWriter
 
     /// <summary>An operator of somebody's own may not be the opposite of the other.</summary>
     private bool IsPlainlyEquatable(BinaryExpressionSyntax comparison) =>
-        _model.GetSymbolInfo(comparison).Symbol is not IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator,
-            ContainingType.SpecialType: SpecialType.None };
+        _model.GetSymbolInfo(comparison).Symbol is not IMethodSymbol
+        {
+            MethodKind: MethodKind.UserDefinedOperator,
+            ContainingType.SpecialType: SpecialType.None
+        };
 
     private bool IsInteger(ExpressionSyntax expression) => _model.GetTypeInfo(expression).ConvertedType is
     { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_Char };
@@ -182,8 +185,11 @@ internal sealed class GatherEachWriter
             || PlaceInBlock() is not (> 0 and var place)
             || Statements()!.Statements[place - 1] is not LocalDeclarationStatementSyntax declaration)
             return null;
-        return declaration.Declaration.Variables is [{ Identifier.Text: var name,
-            Initializer.Value: ArrayCreationExpressionSyntax creation }]
+        return declaration.Declaration.Variables is [
+            {
+                Identifier.Text: var name,
+                Initializer.Value: ArrayCreationExpressionSyntax creation
+            }]
             && name == Target()
             && SizeOf(creation) is { } size
             && (size == _shape.Bound!.ToString() || _shape.Bound.ToString() == $"{name}.Length")

@@ -48,8 +48,11 @@ internal sealed class WireLoss
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) => type.WithBases()
         .SelectMany(static level => level.GetMembers().OfType<IPropertySymbol>())
-        .Where(static property => property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public,
-            GetMethod.DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false }
+        .Where(static property => property is
+        {
+            IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public,
+            GetMethod.DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false
+        }
             && !property.HasAttribute(Json + "JsonIgnoreAttribute")
             && !HasConverter(property));
 
