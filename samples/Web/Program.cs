@@ -13,6 +13,7 @@ builder.Services.AddCallFilter<CallTimer>();
 // Kestrel reads its endpoints from configuration by itself, and its limits only when told to.
 builder.Services.Configure<KestrelServerOptions>(builder.Configuration.GetSection("Kestrel"));
 builder.Services.AddPipeline<DigitReader>().AddHttp();
+builder.Services.AddPipelineTraces();
 builder.Services.AddOpenTelemetry()
     .WithMetrics(static metrics => metrics.AddMeter(PipelineTelemetry.MeterName).AddPrometheusExporter());
 
@@ -20,5 +21,6 @@ var app = builder.Build();
 app.UseDefaultFiles();
 app.UseStaticFiles();
 app.MapPipeline<DigitReader>();
+app.MapPipelineDashboard();
 app.MapPrometheusScrapingEndpoint("/metrics");
 app.Run();

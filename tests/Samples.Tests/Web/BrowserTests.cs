@@ -113,6 +113,36 @@ public sealed class BrowserTests
         Assert.That(PageText, Does.Contain("/read").And.Contain("/watch"));
     }
 
+    [Test]
+    public void Dashboard_AfterADrawing_ShowsTheRequestItsPathAndWhatIf()
+    {
+        Draw(Seven);
+        Until(() => Status == "done");
+        _driver.Navigate().GoToUrl(new Uri(WebProcess.Address, "pipeline"));
+        Until(() => Rows("#requests .name").Contains("DigitReader/Watch"));
+        _driver.FindElements(By.CssSelector("#requests button"))
+            .First(static button => button.Text.Contains("DigitReader/Watch", StringComparison.Ordinal)).Click();
+        Until(() => Text("summary").StartsWith("DigitReader/Watch took", StringComparison.Ordinal));
+        Until(() => Text("answer").StartsWith("Median", StringComparison.Ordinal));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Rows("#rows .name"), Does.Contain("Draftsman/Draw").And.Contain("KernelModel/Predict"));
+            Assert.That(_driver.FindElements(By.CssSelector("#rows .path")), Is.Not.Empty);
+            Assert.That(Rows("#graph text"), Does.Contain("DigitReader").And.Contain("KernelModel"));
+            Assert.That(Rows("#callees td:first-child"), Does.Contain("KernelModel/Predict"));
+        }
+
+        Screenshot("dashboard");
+        _driver.FindElement(By.Id("callee")).SendKeys("Draftsman/Draw");
+        _driver.FindElement(By.Id("factor")).SendKeys(Keys.ArrowRight);
+        Until(() => Text("factor-text") == "2.5");
+        var loaded = (IReadOnlyCollection<object>)_driver.ExecuteScript(
+            "return performance.getEntriesByType('resource').map(one => one.name)")!;
+        Assert.That(loaded, Is.All.StartsWith(WebProcess.Address.ToString()));
+        Assert.That(Complaints(), Is.Empty);
+    }
+
     private string Status => Text("status");
 
     private string PageText => _driver.FindElement(By.TagName("body")).Text;

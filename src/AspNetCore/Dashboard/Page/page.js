@@ -1,0 +1,254 @@
+"use strict";
+
+const byId = id => document.getElementById(id);
+const ms = time => time >= 1000 ? `${(time / 1000).toFixed(2)} s` : time >= 10 ? `${time.toFixed(0)} ms` : time >= 0.1 ? `${time.toFixed(1)} ms` : `${(time * 1000).toFixed(0)} µs`;
+const element = (tag, attributes = {}, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes))
+    name === "text" ? made.textContent = value : made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+/* The services: a column for each distance from the roots. */
+
+const nodes = new Map();
+
+async function drawGraph() {
+  const services = await (await fetch("services")).json();
+  const depth = new Map(services.map(service => [service.name, 0]));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const service of services)
+      for (const needed of service.needs)
+        if (depth.get(needed) <= depth.get(service.name)) {
+          depth.set(needed, depth.get(service.name) + 1);
+          changed = true;
+        }
+  }
+
+  const [width, height, gap, lane] = [170, 44, 70, 14];
+  const columns = [];
+  for (const service of services)
+    (columns[depth.get(service.name)] ??= []).push(service.name);
+  const place = new Map();
+  columns.forEach((column, x) => column.forEach((name, y) => place.set(name, { x: x * (width + gap), y: y * (height + lane) })));
+
+  const svg = byId("graph");
+  const draw = (parent, tag, attributes, text) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes))
+      made.setAttribute(name, value);
+    if (text !== undefined)
+      made.textContent = text;
+    return parent.appendChild(made);
+  };
+  svg.setAttribute("width", columns.length * (width + gap) - gap + 2);
+  svg.setAttribute("height", Math.max(...columns.map(column => column.length)) * (height + lane) - lane + 2);
+  for (const service of services)
+    for (const needed of service.needs) {
+      const [from, to] = [place.get(service.name), place.get(needed)];
+      const [x, y, u, v] = [from.x + width, from.y + height / 2 + 1, to.x, to.y + height / 2 + 1];
+      draw(svg, "path", { class: "edge", d: `M${x} ${y} C${x + gap / 2} ${y} ${u - gap / 2} ${v} ${u} ${v}` });
+    }
+  for (const service of services) {
+    const { x, y } = place.get(service.name);
+    const group = draw(svg, "g", { transform: `translate(${x + 1} ${y + 1})`, class: service.here ? "" : "elsewhere" });
+    draw(group, "rect", { width, height });
+    draw(group, "text", { x: 10, y: 18 }, service.name.length > 22 ? `${service.name.slice(0, 21)}…` : service.name);
+    draw(group, "title", {}, service.here ? service.name : `${service.name}, in another process`);
+    const row = byId("services").tBodies[0].insertRow();
+    nodes.set(service.name, { group, live: draw(group, "text", { x: 10, y: 35, class: "live" }, ""), row });
+    row.append(element("th", { scope: "row", text: service.name }), ...Array.from({ length: 4 }, () => element("td", { text: "0" })));
+  }
+}
+
+function showServices(live) {
+  for (const [name, node] of nodes) {
+    const { rate = 0, errors = 0, p50 = 0, queue = 0 } = live[name] ?? {};
+    node.live.textContent = rate === 0 && queue === 0 ? "" : `${rate.toFixed(rate < 10 ? 1 : 0)}/s · ${ms(p50)}${queue > 0 ? ` · ${queue} wait` : ""}${errors > 0 ? ` · ${errors.toFixed(1)}/s fail` : ""}`;
+    node.group.classList.toggle("busy", rate > 0);
+    node.group.classList.toggle("failing", errors > 0);
+    [rate.toFixed(1), errors.toFixed(1), p50.toFixed(1), queue].forEach((value, cell) => node.row.cells[cell + 1].textContent = value);
+  }
+}
+
+/* The requests. */
+
+const most = 200;
+let chosen;
+let held = [];
+
+function addRequests(requests) {
+  if (byId("hold").getAttribute("aria-pressed") === "true") {
+    held = [...held, ...requests].slice(-most);
+    return;
+  }
+
+  const list = byId("requests");
+  for (const request of requests) {
+    const took = element("span", { class: "took", text: request.failure ? `✗ ${ms(request.took)}` : ms(request.took) });
+    const button = element("button", { type: "button", "data-key": `${request.trace}/${request.span}`, class: request.failure ? "bad" : "", title: request.failure ?? "" },
+      element("time", { datetime: request.time, text: new Date(request.time).toLocaleTimeString([], { hour12: false }) }), element("span", { class: "name", text: request.name }), took);
+    button.onclick = () => choose(button);
+    list.prepend(element("li", {}, button));
+  }
+
+  while (list.children.length > most)
+    list.lastElementChild.remove();
+  if (chosen === undefined && list.firstElementChild)
+    choose(list.firstElementChild.firstElementChild);
+}
+
+byId("hold").onclick = () => {
+  const isHeld = byId("hold").getAttribute("aria-pressed") !== "true";
+  byId("hold").setAttribute("aria-pressed", isHeld);
+  if (!isHeld)
+    addRequests(held.splice(0));
+};
+
+byId("requests").onkeydown = event => {
+  const move = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+  const button = move && event.target.closest("li")?.[move]?.firstElementChild;
+  if (!button)
+    return;
+  event.preventDefault();
+  button.focus();
+  choose(button);
+};
+
+/* One request: only the rows that are in sight are in the document. */
+
+const rowHeight = 24;
+let shown = { calls: [], path: new Map(), took: 1 };
+
+async function choose(button) {
+  chosen?.removeAttribute("aria-current");
+  chosen = button;
+  button.setAttribute("aria-current", "true");
+  const answer = await fetch(`requests/${button.dataset.key}`);
+  if (!answer.ok) {
+    byId("summary").textContent = "That request is not kept any more.";
+    return;
+  }
+
+  const request = await answer.json();
+  const path = new Map();
+  for (const part of request.path)
+    path.has(part.span) ? path.get(part.span).push(part) : path.set(part.span, [part]);
+  shown = { calls: request.calls, path, took: Math.max(request.took, 1e-6) };
+  byId("summary").textContent = `${request.name} took ${ms(request.took)} for ${ms(request.work)} of work: ${request.achieved.toFixed(2)} at a time`
+    + (request.fromTimes ? "; what could have been is not known, as nothing says which call needs which." : `, of ${request.possible.toFixed(2)} that were possible.`)
+    + (request.truncated ? " Some of its calls were not kept." : "");
+  byId("rows").style.height = `${request.calls.length * rowHeight}px`;
+  byId("waterfall").setAttribute("aria-rowcount", request.calls.length);
+  byId("waterfall").scrollTop = 0;
+  drawRows();
+}
+
+function drawRows() {
+  const view = byId("waterfall");
+  const first = Math.max(0, Math.floor(view.scrollTop / rowHeight) - 10);
+  const rows = shown.calls.slice(first, first + Math.ceil(view.clientHeight / rowHeight) + 20).map((call, index) => drawCall(call, first + index));
+  byId("rows").replaceChildren(...rows);
+}
+
+function drawCall(call, index) {
+  const track = element("span", { class: "track", role: "cell", "aria-hidden": "true" });
+  const bar = (kind, start, length) => {
+    const made = element("i", { class: kind });
+    made.style.left = `${100 * start / shown.took}%`;
+    made.style.width = `${100 * Math.min(length, shown.took - start) / shown.took}%`;
+    track.append(made);
+  };
+  bar("", call.start, call.took);
+  if (call.queue > 0)
+    bar("queue", call.start, call.queue);
+  for (const part of shown.path.get(call.span) ?? [])
+    bar("path", part.start, part.end - part.start);
+
+  const figures = `${ms(call.took)} · ${call.onPath > 0 ? `${ms(call.onPath)} on path` : call.slack === undefined ? "not awaited" : `slack ${ms(call.slack)}`}`;
+  const name = element("span", { class: "name", role: "rowheader", text: call.name, title: call.failure ?? call.name });
+  name.style.paddingLeft = `${Math.min(call.depth, 12) * 14}px`;
+  const row = element("div", { class: call.failure && call.canceledBy !== "hedge" ? "call failed" : "call", role: "row", "aria-rowindex": index + 1 },
+    name, track, element("span", { class: "figures", role: "cell", text: call.canceledBy ? `${figures} · ${call.canceledBy}` : figures }));
+  row.style.top = `${index * rowHeight}px`;
+  return row;
+}
+
+byId("waterfall").onscroll = () => requestAnimationFrame(drawRows);
+new ResizeObserver(drawRows).observe(byId("waterfall"));
+
+/* What if. */
+
+let apis = [];
+
+function showApis(latest) {
+  apis = latest;
+  fill(byId("api"), apis.map(api => api.name));
+  showCallees();
+}
+
+function showCallees() {
+  const api = apis.find(api => api.name === byId("api").value);
+  fill(byId("callee"), api?.callees.map(callee => callee.name) ?? []);
+  byId("callees").tBodies[0].replaceChildren(...(api?.callees ?? []).map(callee => element("tr", {},
+    element("td", { text: callee.name }), element("td", { text: callee.calls.toFixed(1) }),
+    element("td", { text: `${(100 * callee.share).toFixed(0)} %` }), element("td", { text: ms(Math.max(0, callee.saves)) }))));
+  ask();
+}
+
+function fill(select, names) {
+  if (names.length === select.options.length && names.every((name, index) => select.options[index].value === name))
+    return;
+  const before = select.value;
+  select.replaceChildren(...names.map(name => element("option", { value: name, text: name })));
+  if (names.includes(before))
+    select.value = before;
+}
+
+let asked = 0;
+
+async function ask() {
+  const [api, callee, factor] = [byId("api").value, byId("callee").value, byId("factor").value];
+  byId("factor-text").textContent = factor;
+  if (!api || !callee)
+    return;
+
+  const number = ++asked;
+  const query = new URLSearchParams({ api, callee, factor });
+  if (byId("without-queue").checked)
+    query.append("withoutQueue", callee);
+  const answer = await fetch(`what-if?${query}`);
+  if (number !== asked || !answer.ok)
+    return;
+  const { before, after } = await answer.json();
+  const text = `Median ${ms(before.p50)} → ${ms(after.p50)}, 95 of 100 within ${ms(before.p95)} → ${ms(after.p95)}`;
+  if (byId("answer").textContent !== text)
+    byId("answer").textContent = text;
+}
+
+byId("api").onchange = showCallees;
+for (const id of ["callee", "factor", "without-queue"])
+  byId(id).oninput = ask;
+
+/* Live. */
+
+drawGraph().then(() => {
+  const events = new EventSource("events");
+  events.onmessage = event => {
+    const pulse = JSON.parse(event.data);
+    if (byId("status").textContent !== "live") {
+      byId("status").textContent = "live";
+      byId("requests").replaceChildren();
+    }
+    byId("status").className = "";
+    addRequests(pulse.requests);
+    showServices(pulse.services);
+    showApis(pulse.apis);
+  };
+  events.onerror = () => {
+    byId("status").textContent = "connection lost, trying again";
+    byId("status").className = "lost";
+  };
+});

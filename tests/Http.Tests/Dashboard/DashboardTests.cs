@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Http.Tests.Services;
+
+namespace Pipeline.Http.Tests.Dashboard;
+
+public sealed class DashboardTests
+{
+    [Test]
+    public async Task Page_IsServedWithAllThatItLoads()
+    {
+        await using var edge = await StartAsync();
+        using var page = await edge.Client.GetAsync("pipeline");
+        string html = await page.Content.ReadAsStringAsync();
+
+        Assert.That(page.RequestMessage!.RequestUri!.AbsolutePath, Is.EqualTo("/pipeline/"), "addresses in it are relative");
+        Assert.That(page.Content.Headers.ContentType!.ToString(), Is.EqualTo("text/html; charset=utf-8"));
+        Assert.That(page.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none'"));
+        Assert.That(html, Does.Contain("page.css").And.Contain("page.js").And.Not.Contain("://"));
+        Assert.That(await edge.Client.GetStringAsync("pipeline/page.js"), Does.Contain("EventSource").And.Not.Contain("https:"));
+        Assert.That(await edge.Client.GetStringAsync("pipeline/page.css"), Does.Contain("light-dark"));
+    }
+
+    [Test]
+    public async Task Services_AreTheGraph()
+    {
+        await using var edge = await StartAsync();
+        var services = await ReadAsync(edge, "pipeline/services");
+
+        Assert.That(services[0].GetProperty("name").GetString(), Is.EqualTo("Shop"));
+        Assert.That(services[0].GetProperty("here").GetBoolean());
+    }
+
+    [Test]
+    public async Task Request_IsToldWithThePulse_AndShownWithItsPath()
+    {
+        await using var edge = await StartAsync();
+        await edge.PostAsync("add", """{"left": 1}""");
+        var pulse = await PulseAsync(edge);
+        var line = pulse.GetProperty("requests")[0];
+        var request = await ReadAsync(edge, $"pipeline/requests/{line.GetProperty("trace")}/{line.GetProperty("span")}");
+
+        Assert.That(line.GetProperty("name").GetString(), Is.EqualTo("Shop/Add"));
+        Assert.That(request.GetProperty("calls")[0].GetProperty("name").GetString(), Is.EqualTo("Shop/Add"));
+        Assert.That(request.GetProperty("path").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(pulse.GetProperty("apis")[0].GetProperty("callees")[0].GetProperty("share").GetDouble(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task WhatIf_IsAnswered()
+    {
+        await using var edge = await StartAsync();
+        await edge.PostAsync("add", """{"left": 1}""");
+        var answer = await ReadAsync(edge, "pipeline/what-if?api=Shop/Add&callee=Shop/Add&factor=2");
+
+        Assert.That(
+            answer.GetProperty("after").GetProperty("p50").GetDouble(),
+            Is.EqualTo(answer.GetProperty("before").GetProperty("p50").GetDouble() / 2).Within(0.001));
+    }
+
+    [TestCase("what-if?api=Nobody/Nothing&factor=2", HttpStatusCode.BadRequest)]
+    [TestCase("what-if?api=Shop/Add&factor=0", HttpStatusCode.BadRequest)]
+    [TestCase("what-if?api=Shop/Add&factor=NaN", HttpStatusCode.BadRequest)]
+    [TestCase("requests/none/none", HttpStatusCode.NotFound)]
+    public async Task NonsenseAsked_IsRefused(string asked, HttpStatusCode status)
+    {
+        await using var edge = await StartAsync();
+        await edge.PostAsync("add", """{"left": 1}""");
+        using var answer = await edge.Client.GetAsync($"pipeline/{asked}");
+
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
+    }
+
+    [TestCase("X-Forwarded-For", "10.1.2.3")]
+    [TestCase("Forwarded", "for=10.1.2.3")]
+    [TestCase("Host", "somewhere.example")]
+    public async Task Caller_WhoMayBeElsewhere_FindsNothing(string header, string value)
+    {
+        await using var edge = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "pipeline/services");
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await edge.Client.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Caller_FromElsewhere_IsLetInWhereThatIsSaid()
+    {
+        await using var edge = await StartAsync(static dashboard => dashboard.AllowAnonymous());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "pipeline/services");
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", "10.1.2.3");
+        using var answer = await edge.Client.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public void Container_WithoutTraces_SaysWhatToAdd() => Assert.That(
+        () => EdgeHost.StartAsync(
+            static builder => builder.Services.AddPipeline<Shop>().AddHttp(), static app => app.MapPipelineDashboard()),
+        Throws.InvalidOperationException.With.Message.Contains("AddPipelineTraces"));
+
+    private static Task<EdgeHost> StartAsync(Action<IEndpointConventionBuilder>? configure = null) => EdgeHost.StartAsync(
+        static builder =>
+        {
+            builder.Services.AddPipeline<Shop>().AddHttp();
+            builder.Services.AddPipelineTraces();
+        },
+        app =>
+        {
+            app.MapPipeline<Shop>();
+            var dashboard = app.MapPipelineDashboard();
+            configure?.Invoke(dashboard);
+        });
+
+    private static async Task<JsonElement> ReadAsync(EdgeHost edge, string path) =>
+        JsonDocument.Parse(await edge.Client.GetStringAsync(path)).RootElement;
+
+    // Once a request is there, the first pulse has it.
+    private static async Task<JsonElement> PulseAsync(EdgeHost edge)
+    {
+        await using var events = await edge.Client.GetStreamAsync("pipeline/events");
+        using var lines = new StreamReader(events);
+        string? line = await lines.ReadLineAsync();
+        return JsonDocument.Parse(line!["data: ".Length..]).RootElement;
+    }
+}
