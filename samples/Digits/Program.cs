@@ -9,7 +9,7 @@ using Spectre.Console;
 var limits = new Option<bool>("--limits") { Description = "Show a service with more calls than it takes, instead of measuring." };
 var deadline = new Option<bool>("--deadline") { Description = "Show a call whose deadline passes before a model answers, instead of measuring." };
 var flaky = new Option<bool>("--flaky") { Description = "Show a model that answers when it is tried again, instead of measuring." };
-var trace = new Option<bool>("--trace") { Description = "Make one request in each way and show where its time went, instead of measuring." };
+var trace = new Option<bool>("--trace") { Description = "Show where the time of one request of each way went, instead of measuring." };
 var json = new Option<bool>("--json") { Description = "Print the results as one JSON document." };
 var rounds = new Option<int>("--rounds")
 {
@@ -32,7 +32,8 @@ command.Validators.Add(arguments =>
 {
     if (Production(arguments.GetValue).IsAny && arguments.GetResult(rounds) is { Implicit: false })
         arguments.AddError("--rounds is for measuring, which --limits, --deadline and --flaky do not.");
-    if (arguments.GetValue(trace) && (Production(arguments.GetValue).IsAny || arguments.GetValue(json) || arguments.GetResult(rounds) is { Implicit: false }))
+    bool isAlone = !Production(arguments.GetValue).IsAny && !arguments.GetValue(json) && arguments.GetResult(rounds) is not { Implicit: false };
+    if (arguments.GetValue(trace) && !isAlone)
         arguments.AddError("--trace draws its requests and nothing else: use it alone.");
 });
 command.SetAction(async (arguments, cancellationToken) =>

@@ -6,8 +6,8 @@ using Pipeline.Benchmarks.Interleaving;
 namespace Pipeline.Benchmarks.Calls;
 
 /// <summary>
-/// A call that nothing is asked for, without a listener and with one: the ratio is to the hand-written virtual forward. Listeners are those of
-/// the process, so each invocation brings its own, and makes many calls.
+/// A call that nothing is asked for, without a listener and with one: the ratio is to the hand-written virtual forward. Listeners are those
+/// of the process, so each invocation brings its own, and makes many calls.
 /// </summary>
 public class TelemetryBenchmarks : CallFeatureSetup
 {

@@ -11,7 +11,8 @@ public static class TraceRun
     private const int Copies = 4;
 
     /// <summary>The patterns, each with a request; progress goes to <paramref name="progress"/>.</summary>
-    public static async Task<IReadOnlyList<(string Pattern, RequestTrace Request)>> RunAsync(TextWriter progress, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(string Pattern, RequestTrace Request)>> RunAsync(
+        TextWriter progress, CancellationToken cancellationToken)
     {
         var digits = DigitSet.Load();
         await using PipelineApp app = await DigitsRun.StartAsync(

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Digits.Report;
 
-/// <summary>A request as a tree of its calls: when each ran, what the request waited for, and how much longer the others could have taken.</summary>
+/// <summary>A request as a tree of its calls: when each ran, what the request waited for, and the slack of the others.</summary>
 public sealed class RequestTree(IAnsiConsole console)
 {
     private const int Width = 30;
@@ -19,7 +19,8 @@ public sealed class RequestTree(IAnsiConsole console)
         console.Write(tree);
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{request.Duration.TotalMilliseconds:0.0} ms for {path.Work.TotalMilliseconds:0.0} ms of work: {path.AchievedParallelism:0.00} at a time"));
+            $"{request.Duration.TotalMilliseconds:0.0} ms for {path.Work.TotalMilliseconds:0.0} ms of work: "
+            + $"{path.AchievedParallelism:0.00} at a time"));
     }
 
     private static void Add(IHasTreeNodes parent, TracedCall call, RequestTrace request)
@@ -37,7 +38,8 @@ public sealed class RequestTree(IAnsiConsole console)
             : string.Create(CultureInfo.InvariantCulture, $"on the path {onPath.TotalMilliseconds:0.0} ms");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[{color}]{Bar(call, request.Duration)}[/] {Markup.Escape(call.Name)} {call.Duration.TotalMilliseconds:0.0} ms, [{color}]{waits}[/]");
+            $"[{color}]{Bar(call, request.Duration)}[/] {Markup.Escape(call.Name)} {call.Duration.TotalMilliseconds:0.0} ms, "
+            + $"[{color}]{waits}[/]");
     }
 
     private static string Bar(TracedCall call, TimeSpan whole)

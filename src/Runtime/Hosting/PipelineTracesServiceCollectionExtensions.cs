@@ -9,8 +9,8 @@ namespace Pipeline;
 public static class PipelineTracesServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps the last requests and a sample of those of each API, to be read from <see cref="PipelineTraces"/>. While it is there, calls are
-    /// watched, which costs about a microsecond each.
+    /// Keeps the last requests and a sample of those of each API, to be read from <see cref="PipelineTraces"/>. While it is there, calls
+    /// are watched, which costs about a microsecond each.
     /// </summary>
     /// <param name="services">The container of the pipeline.</param>
     /// <param name="configure">Sets how much is kept.</param>

@@ -1,7 +1,7 @@
 namespace Pipeline.Traces;
 
 /// <summary>Which calls of an API need the result of which, as the analysis of its source says. Immutable.</summary>
-/// <remarks>Each call is told by its callee and by which call of that callee it is, counted from 0 in the order in which they begin.</remarks>
+/// <remarks>A call is known by its callee and by which call of that callee it is, from 0 in the order in which they begin.</remarks>
 public sealed class CallDependences
 {
     private readonly Dictionary<string, ApiDependences> _apis;

@@ -2,7 +2,8 @@ namespace Pipeline.Traces;
 
 /// <summary>
 /// Where the time of a request went. The path is what CRISP (Zhang and others, USENIX ATC 2022) computes from the times of spans: from the
-/// end back to the call that ended last, from its beginning to the one that had ended last by then, and so on, into each call alike. Immutable.
+/// end back to the call that ended last, from its beginning to the one that had ended last by then, and so on, into each call alike.
+/// Immutable.
 /// </summary>
 public sealed class CriticalPath
 {

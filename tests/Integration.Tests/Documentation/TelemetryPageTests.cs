@@ -15,7 +15,8 @@ public sealed partial class TelemetryPageTests
 
     [Test]
     public void Code_OfThePage_IsThatOfTheseTests() =>
-        Assert.That(Read("TelemetryPage.cs").Replace("\n        ", "\n", StringComparison.Ordinal), Does.Contain(CSharp().Match(Page).Groups[1].Value));
+        Assert.That(
+            Read("TelemetryPage.cs").Replace("\n        ", "\n", StringComparison.Ordinal), Does.Contain(CSharp().Match(Page).Groups[1].Value));
 
     [Test]
     public void Code_OfThePage_Listens()
@@ -43,7 +44,8 @@ public sealed partial class TelemetryPageTests
         listener.Start();
 
         string metrics = Page[Page.IndexOf("## Metrics", StringComparison.Ordinal)..Page.IndexOf("## Between", StringComparison.Ordinal)];
-        var listed = Instrument().Matches(metrics).SelectMany(static row => Name().Matches(row.Groups[1].Value)).Select(static name => name.Value);
+        var listed = Instrument().Matches(metrics)
+            .SelectMany(static row => Name().Matches(row.Groups[1].Value)).Select(static name => name.Value);
         Assert.That(listed, Is.EquivalentTo(published));
     }
 

@@ -50,7 +50,9 @@ public sealed class MeasurementTests
         var second = app.Gated.ToAsync.Enter(2);
         Assert.That(() => app.Gated.ToAsync.Enter(3), Throws.TypeOf<ServiceOverloadedException>());
 
-        Assert.That(measured.Of("pipeline.calls.rejected", "rpc.method=Gated/Enter pipeline.service=Gated pipeline.api=Enter pipeline.rejection.reason=queue_full "), Is.EqualTo(new double[] { 1 }));
+        Assert.That(
+            measured.Of("pipeline.calls.rejected", "pipeline.service=Gated pipeline.api=Enter pipeline.rejection.reason=queue_full "),
+            Is.EqualTo(new double[] { 1 }));
         Assert.That(measured.Read("pipeline.queue.length", "pipeline.slots=Gated "), Is.EqualTo(new double[] { 1 }));
         Assert.That(measured.Read("pipeline.slots.used", "pipeline.slots=Gated "), Is.EqualTo(new double[] { 1 }));
         Assert.That(measured.Read("pipeline.slots.limit", "pipeline.slots=Gated "), Is.EqualTo(new double[] { 1 }));

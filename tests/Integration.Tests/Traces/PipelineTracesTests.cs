@@ -22,9 +22,12 @@ public sealed class PipelineTracesTests
         await call;
 
         var request = app.Services.GetRequiredService<PipelineTraces>().Recent.Single();
-        Assert.That(request.Root.DescendantsAndSelf().Select(static call => call.Name), Is.EqualTo(new[] { "Front/Enter", "Middle/Enter", "Gated/Enter" }));
+        Assert.That(
+            request.Root.DescendantsAndSelf().Select(static call => call.Name),
+            Is.EqualTo(new[] { "Front/Enter", "Middle/Enter", "Gated/Enter" }));
         Assert.That(request.Duration, Is.EqualTo(TimeSpan.FromSeconds(3)));
-        Assert.That(request.Path.Segments.Select(static part => $"{part.Call} {part.Duration.TotalSeconds}"), Is.EqualTo(new[] { "Gated/Enter 3" }));
+        Assert.That(
+            request.Path.Segments.Select(static part => $"{part.Call} {part.Duration.TotalSeconds}"), Is.EqualTo(new[] { "Gated/Enter 3" }));
         Assert.That(request.IsTruncated, Is.False);
         Assert.That(request.Time, Is.EqualTo(_time.Start));
     }
@@ -45,7 +48,9 @@ public sealed class PipelineTracesTests
         await Gather.All(first, second);
 
         var waited = app.Services.GetRequiredService<PipelineTraces>().Recent[0];
-        Assert.That(waited.Path.Segments.Select(static part => (part.IsQueue, part.Duration.TotalSeconds)), Is.EqualTo(new[] { (true, 2.0), (false, 1.0) }));
+        Assert.That(
+            waited.Path.Segments.Select(static part => (part.IsQueue, part.Duration.TotalSeconds)),
+            Is.EqualTo(new[] { (true, 2.0), (false, 1.0) }));
     }
 
     [Test]
@@ -55,7 +60,9 @@ public sealed class PipelineTracesTests
         await app.GetProxy<Front.Proxy>().ToAsync.SumOfSquares(2);
 
         var request = app.Services.GetRequiredService<PipelineTraces>().Recent.Single();
-        Assert.That(request.Root.Calls.Where(static call => call.IsStream).Select(static call => call.Name), Is.EqualTo(new[] { "Gated/Numbers", "Gated/NumbersLater" }));
+        Assert.That(
+            request.Root.Calls.Where(static call => call.IsStream).Select(static call => call.Name),
+            Is.EqualTo(new[] { "Gated/Numbers", "Gated/NumbersLater" }));
     }
 
     [Test]
@@ -67,7 +74,9 @@ public sealed class PipelineTracesTests
         app.GetProxy<Front.Proxy>().Squares(1);
 
         var traces = app.Services.GetRequiredService<PipelineTraces>();
-        Assert.That(traces.Recent.Select(static request => request.Root.Name), Is.EqualTo(new[] { "Front/Squares", "Gated/Square", "Gated/Square" }));
+        Assert.That(
+            traces.Recent.Select(static request => request.Root.Name),
+            Is.EqualTo(new[] { "Front/Squares", "Gated/Square", "Gated/Square" }));
         Assert.That(traces.Find("Gated/Square")!.Count, Is.EqualTo(5));
         Assert.That(traces.Find("Gated/Square")!.Sample, Has.Count.EqualTo(2));
         Assert.That(traces.Apis.Select(static api => api.Name), Is.EqualTo(new[] { "Front/Squares", "Gated/Square" }));

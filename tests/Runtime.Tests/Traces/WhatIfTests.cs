@@ -35,11 +35,20 @@ public sealed class WhatIfTests
             Duration = TimeSpan.FromSeconds(5),
             QueueWait = TimeSpan.FromSeconds(3),
         };
-        var root = new TracedCall { Service = "R", Api = "Run", SpanId = "", Start = TimeSpan.Zero, Duration = call.Duration, Calls = [call] };
+        var root = new TracedCall
+        {
+            Service = "R",
+            Api = "Run",
+            SpanId = "",
+            Start = TimeSpan.Zero,
+            Duration = call.Duration,
+            Calls = [call],
+        };
         var profile = new ApiProfile("R/Run", 1, [new("", default, root)]);
 
         Assert.That(profile.WhatIf(new WhatIf().WithoutQueue("A/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(2)));
-        Assert.That(profile.Callees.Select(static callee => (callee.Name, callee.Share)), Is.EqualTo(new[] { ("A/Run", 1.0), ("R/Run", 0.0) }));
+        Assert.That(
+            profile.Callees.Select(static callee => (callee.Name, callee.Share)), Is.EqualTo(new[] { ("A/Run", 1.0), ("R/Run", 0.0) }));
         Assert.That(profile.Callees[0].Saves, Is.EqualTo(TimeSpan.FromSeconds(2.5)));
     }
 
@@ -48,10 +57,13 @@ public sealed class WhatIfTests
     {
         var times = Enumerable.Range(1, 100).Select(static time => TimeSpan.FromSeconds(time));
 
-        Assert.That(Quantiles.Of(times), Is.EqualTo(new Quantiles(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(95), TimeSpan.FromSeconds(99))));
+        Assert.That(
+            Quantiles.Of(times), Is.EqualTo(new Quantiles(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(95), TimeSpan.FromSeconds(99))));
         Assert.That(Quantiles.Of([]), Is.EqualTo(default(Quantiles)));
     }
 
     private static ApiProfile Profile(int first, int count) => new(
-        "Root/Run", count, [.. Enumerable.Range(first, count).Select(static seed => new RequestTrace("", default, RandomRequest.Create(seed).Root))]);
+        "Root/Run",
+        count,
+        [.. Enumerable.Range(first, count).Select(static seed => new RequestTrace("", default, RandomRequest.Create(seed).Root))]);
 }

@@ -36,13 +36,34 @@ public sealed class DigitsCommandLineTests
         Assert.That(process.Errors, Does.Contain("--rounds is for measuring, which --limits, --deadline and --flaky do not."));
     }
 
+    [TestCase("--json")]
+    [TestCase("--limits")]
+    [TestCase("--rounds=3")]
+    public async Task Run_TraceWithAnother_SaysToUseItAlone(string other)
+    {
+        SampleProcess process = await SampleProcess.RunAsync("Digits", "--trace", other);
+
+        Assert.That(process.ExitCode, Is.EqualTo(1));
+        Assert.That(process.Errors, Does.Contain("--trace draws its requests and nothing else: use it alone."));
+    }
+
+    [Test]
+    public async Task Run_Trace_DrawsARequestOfEachPattern()
+    {
+        SampleProcess process = await SampleProcess.RunAsync("Digits", "--trace");
+
+        Assert.That(process.ExitCode, Is.Zero);
+        foreach (string line in new[] { "sync", "resilient", "Ensemble/ReadMixed", "KernelModel/Predict", "on the path", "slack", "at a time" })
+            Assert.That(process.Output, Does.Contain(line));
+    }
+
     [Test]
     public async Task Run_Help_ListsTheOptions()
     {
         SampleProcess process = await SampleProcess.RunAsync("Digits", "--help");
 
         Assert.That(process.ExitCode, Is.Zero);
-        foreach (string option in new[] { "--limits", "--deadline", "--flaky", "--json", "--rounds" })
+        foreach (string option in new[] { "--limits", "--deadline", "--flaky", "--trace", "--json", "--rounds" })
             Assert.That(process.Output, Does.Contain(option));
     }
 }

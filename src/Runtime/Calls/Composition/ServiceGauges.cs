@@ -14,7 +14,8 @@ internal sealed class ServiceGauges : IDisposable
     /// <param name="meters">What meters of the container come from; null for a meter of its own.</param>
     public ServiceGauges(IMeterFactory? meters)
     {
-        _meter = meters?.Create(PipelineTelemetry.MeterName, CallTelemetry.Version) ?? new(PipelineTelemetry.MeterName, CallTelemetry.Version);
+        _meter = meters?.Create(PipelineTelemetry.MeterName, CallTelemetry.Version)
+            ?? new(PipelineTelemetry.MeterName, CallTelemetry.Version);
         _meter.CreateObservableUpDownCounter(
             "pipeline.queue.length", () => OfSlots(static slots => slots.Load.Waiting), "{call}", "The calls that wait for a slot.");
         _meter.CreateObservableUpDownCounter(

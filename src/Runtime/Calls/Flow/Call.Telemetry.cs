@@ -5,7 +5,8 @@ internal abstract partial class Call
     private CallObservation? _observation;
 
     /// <summary>
-    /// What sees the call while somebody listens; an attempt that has no span of its own is seen as part of the call. Null while nobody does.
+    /// What sees the call while somebody listens; an attempt that has no span of its own is seen as part of the call. Null while nobody
+    /// does.
     /// </summary>
     protected CallObservation? Observation => _observation ?? _origin?.Observation;
 

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Pipeline.Calls;
 
-/// <summary>A call of another process, on this side: its span and its duration. Also carries the caller's trace where nobody listens.</summary>
+/// <summary>
+/// A call of another process, on this side: its span and its duration. Also carries the caller's trace where nobody listens.
+/// </summary>
 internal sealed class IncomingObservation
 {
     private readonly ApiTelemetry _api;

@@ -17,7 +17,8 @@ internal sealed class TraceTree
     /// <summary>The first calls, each with the spans below it and the time at which it began.</summary>
     /// <param name="spans">All spans of a trace.</param>
     /// <param name="elapsed">The time between two timestamps.</param>
-    public static IEnumerable<(TracedCall Root, Activity Span)> Of(IReadOnlyCollection<RecordedSpan> spans, Func<long, long, TimeSpan> elapsed)
+    public static IEnumerable<(TracedCall Root, Activity Span)> Of(
+        IReadOnlyCollection<RecordedSpan> spans, Func<long, long, TimeSpan> elapsed)
     {
         var tree = new TraceTree(spans, elapsed);
         var known = spans.Select(static span => span.Span.SpanId).ToHashSet();
