@@ -29,13 +29,17 @@ internal sealed class DrainGate(DrainPlan? plan, TimeProvider time, ILogger logg
             return [];
 
         var patience = plan.Patience > elapsed ? plan.Patience - elapsed : TimeSpan.Zero;
+        var ending = calls.Drained.WaitAsync(patience, time, cancellationToken);
+
+        // What is written is true by then: the time runs.
         PipelineLog.Draining(logger, calls.Count, patience.TotalMilliseconds);
-        if (await IsDrainedAsync(calls, patience, cancellationToken).ConfigureAwait(false))
+        if (await IsDrainedAsync(calls, ending).ConfigureAwait(false))
             return [];
 
+        ending = calls.Drained.WaitAsync(plan.Cancellation, time, CancellationToken.None);
         PipelineLog.CancelingCalls(logger, calls.Count);
         calls.End();
-        if (await IsDrainedAsync(calls, plan.Cancellation, CancellationToken.None).ConfigureAwait(false))
+        if (await IsDrainedAsync(calls, ending).ConfigureAwait(false))
             return [];
 
         var busy = calls.ByService;
@@ -43,9 +47,9 @@ internal sealed class DrainGate(DrainPlan? plan, TimeProvider time, ILogger logg
         return [.. busy.Keys];
     }
 
-    private async Task<bool> IsDrainedAsync(OutsideCalls calls, TimeSpan patience, CancellationToken cancellationToken)
+    private static async Task<bool> IsDrainedAsync(OutsideCalls calls, Task ending)
     {
-        await calls.Drained.WaitAsync(patience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return calls.Drained.IsCompleted;
     }
 }
