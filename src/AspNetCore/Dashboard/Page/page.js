@@ -192,9 +192,19 @@ function showApis(latest) {
 function showCallees() {
   const api = apis.find(api => api.name === byId("api").value);
   fill(byId("callee"), api?.callees.map(callee => callee.name) ?? []);
-  byId("callees").tBodies[0].replaceChildren(...(api?.callees ?? []).map(callee => element("tr", {},
-    element("td", { text: callee.name }), element("td", { text: callee.calls.toFixed(1) }),
-    element("td", { text: `${(100 * callee.share).toFixed(0)} %` }), element("td", { text: ms(Math.max(0, callee.saves)) }))));
+  const rows = (api?.callees ?? []).map(callee =>
+    [callee.name, callee.calls.toFixed(1), `${(100 * callee.share).toFixed(0)} %`, ms(Math.max(0, callee.saves))]);
+  const body = byId("callees").tBodies[0];
+  while (body.rows.length > rows.length)
+    body.deleteRow(-1);
+  rows.forEach((cells, index) => {
+    const row = body.rows[index] ?? body.insertRow();
+    cells.forEach((text, place) => {
+      const cell = row.cells[place] ?? row.insertCell();
+      if (cell.textContent !== text)
+        cell.textContent = text;
+    });
+  });
   ask();
 }
 
