@@ -38,7 +38,8 @@ internal readonly record struct Cost(TimeSpan Processor, long Bytes)
     {
         int place = (int)Math.Ceiling((costs.Count - 1) * share);
         return new(
-            costs.Select(static cost => cost.Processor).Order().ElementAt(place), costs.Select(static cost => cost.Bytes).Order().ElementAt(place));
+            costs.Select(static cost => cost.Processor).Order().ElementAt(place),
+            costs.Select(static cost => cost.Bytes).Order().ElementAt(place));
     }
 
     public override string ToString() =>

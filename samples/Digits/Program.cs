@@ -32,7 +32,8 @@ command.Validators.Add(arguments =>
 {
     if (Production(arguments.GetValue).IsAny && arguments.GetResult(rounds) is { Implicit: false })
         arguments.AddError("--rounds is for measuring, which --limits, --deadline and --flaky do not.");
-    bool isAlone = !Production(arguments.GetValue).IsAny && !arguments.GetValue(json) && arguments.GetResult(rounds) is not { Implicit: false };
+    bool isAlone = !Production(arguments.GetValue).IsAny && !arguments.GetValue(json)
+        && arguments.GetResult(rounds) is not { Implicit: false };
     if (arguments.GetValue(trace) && !isAlone)
         arguments.AddError("--trace draws its requests and nothing else: use it alone.");
 });

@@ -1,6 +1,8 @@
 namespace Pipeline.Package.Tests;
 
-/// <summary>A library of one file that knows nothing of the repository, nor of the runtime: its packages come from one file for all projects.</summary>
+/// <summary>
+/// A library of one file that knows nothing of the repository, nor of the runtime: its packages come from one file for all projects.
+/// </summary>
 internal sealed class AnalyzedLibrary
 {
     /// <param name="name">The folder's name.</param>

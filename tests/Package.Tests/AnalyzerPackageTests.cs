@@ -6,7 +6,8 @@ internal sealed class AnalyzerPackageTests
 {
     private const string Report = "Pages.cs(10,27): warning PIPE010";
 
-    private static readonly string Global = $"""<GlobalPackageReference Include="Pipeline.Analyzers" Version="{PackedPackage.Version}" />""";
+    private static readonly string Global =
+        $"""<GlobalPackageReference Include="Pipeline.Analyzers" Version="{PackedPackage.Version}" />""";
 
     [TestCase("netstandard2.0")]
     [TestCase("net10.0")]
@@ -16,7 +17,8 @@ internal sealed class AnalyzerPackageTests
         var build = library.Build().Succeeded();
 
         Assert.That(build.Output, Does.Contain(Report));
-        var output = Directory.EnumerateFiles(Path.Combine(library.Directory, "bin"), "*", SearchOption.AllDirectories).Select(Path.GetFileName);
+        var output = Directory.EnumerateFiles(Path.Combine(library.Directory, "bin"), "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName);
         Assert.That(output, Is.EquivalentTo((string[])["Library.dll", "Library.pdb", "Library.deps.json"]));
     }
 

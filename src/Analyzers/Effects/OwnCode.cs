@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Effects.Bodies;
@@ -17,6 +18,9 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
 
     /// <summary>How many of the members that it comes down to a message names.</summary>
     private const int Named = 2;
+
+    /// <summary>Read once for each tree, not anew with every edit.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, object> CookieTrees = new();
 
     private readonly Lazy<bool> _keepsCookies = new(() => KeepsCookies(compilation));
 
@@ -88,7 +92,8 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
 
     /// <summary>Whether the project speaks of a cookie container: then a request may be asked for what it leaves in there.</summary>
     private static bool KeepsCookies(Compilation compilation) =>
-        compilation.SyntaxTrees.Any(static tree => tree.GetText().ToString().Contains("CookieContainer"));
+        compilation.SyntaxTrees.Any(static tree => (bool)CookieTrees.GetValue(
+            tree, static tree => tree.GetText().ToString().Contains("CookieContainer")));
 
     private static string Label(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 

@@ -72,7 +72,8 @@ internal sealed class Schedule
             if (_positions.ContainsKey(item) || !item.IsWritten || !condition(item) || !IsReady(item))
                 continue;
             _positions.Add(item, Steps.Count);
-            foreach (var start in _items.Where(start => start.Start is { } call && !_positions.ContainsKey(start) && item.Awaited.Contains(call)))
+            foreach (var start in _items.Where(start =>
+                start.Start is { } call && !_positions.ContainsKey(start) && item.Awaited.Contains(call)))
                 _positions.Add(start, Steps.Count);
             Steps.Add((item.Statement, []));
         }

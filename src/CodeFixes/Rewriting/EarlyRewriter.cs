@@ -58,7 +58,8 @@ internal static class EarlyRewriter
         List<StatementSyntax> written = [.. plan.Before.Select(item => list.Statements[item.Statement])];
         int start = written.Count;
         written.AddRange(
-            joined.Where(call => names.Task(call) is not null).Select(call => style.Line($"var {names.Task(call)} = {names.Started(call)};")));
+            joined.Where(call => names.Task(call) is not null)
+                .Select(call => style.Line($"var {names.Task(call)} = {names.Started(call)};")));
         var join = new JoinWriter(gather, style).Write(
             [.. joined.Select(static call => call.Call)],
             [.. joined.Select(call => names.Task(call) ?? names.Started(call))],

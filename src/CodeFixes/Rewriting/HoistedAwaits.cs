@@ -11,7 +11,8 @@ internal static class HoistedAwaits
     private const int LineLength = 120;
 
     /// <summary>The statement with the names, on one line where only the calls had spread it over several.</summary>
-    public static StatementSyntax Replace(StatementSyntax statement, IReadOnlyList<ParallelCall> hoisted, ResultNames names, SourceStyle style)
+    public static StatementSyntax Replace(
+        StatementSyntax statement, IReadOnlyList<ParallelCall> hoisted, ResultNames names, SourceStyle style)
     {
         var replaced = (StatementSyntax)Replace((SyntaxNode)statement, hoisted, names);
         if (replaced == statement || !replaced.ToString().Contains('\n') || !IsPlain(replaced))
@@ -25,7 +26,8 @@ internal static class HoistedAwaits
             .Where(wait => hoisted.Any(call => call.Await == wait && call.Target is ResultTarget.Expression))
             .Select(wait => (SyntaxNode)WithParentheses(wait, node)),
         (original, _) =>
-            SyntaxFactory.IdentifierName(names.Of(hoisted.First(call => original.Span.Contains(call.Await.Span)))).WithTriviaFrom(original));
+            SyntaxFactory.IdentifierName(names.Of(hoisted.First(call => original.Span.Contains(call.Await.Span))))
+                .WithTriviaFrom(original));
 
     /// <summary>A name needs no parentheses where an await did.</summary>
     private static ExpressionSyntax WithParentheses(ExpressionSyntax expression, SyntaxNode within) =>

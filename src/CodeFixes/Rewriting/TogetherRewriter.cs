@@ -38,7 +38,8 @@ internal static class TogetherRewriter
         return Schedule.Of(group, list.Statements, model);
     }
 
-    private static bool IsMonotone(IReadOnlyList<int> levels) => levels.Zip(levels.Skip(1), static (level, next) => level <= next).All(static kept => kept);
+    private static bool IsMonotone(IReadOnlyList<int> levels) =>
+        levels.Zip(levels.Skip(1), static (level, next) => level <= next).All(static kept => kept);
 
     private static SyntaxNode Write(
         SyntaxNode root, StatementList list, IReadOnlyList<ParallelCall> calls, Schedule schedule, SemanticModel model)

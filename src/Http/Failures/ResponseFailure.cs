@@ -23,7 +23,10 @@ internal sealed class ResponseFailure(ServiceDefinition service, Uri address)
 
     /// <summary>The connection broke while the call may have run.</summary>
     public ServiceUnavailableException Lost(Exception cause) => new(
-        service.Name, $"The connection to {service} at {address} was lost before its answer had ended: the call may have run.", null, cause);
+        service.Name,
+        $"The connection to {service} at {address} was lost before its answer had ended: the call may have run.",
+        null,
+        cause);
 
     /// <summary>What a status other than success says.</summary>
     public async Task<Exception> ReadAsync(HttpResponseMessage response, CallOrigin origin, CancellationToken cancellationToken)

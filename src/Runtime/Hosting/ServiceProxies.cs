@@ -114,7 +114,8 @@ internal sealed class ServiceProxies(IServiceProvider provider)
             {
                 var target = new ChannelTarget(graph.Remote.Channel(service, url));
                 return CreateCalls(
-                    provider, service, graph.Policies.Of(service), target, admission: null, ActivityKind.Client, ServiceAddresses.Single(url));
+                    provider, service, graph.Policies.Of(service), target, admission: null, ActivityKind.Client,
+                    ServiceAddresses.Single(url));
             });
         return service.Activation.CreateChannelProxy(calls.CreatePath(budget, entry));
     }

@@ -38,8 +38,8 @@ public sealed class IncomingCalls(IServiceProvider provider)
 
     /// <summary>
     /// Begins a call that has come in, as <see cref="Begin(CallOrigin, CancellationToken)"/> does, and lets listeners see it as one of an
-    /// API: with a span that goes on from the caller's, its baggage, and the time it takes. To be disposed of in the async method that began
-    /// it.
+    /// API: with a span that goes on from the caller's, its baggage, and the time it takes. To be disposed of in the async method that
+    /// began it.
     /// </summary>
     /// <param name="service">The service that is called.</param>
     /// <param name="api">The API that is called.</param>

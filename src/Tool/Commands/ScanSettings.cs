@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Pipeline.Tool.Scanning;
 using Spectre.Console;
 using Spectre.Console.Cli;
 

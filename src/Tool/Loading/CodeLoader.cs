@@ -17,7 +17,10 @@ internal static class CodeLoader
         var (projects, reason) = await ProjectFiles.LoadAsync(file, report, cancellationToken);
         return projects
             ?? LooseFiles.Load(
-                folder, report, [$"{Path.GetFileName(file)} could not be read ({reason}); its C# files were read alone."], cancellationToken);
+                folder,
+                report,
+                [$"{Path.GetFileName(file)} could not be read ({reason}); its C# files were read alone."],
+                cancellationToken);
     }
 
     /// <summary>The file itself, or the one solution of the folder, or its one project.</summary>

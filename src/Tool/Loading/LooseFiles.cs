@@ -22,7 +22,10 @@ internal static class LooseFiles
         LanguageVersion.Preview,
         DocumentationMode.None,
         preprocessorSymbols:
-            ["NET", "NETCOREAPP", "RELEASE", "TRACE", "NET10_0", .. Enumerable.Range(5, 6).Select(static version => $"NET{version}_0_OR_GREATER")]);
+        [
+            "NET", "NETCOREAPP", "RELEASE", "TRACE", "NET10_0",
+            .. Enumerable.Range(5, 6).Select(static version => $"NET{version}_0_OR_GREATER"),
+        ]);
 
     private static readonly CSharpCompilationOptions CompilationOptions =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
@@ -45,7 +48,8 @@ internal static class LooseFiles
             compilationOptions: CompilationOptions,
             documents: documents,
             metadataReferences: ReferencePacks.Load()));
-        const string Unknown = "The files were read without their projects: types of packages are unknown, and calls on them are not reported.";
+        const string Unknown =
+            "The files were read without their projects: types of packages are unknown, and calls on them are not reported.";
         return new(workspace, solution, folder, [.. notes, Unknown]);
     }
 

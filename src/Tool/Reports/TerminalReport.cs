@@ -1,4 +1,3 @@
-using Pipeline.Tool.Commands;
 using Pipeline.Tool.Scanning;
 using Spectre.Console;
 

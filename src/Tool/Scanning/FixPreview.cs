@@ -21,7 +21,7 @@ internal sealed record FixPreview(string Title, Solution Changed, int FirstLine,
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    /// <returns>Null where there is no fix, or none that is safe.</returns>
+    /// <returns>Null if there is no fix, or no fix is safe.</returns>
     public static async Task<FixPreview?> OfAsync(Finding finding, CancellationToken cancellationToken)
     {
         if (finding.Document is not { } document)

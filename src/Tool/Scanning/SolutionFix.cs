@@ -11,7 +11,8 @@ internal static class SolutionFix
         Solution solution, IEnumerable<Finding> findings, CancellationToken cancellationToken)
     {
         var changed = new Dictionary<string, SourceText>(StringComparer.Ordinal);
-        var files = findings.Where(static finding => finding.Document?.FilePath is not null).GroupBy(static finding => finding.Document!.Id);
+        var files = findings.Where(static finding => finding.Document?.FilePath is not null)
+            .GroupBy(static finding => finding.Document!.Id);
         foreach (var file in files)
         {
             foreach (var finding in file.OrderByDescending(static finding => finding.Diagnostic.Location.SourceSpan.Start))

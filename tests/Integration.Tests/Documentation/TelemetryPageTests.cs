@@ -16,7 +16,8 @@ public sealed partial class TelemetryPageTests
     [Test]
     public void Code_OfThePage_IsThatOfTheseTests() =>
         Assert.That(
-            Read("TelemetryPage.cs").Replace("\n        ", "\n", StringComparison.Ordinal), Does.Contain(CSharp().Match(Page).Groups[1].Value));
+            Read("TelemetryPage.cs").Replace("\n        ", "\n", StringComparison.Ordinal),
+            Does.Contain(CSharp().Match(Page).Groups[1].Value));
 
     [Test]
     public void Code_OfThePage_Listens()

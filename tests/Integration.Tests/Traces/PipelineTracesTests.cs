@@ -27,7 +27,8 @@ public sealed class PipelineTracesTests
             Is.EqualTo(new[] { "Front/Enter", "Middle/Enter", "Gated/Enter" }));
         Assert.That(request.Duration, Is.EqualTo(TimeSpan.FromSeconds(3)));
         Assert.That(
-            request.Path.Segments.Select(static part => $"{part.Call} {part.Duration.TotalSeconds}"), Is.EqualTo(new[] { "Gated/Enter 3" }));
+            request.Path.Segments.Select(static part => $"{part.Call} {part.Duration.TotalSeconds}"),
+            Is.EqualTo(new[] { "Gated/Enter 3" }));
         Assert.That(request.IsTruncated, Is.False);
         Assert.That(request.Time, Is.EqualTo(_time.Start));
     }

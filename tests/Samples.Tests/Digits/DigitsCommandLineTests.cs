@@ -53,7 +53,8 @@ public sealed class DigitsCommandLineTests
         SampleProcess process = await SampleProcess.RunAsync("Digits", "--trace");
 
         Assert.That(process.ExitCode, Is.Zero);
-        foreach (string line in new[] { "sync", "resilient", "Ensemble/ReadMixed", "KernelModel/Predict", "on the path", "slack", "at a time" })
+        string[] lines = ["sync", "resilient", "Ensemble/ReadMixed", "KernelModel/Predict", "on the path", "slack", "at a time"];
+        foreach (string line in lines)
             Assert.That(process.Output, Does.Contain(line));
     }
 

@@ -25,8 +25,8 @@ internal abstract class ApiHandler(ServiceDefinition service, ApiDefinition api,
 
 /// <inheritdoc cref="ApiHandler"/>
 internal sealed class CallApiHandler<TProxy, TArgs, TResult>(
-    CallEndpoint<TProxy, TArgs, TResult> endpoint, ServiceDefinition service, IServiceProvider provider, SyncSlots slots, PipelineCodec codec,
-    ArgumentsCodec<TArgs> arguments) : ApiHandler(service, service.Apis[endpoint.Api], arguments.Contract)
+    CallEndpoint<TProxy, TArgs, TResult> endpoint, ServiceDefinition service, IServiceProvider provider, SyncSlots slots,
+    PipelineCodec codec, ArgumentsCodec<TArgs> arguments) : ApiHandler(service, service.Apis[endpoint.Api], arguments.Contract)
     where TProxy : ServiceProxy
     where TArgs : struct
 {
@@ -52,8 +52,8 @@ internal sealed class CallApiHandler<TProxy, TArgs, TResult>(
 
 /// <inheritdoc cref="ApiHandler"/>
 internal sealed class StreamApiHandler<TProxy, TArgs, TItem>(
-    StreamEndpoint<TProxy, TArgs, TItem> endpoint, ServiceDefinition service, IServiceProvider provider, SyncSlots slots, PipelineCodec codec,
-    ArgumentsCodec<TArgs> arguments) : ApiHandler(service, service.Apis[endpoint.Api], arguments.Contract)
+    StreamEndpoint<TProxy, TArgs, TItem> endpoint, ServiceDefinition service, IServiceProvider provider, SyncSlots slots,
+    PipelineCodec codec, ArgumentsCodec<TArgs> arguments) : ApiHandler(service, service.Apis[endpoint.Api], arguments.Contract)
     where TProxy : ServiceProxy
     where TArgs : struct
 {

@@ -34,6 +34,8 @@ public sealed class ServiceUnavailableException : Exception, IPipelineException
     /// </summary>
     internal bool IsClosed { get; init; }
 
-    /// <summary>Why this process refused the call, as measurements name it; null where it did not, or <see cref="IsClosed"/> says so.</summary>
+    /// <summary>
+    /// Why this process refused the call, as measurements name it; null where it did not, or <see cref="IsClosed"/> says so.
+    /// </summary>
     internal string? Refusal { get; init; }
 }

@@ -27,7 +27,8 @@ public class ImplementationsTests
         "C.M, D.M")]
     [TestCase("class B { public virtual void M() { } } class C : B { public override void M() { } }", "B.M", "B.M, C.M")]
     [TestCase(
-        "abstract class B { public abstract void M(); } class C : B { public override void M() { } } class D : C { public override void M() { } }",
+        "abstract class B { public abstract void M(); } class C : B { public override void M() { } } "
+        + "class D : C { public override void M() { } }",
         "B.M",
         "C.M, D.M")]
     [TestCase(
@@ -35,7 +36,8 @@ public class ImplementationsTests
         "B.get_Item",
         "B.get_Item, C.get_Item")]
     [TestCase(
-        "abstract class B { public abstract event System.Action E; } class C : B { public override event System.Action E { add { } remove { } } }",
+        "abstract class B { public abstract event System.Action E; } "
+        + "class C : B { public override event System.Action E { add { } remove { } } }",
         "B.add_E",
         "C.add_E")]
     [TestCase("class B<T> { public virtual void M(T x) { } } class C : B<int> { public override void M(int x) { } }", "B.M", "B<T>.M, C.M")]

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Pipeline.Tool.Commands;
+namespace Pipeline.Tool.Scanning;
 
 /// <summary>Severities as <c>.editorconfig</c> names them.</summary>
 internal static class Severities
