@@ -24,6 +24,28 @@ public sealed class WhatIfTests
     }
 
     [Test]
+    public void Nothing_TakesAsLongAsItDid([Range(0, Requests - 1, 20)] int first)
+    {
+        for (int seed = first; seed < first + 20; seed++)
+        {
+            var request = Profile(seed, 1);
+            Assert.That(request.WhatIf(new WhatIf()).P50, Is.EqualTo(request.Sample[0].Duration).Within(TimeSpan.FromTicks(1)), $"{seed}");
+        }
+    }
+
+    [Test]
+    public void Branch_ThatWorksBetweenItsCalls_KeepsThatTime()
+    {
+        TracedCall[] calls = [Call("A", 0, 2), Call("C", 0, 6), Call("B", 3, 2)];
+        var root = Call("R", 0, 6, calls);
+        var profile = new ApiProfile("R/Run", 1, [new("", default, root)]);
+
+        Assert.That(profile.WhatIf(new WhatIf()).P50, Is.EqualTo(TimeSpan.FromSeconds(6)));
+        Assert.That(profile.WhatIf(new WhatIf().Faster("C/Run", 2)).P50, Is.EqualTo(TimeSpan.FromSeconds(5)), "2, a pause of 1, 2");
+        Assert.That(profile.WhatIf(new WhatIf().Faster("C/Run", 2).Faster("A/Run", 2)).P50, Is.EqualTo(TimeSpan.FromSeconds(4)));
+    }
+
+    [Test]
     public void WithoutQueue_TakesTheWaitsOff()
     {
         var call = new TracedCall
@@ -61,6 +83,16 @@ public sealed class WhatIfTests
             Quantiles.Of(times), Is.EqualTo(new Quantiles(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(95), TimeSpan.FromSeconds(99))));
         Assert.That(Quantiles.Of([]), Is.EqualTo(default(Quantiles)));
     }
+
+    private static TracedCall Call(string service, double start, double duration, params TracedCall[] calls) => new()
+    {
+        Service = service,
+        Api = "Run",
+        SpanId = "",
+        Start = TimeSpan.FromSeconds(start),
+        Duration = TimeSpan.FromSeconds(duration),
+        Calls = calls,
+    };
 
     private static ApiProfile Profile(int first, int count) => new(
         "Root/Run",
