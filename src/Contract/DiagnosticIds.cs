@@ -16,6 +16,7 @@ internal static class DiagnosticIds
     public const string EffectContradicted = "PIPE012";
     public const string CallOrder = "PIPE013";
     public const string EffectUnpublished = "PIPE015";
+    public const string EffectFileStale = "PIPE016";
 
     public const string ServiceNotPartial = "PIPE101";
     public const string UnsupportedParameter = "PIPE102";

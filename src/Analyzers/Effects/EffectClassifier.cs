@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Analyzers.Library.Recorded;
 using Pipeline.Analyzers.Names;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
@@ -26,11 +27,14 @@ internal sealed class EffectClassifier
     /// <summary>The API that is taken for a query, whatever is known of it.</summary>
     private readonly ISymbol? _assumed;
 
-    public EffectClassifier(Compilation compilation, AnalyzerConfigOptionsProvider options)
+    /// <param name="compilation">The code in sight.</param>
+    /// <param name="options">What <c>.editorconfig</c> says.</param>
+    /// <param name="recorded">What the effect file says of code out of sight; null if there is none.</param>
+    public EffectClassifier(Compilation compilation, AnalyzerConfigOptionsProvider options, RecordedEffects? recorded = null)
     {
         _namesFor = new EffectOptions(options).NamesFor;
         _services = new(_namesFor);
-        _inference = new(compilation, _services);
+        _inference = new(compilation, _services, recorded);
         _own = new(compilation, _inference);
     }
 
@@ -39,7 +43,7 @@ internal sealed class EffectClassifier
 
     /// <summary>The one classifier of the compilation.</summary>
     public static EffectClassifier Of(Compilation compilation, AnalyzerOptions options) =>
-        Classifiers.GetValue(compilation, key => new(key, options.AnalyzerConfigOptionsProvider));
+        Classifiers.GetValue(compilation, key => new(key, options.AnalyzerConfigOptionsProvider, RecordedEffects.Of(options)));
 
     /// <summary>The effect of a call on <c>X.Proxy</c> or its async view.</summary>
     public CallEffect Classify(IInvocationOperation call, CancellationToken cancellationToken = default) =>
@@ -53,6 +57,12 @@ internal sealed class EffectClassifier
         var byName = ClassifyByName(call.TargetMethod, call.IsValueDiscarded(), call.Syntax.SyntaxTree);
         return byName.Kind is EffectKind.Command ? byName : CallEffect.Of(_own.Of(call, cancellationToken));
     }
+
+    /// <summary>What keeps objects of the type from being shared; null if nothing.</summary>
+    public string? StateOf(INamedTypeSymbol type) => _inference.State.Find(type);
+
+    /// <summary>What is found out about one of the project's own methods.</summary>
+    public OwnSummary Summarize(IMethodSymbol method, CancellationToken cancellationToken) => _own.Summarize(method, cancellationToken);
 
     /// <summary>The classifier as it would be if the API behind the call were declared to read only.</summary>
     public EffectClassifier Assuming(IInvocationOperation call) => new(this, ApiOf(call));

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Analyzers.Library.Recorded;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
@@ -14,10 +15,8 @@ namespace Pipeline.Analyzers.Effects;
 /// </summary>
 internal sealed class OwnCode(Compilation compilation, EffectInference inference)
 {
-    private const string HttpRequests = "HttpClient";
-
-    /// <summary>How many of the members that it comes down to a message names.</summary>
-    private const int Named = 2;
+    public const string HttpRequests = "HttpClient";
+    private const string KeepsCookiesReason = "the project keeps cookies between requests";
 
     /// <summary>Read once for each tree, not anew with every edit.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, object> CookieTrees = new();
@@ -28,11 +27,12 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
     public EffectFinding Of(IInvocationOperation call, CancellationToken cancellationToken)
     {
         var target = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
-        var bodies = BodiesBehind(target);
-        if (bodies.IsEmpty)
+        var recorded = AreAllSeen(target) ? null : inference.Recorded.Find(target);
+        var bodies = recorded is null ? BodiesBehind(target) : BodiesInSight(target);
+        if (bodies.IsEmpty && recorded is null)
             return Unknown($"other code than this project's may run for '{Label(target)}'");
 
-        var basis = Basis.Nothing;
+        var basis = recorded is null ? Basis.Nothing : recorded.Asked.Aggregate(Basis.Nothing, static (all, member) => all.Asking(member));
         foreach (var body in bodies)
         {
             if (Objection(body, target, cancellationToken) is { } objection)
@@ -40,14 +40,32 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
             basis = basis.And(inference.Of(body, cancellationToken).Basis);
         }
 
-        if (basis.Asked.IsEmpty)
-            return Unknown($"nothing is waited for, see {Label(bodies[0])}");
-        if (basis.Asked.Any(static member => member.StartsWith(HttpRequests, StringComparison.Ordinal)) && _keepsCookies.Value)
-            return Unknown("the project keeps cookies between requests");
-        string asked = string.Join(", ", basis.Asked.Take(Named).Select(static member => $"'{member}'"))
-            + (basis.Asked.Count > Named ? ", …" : "");
-        return new(ApiEffect.Reads, EffectSource.Inferred, $"only reads ({asked}), see {string.Join(", ", bodies.Select(Label))}");
+        if (basis.Asked.IsEmpty && recorded is not { IsDeclared: true, Reads: true })
+            return Unknown($"nothing is waited for, see {(bodies.IsEmpty ? recorded!.Bodies[0] : Label(bodies[0]))}");
+        if (Keeps(basis))
+            return Unknown(KeepsCookiesReason);
+        string reason = recorded?.Reason
+            ?? $"only reads ({RecordedMember.AskedBy(basis.Asked)}), see {string.Join(", ", bodies.Select(Label))}";
+        return new(ApiEffect.Reads, EffectSource.Inferred, reason);
     }
+
+    /// <summary>What is found out about one body alone, whatever else may run in its place.</summary>
+    public OwnSummary Summarize(IMethodSymbol body, CancellationToken cancellationToken)
+    {
+        var effect = inference.Of(body, cancellationToken);
+        if (body.MethodKind is MethodKind.Constructor)
+            return new(Label(body), effect.Basis, Reads: false, ObjectionToMaking(effect));
+        string? objection = Objection(body, body, cancellationToken) ?? (Keeps(effect.Basis) ? KeepsCookiesReason : null);
+        return new(Label(body), effect.Basis, effect.Effect is not ApiEffect.None, objection);
+    }
+
+    /// <summary>A new object may be filled; nothing else may be written.</summary>
+    private static string? ObjectionToMaking(BodyEffect effect) =>
+        (effect.Touches & (Touches.Unknown | Touches.ByName | (Touches.Writes & ~Touches.WritesInstance))) != 0
+            ? effect.Reason : effect.Basis.Objections.FirstOrDefault();
+
+    private bool Keeps(Basis basis) =>
+        basis.Asked.Any(static member => member.StartsWith(HttpRequests, StringComparison.Ordinal)) && _keepsCookies.Value;
 
     /// <summary>What keeps a body from being a query that others may overlap.</summary>
     private string? Objection(IMethodSymbol body, IMethodSymbol target, CancellationToken cancellationToken)
@@ -64,9 +82,22 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
             : null;
     }
 
+    /// <summary>Whether no code but this project's can run for the method.</summary>
+    private bool AreAllSeen(IMethodSymbol target) =>
+        inference.Implementations.IsOwn(target) && (!IsOpen(target) || !BodiesBehind(target).IsEmpty);
+
+    /// <summary>The bodies of this project that may run, in an order of their own.</summary>
+    private ImmutableArray<IMethodSymbol> BodiesInSight(IMethodSymbol target) =>
+    [
+        .. inference.Implementations.Of(target).Where(inference.Implementations.IsOwn)
+            .OrderBy(static body => body.ToDisplayString(), StringComparer.Ordinal),
+    ];
+
     /// <summary>Every body that may run; none where one may not be in sight.</summary>
     private ImmutableArray<IMethodSymbol> BodiesBehind(IMethodSymbol target)
     {
+        if (!inference.Implementations.IsOwn(target))
+            return [];
         if (!IsOpen(target))
             return [target];
         if (!inference.Implementations.AreAllKnown(target.ContainingType))
@@ -85,17 +116,19 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
         || ((method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
 
     /// <summary>Whether the class is given, or holds, another object of the interface it implements.</summary>
-    private static bool IsDecorator(INamedTypeSymbol type, INamedTypeSymbol @interface) =>
+    public static bool IsDecorator(INamedTypeSymbol type, INamedTypeSymbol @interface) =>
         type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.Type)
             .Concat(type.InstanceConstructors.SelectMany(static made => made.Parameters).Select(static parameter => parameter.Type))
             .Any(held => SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, @interface.OriginalDefinition));
 
     /// <summary>Whether the project speaks of a cookie container: then a request may be asked for what it leaves in there.</summary>
-    private static bool KeepsCookies(Compilation compilation) =>
+    public static bool KeepsCookies(Compilation compilation) =>
         compilation.SyntaxTrees.Any(static tree => (bool)CookieTrees.GetValue(
             tree, static tree => tree.GetText().ToString().Contains("CookieContainer")));
 
-    private static string Label(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+    /// <summary>An explicit implementation is named as its interface's member is.</summary>
+    private static string Label(IMethodSymbol method) =>
+        $"{method.ContainingType.Name}.{method.Name.Substring(method.Name.LastIndexOf('.') + 1)}";
 
     private static EffectFinding Unknown(string reason) => new(ApiEffect.Unknown, EffectSource.Inferred, reason);
 }

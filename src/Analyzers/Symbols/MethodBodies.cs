@@ -34,7 +34,8 @@ internal static class MethodBodies
         {
             foreach (var reference in member.DeclaringSyntaxReferences)
             {
-                if (InitializerOf(reference.GetSyntax(cancellationToken)) is { } initializer)
+                if (InitializerOf(reference.GetSyntax(cancellationToken)) is { } initializer
+                    && compilation.ContainsSyntaxTree(initializer.SyntaxTree))
                     yield return compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken);
             }
         }

@@ -55,8 +55,7 @@ internal static class FlaggedGroup
 
     private static DependenceAnalysis Analysis(Document document, SemanticModel model, CallViews views)
     {
-        var options = document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
-        var clients = views.HasFlag(CallViews.Client) ? new ClientTypes(new(options)) : null;
+        var clients = views.HasFlag(CallViews.Client) ? ClientTypes.Of(document.Project.AnalyzerOptions) : null;
         return new(new(EffectClassifier.Of(model.Compilation, document.Project.AnalyzerOptions), views & ~CallViews.Client, clients));
     }
 

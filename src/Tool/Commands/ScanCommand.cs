@@ -13,24 +13,32 @@ internal sealed class ScanCommand(IAnsiConsole console) : AsyncCommand<ScanSetti
     /// <summary>There are findings of the severity that was asked for.</summary>
     public const int FoundSome = 1;
 
+    /// <summary>The effect file is not what the code says, or could not be written.</summary>
+    public const int EffectsFailed = 2;
+
     /// <inheritdoc/>
     public override async Task<int> ExecuteAsync(CommandContext context, ScanSettings settings, CancellationToken cancellationToken)
     {
         LoadedCode? code = null;
+        IReadOnlyList<string> lines = [];
+        bool failed = false;
         try
         {
             var result = await console.Status().StartAsync("Reading", async status =>
             {
                 code = await CodeLoader.LoadAsync(settings.Path, settings.Loose, Report, cancellationToken);
+                (lines, failed) = await EffectsStep.RunAsync(settings, code, Report, cancellationToken);
                 return await Scanner.ScanAsync(code, Report, cancellationToken);
 
                 void Report(string text) => status.Status(Markup.Escape(text));
             });
             TerminalReport.Write(console, result, code!.Notes, settings.Top);
+            foreach (string line in lines)
+                console.WriteLine(line);
             await WriteFilesAsync(settings, code, result, cancellationToken);
             if (settings.Fix)
                 await FixAsync(code, result, cancellationToken);
-            return IsFailure(settings, result) ? FoundSome : 0;
+            return failed ? EffectsFailed : IsFailure(settings, result) ? FoundSome : 0;
         }
         finally
         {

@@ -29,6 +29,14 @@ internal sealed class ScanSettings : CommandSettings
     [Description("Applies the fix of every finding that has one, and writes the files.")]
     public bool Fix { get; init; }
 
+    [CommandOption("--record [file]")]
+    [Description("Writes the effect file, pipeline.effects: which methods other projects may call at once. Check it in.")]
+    public FlagValue<string>? Record { get; init; }
+
+    [CommandOption("--verify [file]")]
+    [Description("Exits with 2 if the effect file is not what --record would write, and names the members that changed.")]
+    public FlagValue<string>? Verify { get; init; }
+
     [CommandOption("--loose")]
     [Description("Reads the C# files of the folder without their projects, with the framework's reference assemblies alone.")]
     public bool Loose { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Library.Recorded;
 
 namespace Pipeline.Tool.Loading;
 
@@ -7,13 +8,30 @@ namespace Pipeline.Tool.Loading;
 /// <param name="solution">The projects with their files.</param>
 /// <param name="root">The folder that paths are shown relative to.</param>
 /// <param name="notes">What could not be read, and what that means for the findings.</param>
-internal sealed class LoadedCode(Workspace workspace, Solution solution, string root, IReadOnlyList<string> notes) : IDisposable
+/// <param name="isComplete">Whether every project was read with all that it refers to.</param>
+internal sealed class LoadedCode(
+    Workspace workspace, Solution solution, string root, IReadOnlyList<string> notes, bool isComplete) : IDisposable
 {
-    public Solution Solution { get; } = solution;
+    /// <summary>The projects, each with the effect file if there is one.</summary>
+    public Solution Solution { get; private set; } = solution;
+
+    public bool IsComplete { get; } = isComplete;
 
     public string Root { get; } = root;
 
     public IReadOnlyList<string> Notes { get; } = notes;
+
+    /// <summary>Gives every project the effect file, in place of the one it has.</summary>
+    public void UseEffects(string path, string text)
+    {
+        foreach (var id in Solution.ProjectIds)
+        {
+            var project = Solution.GetProject(id)!;
+            foreach (var file in project.AdditionalDocuments.Where(static file => Path.GetFileName(file.FilePath) is EffectFile.Name))
+                Solution = Solution.RemoveAdditionalDocument(file.Id);
+            Solution = Solution.AddAdditionalDocument(DocumentId.CreateNewId(id), EffectFile.Name, text, filePath: path);
+        }
+    }
 
     public void Dispose() => workspace.Dispose();
 }

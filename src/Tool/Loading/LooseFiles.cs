@@ -50,7 +50,7 @@ internal static class LooseFiles
             metadataReferences: ReferencePacks.Load()));
         const string Unknown =
             "The files were read without their projects: types of packages are unknown, and calls on them are not reported.";
-        return new(workspace, solution, folder, [.. notes, Unknown]);
+        return new(workspace, solution, folder, [.. notes, Unknown], isComplete: false);
     }
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)

@@ -46,11 +46,17 @@ internal static class ProjectFiles
             return (null, failures.FirstOrDefault() ?? "no C# project is in it");
         }
 
-        return (new(workspace, workspace.CurrentSolution, Path.GetDirectoryName(file)!, [.. Notes(projects, failures)]), "");
+        string[] missing = [.. SolutionProjects.In(file).Except(projects.Select(static project => project.FilePath!))];
+        bool isComplete = missing.Length == 0 && !projects.Any(IsUnrestored);
+        string folder = Path.GetDirectoryName(file)!;
+        return (new(workspace, workspace.CurrentSolution, folder, [.. Notes(projects, failures, missing)], isComplete), "");
     }
 
-    private static IEnumerable<string> Notes(IReadOnlyCollection<Project> projects, List<string> failures)
+    private static IEnumerable<string> Notes(IReadOnlyCollection<Project> projects, List<string> failures, string[] missing)
     {
+        if (missing.Length > 0)
+            yield return $"Not read: {Shown([.. missing.Select(static project => Path.GetFileNameWithoutExtension(project))])}.";
+
         string[] unrestored =
             [.. projects.Where(IsUnrestored).Select(static project => project.Name).Distinct().Order(StringComparer.Ordinal)];
         if (unrestored.Length > 0)

@@ -16,6 +16,9 @@ internal sealed partial class DiagnosticPage(string id)
     /// <summary>The C# of a section.</summary>
     public string Code(string section) => string.Join('\n', CSharp().Matches(Section(section)).Select(static block => block.Groups[1].Value));
 
+    /// <summary>The effect file of a section.</summary>
+    public string? Effects(string section) => Block().Match(Section(section)) is { Success: true } block ? block.Groups[1].Value : null;
+
     /// <summary>The options of a section, as <c>.editorconfig</c> has them.</summary>
     public ImmutableDictionary<string, string> Options(string section) =>
         Option().Matches(Section(section)).ToImmutableDictionary(static line => line.Groups[1].Value, static line => line.Groups[2].Value);
@@ -28,6 +31,9 @@ internal sealed partial class DiagnosticPage(string id)
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharp();
+
+    [GeneratedRegex("```text\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
 
     [GeneratedRegex("^(pipeline_\\w+) = (.*)$", RegexOptions.Multiline)]
     private static partial Regex Option();

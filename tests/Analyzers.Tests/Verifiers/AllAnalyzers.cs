@@ -19,11 +19,12 @@ internal static class AllAnalyzers
         [.. Instances.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>What they report. An analyzer that throws fails the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, ImmutableDictionary<string, string>? options = null)
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        Compilation compilation, ImmutableDictionary<string, string>? options = null, string? effects = null)
     {
         var failures = new ConcurrentQueue<string>();
         var run = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new EditorConfig(options ?? ImmutableDictionary<string, string>.Empty)),
+            new AnalyzerOptions(effects is null ? [] : [new EffectsText(effects)], new EditorConfig(options ?? ImmutableDictionary<string, string>.Empty)),
             (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name}: {exception}"),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,

@@ -95,7 +95,7 @@ internal sealed partial class BodyWalker
             || target is { IsAbstract: true })
             CallVirtual(by, target, instance, passed);
         else if (target.MethodKind is MethodKind.Constructor
-            ? !target.ContainingType.DeclaringSyntaxReferences.IsEmpty : _session.Sees(target))
+            ? _session.Implementations.IsOwn(target) : _session.Sees(target))
             Apply(_session.Of(target), by, target, instance, passed);
         else
             CallByName(by, target, instance, passed);

@@ -33,7 +33,7 @@ internal sealed partial class BodyWalker
         {
             ReadLazily(reference, factory);
         }
-        else if (property.IsAuto() && !_library.DeedOf(property.GetMethod!).IsKnown && property.DeclaringSyntaxReferences.Length > 0)
+        else if (property.IsAuto() && !_library.DeedOf(property.GetMethod!).IsKnown && !IsFrameworks(property.ContainingType))
         {
             if (property.IsStatic)
                 Initialize(property.ContainingType, reference);
@@ -46,6 +46,10 @@ internal sealed partial class BodyWalker
             Call(reference, property.GetMethod, reference.Instance, Passed(reference.Arguments), MayBeOverridden(property));
         }
     }
+
+    /// <summary>Of the framework's own types the model decides: what it refers to is not what it runs with.</summary>
+    private static bool IsFrameworks(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty && RootOf(type) is "System" or "Microsoft";
 
     /// <summary>The first reader of a lazy value runs its factory; all others read what it made.</summary>
     private void ReadLazily(IPropertyReferenceOperation reference, IAnonymousFunctionOperation factory)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Library.Recorded;
 using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
@@ -17,13 +18,19 @@ internal sealed partial class BodyWalker
             effect = effect is null ? _session.Of(body) : effect.Or(_session.Of(body));
         if (effect is not null)
             Apply(effect, by, target, instance, passed);
-        if (effect is null || !Implementations.AreAllSeen(target))
+        if (effect is null || !_session.Implementations.AreAllSeen(target))
             CallByName(by, target, instance, passed);
     }
 
     /// <summary>A call that is not understood: what contradicts that it reads, else its name.</summary>
     private void CallByName(IOperation by, IMethodSymbol target, IOperation? instance, ImmutableArray<PassedValue> passed)
     {
+        if (_session.Recorded.Find(target) is { } recorded)
+        {
+            CallRecorded(by, target, recorded, passed);
+            return;
+        }
+
         var reason = IsLibrarys(target)
             ?? AllowsOneOperation(target, instance)
             ?? ReturnsNothing(target, by)
@@ -37,6 +44,24 @@ internal sealed partial class BodyWalker
             $"calls '{target.ContainingType?.Name}.{Label(target)}', {reason ?? "which may do more than its name says"}");
     }
 
+    /// <summary>A call of code in another project of which the solution's effect file says that it changes nothing.</summary>
+    private void CallRecorded(IOperation by, IMethodSymbol target, RecordedMember recorded, ImmutableArray<PassedValue> passed)
+    {
+        foreach (var argument in passed)
+        {
+            JudgePassed(argument.Value);
+            if (argument.RefKind is RefKind.Ref)
+                Write(argument.Value, by);
+        }
+
+        if (recorded.Reads)
+            Add(Touches.ReadsGlobal, by, $"calls '{target.ContainingType.Name}.{Label(target)}', which only reads");
+        foreach (string member in recorded.Asked)
+            _basis = _basis.Asking(member);
+        if (recorded is { IsDeclared: true, Reads: true })
+            _basis = _basis.Asking($"{target.ContainingType.Name}.{Label(target)}");
+    }
+
     /// <summary>Of libraries that the model covers, the model decides and never the name.</summary>
     private string? IsLibrarys(IMethodSymbol target)
     {
@@ -44,10 +69,15 @@ internal sealed partial class BodyWalker
             return null;
         if (target.MethodKind is MethodKind.Constructor)
             return "whose constructor is in another assembly";
+        return RootOf(type) is "System" or "Microsoft" || _library.Find(type) is not null ? "which the library model does not know" : null;
+    }
+
+    private static string? RootOf(INamedTypeSymbol type)
+    {
         var root = type.ContainingNamespace;
         while (root is { ContainingNamespace.IsGlobalNamespace: false })
             root = root.ContainingNamespace;
-        return root?.Name is "System" or "Microsoft" || _library.Find(type) is not null ? "which the library model does not know" : null;
+        return root?.Name;
     }
 
     private string? AllowsOneOperation(IMethodSymbol target, IOperation? instance) =>
@@ -88,7 +118,7 @@ internal sealed partial class BodyWalker
     /// <summary>The first use of a type runs its static constructor and initializers.</summary>
     private void Initialize(INamedTypeSymbol type, IOperation by)
     {
-        if (!type.DeclaringSyntaxReferences.IsEmpty
+        if (_session.Implementations.IsOwn(type)
             && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _method?.ContainingType?.OriginalDefinition)
             && _session.OfInitialization(type) is { } reason)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Library.Recorded;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
@@ -11,7 +12,10 @@ namespace Pipeline.Analyzers.Effects.Bodies;
 /// Infers from a method's body what a call of it does. Sound rather than clever: it says "query" only of bodies in which it
 /// understands every operation. One per compilation, safe for concurrent use.
 /// </summary>
-internal sealed class EffectInference(Compilation compilation, ServiceCalls services)
+/// <param name="compilation">The code in sight.</param>
+/// <param name="services">What is known of calls on proxies.</param>
+/// <param name="recorded">What is known of code out of sight; null if nothing.</param>
+internal sealed class EffectInference(Compilation compilation, ServiceCalls services, RecordedEffects? recorded = null)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, string?> _initializations = new(SymbolEqualityComparer.Default);
 
@@ -19,7 +23,9 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
 
     public Implementations Implementations { get; } = new(compilation);
 
-    public KeptState State => field ??= new(Library, Implementations);
+    public RecordedEffects Recorded { get; } = recorded ?? RecordedEffects.None;
+
+    public KeptState State => field ??= new(Library, Implementations, Recorded);
 
     public ServiceCalls Services { get; } = services;
 
@@ -39,7 +45,9 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
             .Any(static node => node is YieldStatementSyntax) is true;
 
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellationToken) =>
-        compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
+        compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken)
+            : null;
 
     public BodyEffect Infer(IMethodSymbol method, InferenceSession session)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
@@ -48,15 +49,23 @@ internal sealed class Implementations(Compilation compilation)
         && implementer.AllInterfaces.Any(@interface =>
             SymbolEqualityComparer.Default.Equals(@interface.OriginalDefinition, type.OriginalDefinition)));
 
+    /// <summary>The classes of the compilation that derive from the class.</summary>
+    public IEnumerable<INamedTypeSymbol> TypesBelow(INamedTypeSymbol type) => _implementers.Value.Where(derived =>
+        derived.BaseType?.WithBases().Any(@base =>
+            SymbolEqualityComparer.Default.Equals(@base.OriginalDefinition, type.OriginalDefinition)) is true);
+
     /// <summary>Whether no other assembly can implement the interface, but one that tests this one with doubles.</summary>
     public bool AreAllKnown(INamedTypeSymbol type) => !_hasFriends.Value && AreAllSeen(type);
 
     /// <summary>Whether no other assembly can add a body.</summary>
-    public static bool AreAllSeen(IMethodSymbol method) => AreAllSeen(method.ContainingType);
+    public bool AreAllSeen(IMethodSymbol method) => AreAllSeen(method.ContainingType);
 
-    private static bool AreAllSeen(INamedTypeSymbol declaring)
+    /// <summary>Whether the symbol is declared in this compilation; a project that it refers to may be in source as well.</summary>
+    public bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    private bool AreAllSeen(INamedTypeSymbol declaring)
     {
-        if (declaring.DeclaringSyntaxReferences.IsEmpty)
+        if (!IsOwn(declaring))
             return false;
         for (var type = declaring; type is not null; type = type.ContainingType)
         {

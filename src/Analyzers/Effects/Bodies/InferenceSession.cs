@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Pipeline.Analyzers.Library;
+using Pipeline.Analyzers.Library.Recorded;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
 
@@ -26,6 +27,8 @@ internal sealed class InferenceSession(EffectInference inference, CancellationTo
     public Implementations Implementations => inference.Implementations;
 
     public KeptState State => inference.State;
+
+    public RecordedEffects Recorded => inference.Recorded;
 
     public ITypeSymbol ObjectType => inference.ObjectType;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pipeline.Analyzers.Library;
 using Pipeline.Analyzers.Library.Clients;
+using Pipeline.Analyzers.Library.Recorded;
 using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.Analyzers.Effects.Bodies;
@@ -12,7 +13,7 @@ namespace Pipeline.Analyzers.Effects.Bodies;
 /// see of it is not for their bodies to say. One per compilation, safe for concurrent use.
 /// </summary>
 /// <remarks>Every question is answered by a walk of its own, so that the answer does not depend on what was asked before.</remarks>
-internal sealed class KeptState(LibraryModel library, Implementations implementations)
+internal sealed class KeptState(LibraryModel library, Implementations implementations, RecordedEffects recorded)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, string?> _found = new(SymbolEqualityComparer.Default);
 
@@ -43,10 +44,12 @@ internal sealed class KeptState(LibraryModel library, Implementations implementa
     /// <summary>What one type keeps itself; what it leads to is put on the list.</summary>
     private string? Look(ITypeSymbol type, Queue<ITypeSymbol> pending)
     {
-        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named || !IsOwn(named))
-            return $"a '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' may keep state";
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named)
+            return MayKeep(type);
         if (named.TypeKind is TypeKind.Interface)
             return LookBehind(named, pending);
+        if (!implementations.IsOwn(named))
+            return recorded.IsStateless(named) ? null : MayKeep(type);
         foreach (var field in named.GetMembers().OfType<IFieldSymbol>())
         {
             // The fields in which primary constructors keep their parameters are not readonly even where nothing writes them: see below.
@@ -68,20 +71,29 @@ internal sealed class KeptState(LibraryModel library, Implementations implementa
 
         if (named.BaseType is { SpecialType: SpecialType.None } @base)
             pending.Enqueue(@base);
+
+        // An object of a class that is derived may do in an override what that class keeps state for.
+        if (!named.IsSealed && !named.IsValueType)
+        {
+            foreach (var derived in implementations.TypesBelow(named))
+                pending.Enqueue(derived);
+        }
+
         return null;
     }
 
     /// <summary>Behind an interface may stand every type that implements it, and where others can see it, types unknown.</summary>
     private string? LookBehind(INamedTypeSymbol type, Queue<ITypeSymbol> pending)
     {
-        if (!implementations.AreAllKnown(type))
+        if (!implementations.AreAllKnown(type) && !recorded.IsStateless(type))
             return $"others may implement '{type.Name}'";
         foreach (var implementing in implementations.TypesBehind(type))
             pending.Enqueue(implementing);
         return null;
     }
 
-    private static bool IsOwn(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty;
+    private static string MayKeep(ITypeSymbol type) =>
+        $"a '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' may keep state";
 
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Library.Recorded;
 using Pipeline.Analyzers.Names;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
@@ -10,9 +12,14 @@ namespace Pipeline.Analyzers.Library.Clients;
 /// <summary>
 /// Tells the clients that are safe for several calls at once from all other types. One per compilation, safe for concurrent use.
 /// </summary>
-internal sealed class ClientTypes(EffectOptions options)
+/// <param name="options">What <c>.editorconfig</c> says.</param>
+/// <param name="recorded">What the effect file says of methods of other projects; null if there is none.</param>
+internal sealed class ClientTypes(EffectOptions options, RecordedEffects? recorded = null)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ClientKind> _kinds = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The clients as the project's options and its effect file tell them.</summary>
+    public static ClientTypes Of(AnalyzerOptions options) => new(new(options.AnalyzerConfigOptionsProvider), RecordedEffects.Of(options));
 
     /// <summary>The kind of client whose asynchronous call this is.</summary>
     public ClientKind KindOf(IInvocationOperation call)
@@ -31,9 +38,10 @@ internal sealed class ClientTypes(EffectOptions options)
     }
 
     /// <summary>A method of the project's own, which may come down to calls of clients.</summary>
-    private static ClientKind OwnOrNone(IMethodSymbol method, IInvocationOperation call) =>
-        method is { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension, DeclaringSyntaxReferences.IsEmpty: false }
-        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, call.SemanticModel?.Compilation.Assembly)
+    private ClientKind OwnOrNone(IMethodSymbol method, IInvocationOperation call) =>
+        method is { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension }
+        && (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, call.SemanticModel?.Compilation.Assembly)
+            || recorded?.Find(method) is not null)
         && ServiceApi.ServiceOf(method) is null
             ? ClientKind.Own
             : ClientKind.None;

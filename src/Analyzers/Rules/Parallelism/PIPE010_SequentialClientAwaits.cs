@@ -34,7 +34,7 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            var clients = new ClientTypes(new(start.Options.AnalyzerConfigOptionsProvider));
+            var clients = ClientTypes.Of(start.Options);
             var recognizer = new CallRecognizer(EffectClassifier.Of(start.Compilation, start.Options), CallViews.Async, clients);
             var analysis = new DependenceAnalysis(recognizer);
             start.RegisterOperationBlockAction(block => Analyze(block, analysis));
