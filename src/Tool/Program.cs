@@ -1,4 +1,5 @@
 using Pipeline.Tool.Commands;
+using Spectre.Console;
 using Spectre.Console.Cli;
 
 using var cancellation = new CancellationTokenSource();
@@ -7,6 +8,10 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     cancellation.Cancel();
 };
+
+// A file has no width: lines that are cut at 80 columns cannot be searched.
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = int.MaxValue;
 
 var app = new CommandApp();
 app.Configure(static configuration =>

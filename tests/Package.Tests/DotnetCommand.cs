@@ -6,10 +6,14 @@ namespace Pipeline.Package.Tests;
 /// <summary>One run of the SDK's command line, with what it printed.</summary>
 internal sealed record DotnetCommand(int ExitCode, string Output)
 {
-    public static DotnetCommand Run(string workingDirectory, params string[] arguments)
+    public static DotnetCommand Run(string workingDirectory, params string[] arguments) =>
+        RunProgram("dotnet", workingDirectory, arguments);
+
+    /// <summary>The same for a program that the SDK has made.</summary>
+    public static DotnetCommand RunProgram(string program, string workingDirectory, params string[] arguments)
     {
         var output = new StringBuilder();
-        using var process = new Process { StartInfo = StartInfo(workingDirectory, arguments) };
+        using var process = new Process { StartInfo = StartInfo(program, workingDirectory, arguments) };
         process.OutputDataReceived += (_, line) => Append(line.Data);
         process.ErrorDataReceived += (_, line) => Append(line.Data);
         process.Start();
@@ -26,9 +30,9 @@ internal sealed record DotnetCommand(int ExitCode, string Output)
 
     public DotnetCommand Succeeded() => ExitCode == 0 ? this : throw new InvalidOperationException($"exit code {ExitCode}:\n{Output}");
 
-    private static ProcessStartInfo StartInfo(string workingDirectory, string[] arguments)
+    private static ProcessStartInfo StartInfo(string program, string workingDirectory, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

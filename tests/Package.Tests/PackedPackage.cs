@@ -38,7 +38,9 @@ internal sealed class PackedPackage
             .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
         // Artifacts of its own: the solution's outputs are in use by the other test projects.
-        foreach (string project in (string[])["src/Runtime/Pipeline.csproj", "src/AnalyzerPackage/Pipeline.AnalyzerPackage.csproj"])
+        string[] projects =
+            ["src/Runtime/Pipeline.csproj", "src/AnalyzerPackage/Pipeline.AnalyzerPackage.csproj", "src/Tool/Pipeline.Tool.csproj"];
+        foreach (string project in projects)
         {
             DotnetCommand.Run(repository, "pack", project, "-c", "Release", "-o", Feed,
                 "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:PackageVersion={Version}").Succeeded();

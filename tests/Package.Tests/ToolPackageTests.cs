@@ -1,0 +1,21 @@
+namespace Pipeline.Package.Tests;
+
+/// <summary>The tool as people install it.</summary>
+[TestFixture]
+internal sealed class ToolPackageTests
+{
+    [Test]
+    public void Tool_InstalledFromItsPackage_ScansAProjectThatRefersToNothing()
+    {
+        var library = new AnalyzedLibrary("library-scanned", "net10.0", packages: "");
+        string tools = Path.Combine(PackedPackage.Root, "tools");
+        DotnetCommand.Run(library.Directory, "restore").Succeeded();
+        string[] install = ["tool", "install", "Pipeline.Tool", "--version", PackedPackage.Version, "--tool-path", tools];
+        DotnetCommand.Run(library.Directory, install).Succeeded();
+
+        var scan = DotnetCommand.RunProgram(Path.Combine(tools, "pipeline"), library.Directory, "scan", "--fail-on", "warning");
+
+        Assert.That(scan.Output, Does.Contain("1. Pages.cs:10 warning").And.Contain("PIPE010"));
+        Assert.That(scan.ExitCode, Is.EqualTo(1));
+    }
+}
