@@ -82,6 +82,8 @@ internal sealed class EffectRecorderTests
         + "public override Task<string> LoadAsync(string code) { _n++; return base.LoadAsync(code); } }", TestName = "override that writes")]
     [TestCase("sealed class Hidden : IRates { static int s_n; Task<string> IRates.LoadAsync(string code) => Task.FromResult($\"{s_n++}\"); }",
         TestName = "explicit implementation that writes")]
+    [TestCase("public interface ILoud : IRates { Task<string> IRates.LoadAsync(string code) => Task.FromResult(code); } "
+        + "public sealed class Loud : ILoud { }", TestName = "body in an interface")]
     [TestCase("public sealed class Asked(Func<string, Task<string>> ask) : IRates { public Task<string> LoadAsync(string code) => ask(code); }",
         TestName = "implementation that calls a delegate")]
     [TestCase("public sealed class Unnamed(HttpClient http) : IRates { public Task<string> LoadAsync(string code) => "

@@ -43,6 +43,21 @@ internal sealed class ProjectScanTests
         Assert.That(run.Output, Does.Contain("Shop.csproj could not be read").And.Contain("1. Pages.cs:8 suggestion"));
     }
 
+    [Test]
+    public async Task Scan_OfAProjectThatNamesTypesNobodyHas_SaysSo()
+    {
+        using var folder = new CodeFolder();
+        folder.Write("Shop.csproj", Project);
+        folder.Write("Pages.cs", CodeFolder.Pages);
+        folder.Write(".editorconfig", "root = true\n[*.cs]\npipeline_concurrent_types = Pages, Shop.Gone.*, System.Net.Http.Http*, Pages.Gone\n");
+        Restore(folder.Path);
+
+        var run = await ToolRun.ScanAsync(folder.Path);
+
+        Assert.That(run.Output, Does.Contain("names 'Pages.Gone', and no project").And.Contain("names 'Shop.Gone.*', and no project"));
+        Assert.That(run.Output, Does.Not.Contain("names 'Pages'").And.Not.Contain("names 'System.Net.Http.Http*'"));
+    }
+
     private static void Restore(string folder)
     {
         var start = new ProcessStartInfo("dotnet", ["restore"]) { WorkingDirectory = folder, RedirectStandardOutput = true };

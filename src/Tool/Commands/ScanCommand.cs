@@ -26,7 +26,7 @@ internal sealed class ScanCommand(IAnsiConsole console) : AsyncCommand<ScanSetti
         {
             var result = await console.Status().StartAsync("Reading", async status =>
             {
-                code = await CodeLoader.LoadAsync(settings.Path, settings.Loose, Report, cancellationToken);
+                code = await CodeLoader.LoadAsync(settings.Path, settings.Loose, settings.References, Report, cancellationToken);
                 (lines, failed) = await EffectsStep.RunAsync(settings, code, Report, cancellationToken);
                 return await Scanner.ScanAsync(code, Report, cancellationToken);
 

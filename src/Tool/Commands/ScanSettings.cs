@@ -38,8 +38,12 @@ internal sealed class ScanSettings : CommandSettings
     public FlagValue<string>? Verify { get; init; }
 
     [CommandOption("--loose")]
-    [Description("Reads the C# files of the folder without their projects, with the framework's reference assemblies alone.")]
+    [Description("Reads the C# files of the folder without MSBuild, with the framework's reference assemblies alone.")]
     public bool Loose { get; init; }
+
+    [CommandOption("--references <folder>")]
+    [Description("A folder of further assemblies that loose files refer to.")]
+    public string? References { get; init; }
 
     [CommandOption("--top <count>")]
     [Description("How many findings the terminal lists; the files have all.")]

@@ -5,19 +5,22 @@ internal static class CodeLoader
 {
     /// <param name="path">A solution, a project, or a folder, in which the one solution or project is taken.</param>
     /// <param name="loose">Whether project files are left out.</param>
+    /// <param name="references">A folder of assemblies that loose files refer to; null if there is none.</param>
     /// <param name="report">Told what is being read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static async Task<LoadedCode> LoadAsync(string path, bool loose, Action<string> report, CancellationToken cancellationToken)
+    public static async Task<LoadedCode> LoadAsync(
+        string path, bool loose, string? references, Action<string> report, CancellationToken cancellationToken)
     {
         path = Path.GetFullPath(path);
         string folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
         if (loose || ProjectFile(path) is not { } file)
-            return LooseFiles.Load(folder, report, [], cancellationToken);
+            return LooseFiles.Load(folder, references, report, [], cancellationToken);
 
         var (projects, reason) = await ProjectFiles.LoadAsync(file, report, cancellationToken);
         return projects
             ?? LooseFiles.Load(
                 folder,
+                references,
                 report,
                 [$"{Path.GetFileName(file)} could not be read ({reason}); its C# files were read alone."],
                 cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class SolutionEffects
     private readonly Dictionary<string, List<(INamedTypeSymbol Type, ProjectEffects Project)>> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visible = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wrapped = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _abstract = new(StringComparer.Ordinal);
     private bool _keepsCookies;
 
     public void Add(ProjectEffects project, CancellationToken cancellationToken)
@@ -48,6 +49,10 @@ internal sealed class SolutionEffects
         foreach (string id in _behind.Keys.Where(id => _visible.Contains(id) && !IsWrapped(id)))
         {
             string[] bodies = [.. BodiesOf(id)];
+
+            // Nothing is read of a body in an interface.
+            if (bodies.Length == 0 || !Array.TrueForAll(bodies, _bodies.ContainsKey))
+                continue;
             if (!IsWanted(id) && !bodies.All(body => _bodies[body].TrueForAll(static known => IsTask(known.Method.ReturnType))))
                 continue;
             var summaries = bodies.Select(body => SummaryOf(body, cancellationToken)).ToArray();
@@ -93,8 +98,11 @@ internal sealed class SolutionEffects
             _wrapped.Add(IdOf(@interface));
         foreach (var member in @interface.GetMembers().OfType<IMethodSymbol>())
         {
-            if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol implementation)
-                Put(member, IdOf(implementation));
+            if (type.FindImplementationForInterfaceMember(member) is not IMethodSymbol implementation)
+                continue;
+            Put(member, IdOf(implementation));
+            if (implementation.IsAbstract)
+                _abstract.Add(IdOf(implementation));
         }
     }
 
@@ -117,6 +125,8 @@ internal sealed class SolutionEffects
                 pending.Enqueue(next);
         }
 
+        // What stands in for an abstract method are those that override it.
+        bodies.ExceptWith(_abstract);
         return bodies;
     }
 

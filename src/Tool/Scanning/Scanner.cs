@@ -25,12 +25,14 @@ internal static class Scanner
     {
         var findings = new List<Finding>();
         var failures = new List<string>();
+        var unmatched = new UnmatchedTypes();
         var projects = code.Solution.Projects.Where(static project => project.Language is LanguageNames.CSharp).ToArray();
         foreach (var project in projects)
         {
             report($"Looking at {project.Name}");
             if (await project.GetCompilationAsync(cancellationToken) is not { } compilation)
                 continue;
+            unmatched.Add(compilation, new(project.AnalyzerOptions.AnalyzerConfigOptionsProvider));
             var options = new CompilationWithAnalyzersOptions(
                 project.AnalyzerOptions,
                 onAnalyzerException: (exception, rule, _) =>
@@ -53,7 +55,10 @@ internal static class Scanner
                     .ThenBy(static finding => finding.Line),
             ],
             projects.Length,
-            failures);
+            [
+                .. failures,
+                .. unmatched.All.Select(static entry => $"pipeline_concurrent_types names '{entry}', and no project has such a type"),
+            ]);
     }
 
     private static bool IsShown(Diagnostic diagnostic) =>
