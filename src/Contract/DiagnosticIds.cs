@@ -15,6 +15,7 @@ internal static class DiagnosticIds
     public const string EffectUndeclared = "PIPE011";
     public const string EffectContradicted = "PIPE012";
     public const string CallOrder = "PIPE013";
+    public const string CallBehindCheck = "PIPE014";
     public const string EffectUnpublished = "PIPE015";
     public const string EffectFileStale = "PIPE016";
 

@@ -9,6 +9,7 @@ using Pipeline.Analyzers.Dependence.Loops;
 using Pipeline.Analyzers.Dependence.Order;
 using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Library.Clients;
 
 namespace Pipeline.Analyzers.Dependence;
 
@@ -20,6 +21,7 @@ namespace Pipeline.Analyzers.Dependence;
 internal sealed class DependenceAnalysis(CallRecognizer recognizer)
 {
     private static readonly ConditionalWeakTable<Compilation, DependenceAnalysis> OfServices = new();
+    private static readonly ConditionalWeakTable<Compilation, DependenceAnalysis> OfAllClients = new();
 
     private readonly ConditionalWeakTable<IOperation, StrongBox<BodyContext?>> _bodies = new();
     private readonly TypeFacts _types = new();
@@ -30,6 +32,10 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
     public static DependenceAnalysis Of(Compilation compilation, AnalyzerOptions options) =>
         OfServices.GetValue(compilation, key => new(new(EffectClassifier.Of(key, options), CallViews.Async)));
 
+    /// <summary>The one analysis of the compilation's client calls, and of the service calls beside them.</summary>
+    public static DependenceAnalysis OfClients(Compilation compilation, AnalyzerOptions options) => OfAllClients.GetValue(
+        compilation, key => new(new(EffectClassifier.Of(key, options), CallViews.Async, ClientTypes.Of(options))));
+
     /// <summary>The groups of calls in the body that wait for one another needlessly.</summary>
     public ImmutableArray<CallGroup> FindGroups(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
         [.. Trace(body, model, cancellationToken).SelectMany(static trace => GroupFinder.Find(trace))];
@@ -37,6 +43,20 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
     /// <summary>The same, as far as a client of another library waits or is waited for.</summary>
     public ImmutableArray<CallGroup> FindClientGroups(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>
         [.. Trace(body, model, cancellationToken).SelectMany(static trace => GroupFinder.Find(trace, ConcernsClient))];
+
+    /// <summary>The calls that only a check of an earlier result keeps waiting, as far as nothing else is reported of them.</summary>
+    public IEnumerable<GuardedCall> FindGuarded(IOperation body, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var trace in Trace(body, model, cancellationToken))
+        {
+            var reported = GroupFinder.Find(trace).SelectMany(static group => group.Calls).ToArray();
+            foreach (var call in GuardedCall.Find(trace))
+            {
+                if (!reported.Contains(call.Call))
+                    yield return call;
+            }
+        }
+    }
 
     /// <summary>The loops of the body whose iterations wait for one another needlessly.</summary>
     public ImmutableArray<LoopCalls> FindLoops(IOperation body, SemanticModel model, CancellationToken cancellationToken) =>

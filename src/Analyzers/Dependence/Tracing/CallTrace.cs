@@ -47,7 +47,8 @@ internal sealed class CallTrace(IOperation region, IOperation? ambient, CallTrac
     {
         foreach (var incident in _incidents)
         {
-            if (incident.Condition == condition && LiesBetween(incident, pair) && !IsUnseen(incident, pair))
+            if (incident.Condition == condition && LiesBetween(incident, pair) && !IsUnseen(incident, pair)
+                && pair.Passed?.Contains(incident.Operation.Syntax.Span) is not true)
                 return incident;
         }
 
