@@ -1,10 +1,19 @@
 // Runs every rule over a folder of C# sources: what it reports, what it throws, how long it takes.
 // dotnet run --project bench/RealCode -c Release -- <folder> [<rule> …]
+// dotnet run --project bench/RealCode -c Release -- --sample <seed> <pairs> <loops> <folder> …   places to label before anything is run
 // With --silent instead of a rule: at most 40 pairs of client calls, at random, that stay in order, and the condition that keeps them so.
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Pipeline.RealCode;
+
+if (args is ["--sample", var seed, var pairCount, var loopCount, .. var folders])
+{
+    int number = 0;
+    foreach (var place in PlaceSample.Take(folders, Whole(seed), Whole(pairCount), Whole(loopCount)))
+        Console.WriteLine($"\n{++number} {place.Kind} {place.File}:{place.Line}\n{place.Code}");
+    return 0;
+}
 
 if (args is not [var folder, .. var rules] || !Directory.Exists(folder))
 {
@@ -44,3 +53,5 @@ foreach (var exception in run.Exceptions)
 foreach (var report in run.Reports.Where(report => rules.Length == 0 || rules.Contains(report.Id)))
     Console.WriteLine($"\n{Excerpt.Of(report, context: 12)}");
 return run.Exceptions.Count == 0 ? 0 : 1;
+
+static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
