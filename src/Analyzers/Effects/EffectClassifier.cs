@@ -74,6 +74,9 @@ internal sealed class EffectClassifier
         return ServiceApi.Of(method)?.Method ?? method;
     }
 
+    /// <summary>Whether the project speaks of a cookie container, so that a request may be asked for what it leaves in there.</summary>
+    public bool KeepsCookies => _own.KeepsAnyCookies;
+
     /// <summary>The verb lists that hold in the file.</summary>
     public EffectNames NamesFor(SyntaxTree tree) => _namesFor(tree);
 

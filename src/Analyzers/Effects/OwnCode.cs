@@ -23,6 +23,8 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
 
     private readonly Lazy<bool> _keepsCookies = new(() => KeepsCookies(compilation));
 
+    public bool KeepsAnyCookies => _keepsCookies.Value;
+
     /// <summary>What a call of the method does; "see" names where the answer comes from.</summary>
     public EffectFinding Of(IInvocationOperation call, CancellationToken cancellationToken)
     {

@@ -26,6 +26,12 @@ internal static class Concurrency
                 GetAwaiter GetResult Invoke Quorum Run Settle Wait WaitAll WaitAsync WhenAll WhenAny WhenEach WithCancellation Yield
                 """,
         },
+        new("Grpc.Core.AsyncUnaryCall`1", "https://learn.microsoft.com/aspnet/core/grpc/client")
+        {
+            Traits = LibraryTraits.Task | LibraryTraits.Plain,
+            Pure = "ConfigureAwait GetAwaiter",
+            Moves = "Dispose",
+        },
         new("System.Threading.Tasks.ParallelOptions System.Threading.Tasks.ParallelLoopResult",
             Docs + "tasks.paralleloptions") { Traits = LibraryTraits.Plain | LibraryTraits.Settable },
         new("System.Threading.Interlocked", Docs + "interlocked") { Pure = "*" },

@@ -14,6 +14,8 @@ internal static class FrameworkProperties
         } => true,
         { ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Name: "HasValue" } => true,
         { ContainingType.Name: "CancellationToken", Name: "None" } => true,
+        { ContainingType.Name: "HttpContext", Name: "RequestAborted" } or { ContainingType.Name: "ControllerBase", Name: "HttpContext" } =>
+            property.ContainingNamespace.ToDisplayString() is "Microsoft.AspNetCore.Http" or "Microsoft.AspNetCore.Mvc",
         { ContainingType: var type, Name: "CompletedTask" } when type.IsTask() => true,
         { ContainingType.Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", Name: "Length" or "IsEmpty" or "Empty" } =>
             IsFramework(property),

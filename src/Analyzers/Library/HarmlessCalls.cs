@@ -10,6 +10,8 @@ internal static class HarmlessCalls
     public static bool Contains(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        if (GivesClient(method))
+            return true;
         return method.ContainingType.SpecialType switch
         {
             SpecialType.System_String => IsOnString(call),
@@ -21,6 +23,15 @@ internal static class HarmlessCalls
                 && IsInSystem(method),
         };
     }
+
+    /// <summary>Hands out a client, or a reference to a grain, and asks nobody.</summary>
+    public static bool GivesClient(IMethodSymbol method) => method.Name switch
+    {
+        "CreateClient" => method.ContainingType.HasFullName("System.Net.Http.IHttpClientFactory")
+            || method.ContainingType.HasFullName("System.Net.Http.HttpClientFactoryExtensions"),
+        "GetGrain" => method.ContainingType.HasFullName("Orleans.IGrainFactory"),
+        _ => false,
+    };
 
     private static bool IsOnString(IInvocationOperation call) => call.TargetMethod switch
     {

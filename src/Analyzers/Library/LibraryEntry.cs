@@ -48,6 +48,17 @@ internal sealed class LibraryEntry(string types, string source)
     /// <summary>Members of which nothing is known, although <c>*</c> or a trait would cover them.</summary>
     public string Not { init => Add(value, Deeds.Unknown); }
 
+    /// <summary>Types of parameters with which nothing is known of a member: a session, a transaction.</summary>
+    public string NotWith { init => Strangers = Words(value); }
+
+    public ImmutableArray<string> Strangers { get; private init; } = [];
+
+    /// <summary>Every name on a list, as it stands there.</summary>
+    public IEnumerable<string> Names => _members.Keys;
+
+    /// <summary>What the lists say of the name.</summary>
+    public Deeds DeedsOf(string name) => _members[name];
+
     public bool Has(LibraryTraits trait) => (Traits & trait) != 0;
 
     /// <summary>Whether a list has the name, or covers all names.</summary>
@@ -56,6 +67,8 @@ internal sealed class LibraryEntry(string types, string source)
 
     public Deeds DeedsOf(IMethodSymbol method)
     {
+        if (!Strangers.IsEmpty && method.Parameters.Any(parameter => Strangers.Contains(parameter.Type.Name)))
+            return Deeds.Unknown;
         foreach (string key in Keys(method))
         {
             if (_members.TryGetValue(key, out var deeds))

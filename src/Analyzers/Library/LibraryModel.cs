@@ -14,7 +14,7 @@ internal sealed class LibraryModel
     [
         .. Values.Entries, .. Collections.Entries, .. Concurrency.Entries, .. TextAndData.Entries, .. InputOutput.Entries,
         .. Network.Entries,
-        .. Hosting.Entries, .. Models.Entries,
+        .. Hosting.Entries, .. Models.Entries, .. AzureClients.Entries, .. AmazonClients.Entries, .. DataStores.Entries,
     ]);
 
     private static readonly string[] Destinations = ["destination", "destinationArray", "dst", "array"];

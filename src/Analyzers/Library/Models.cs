@@ -46,9 +46,9 @@ internal static class Models
         new("Microsoft.ML.OnnxRuntime.Tensors.DenseTensor`1 Microsoft.ML.OnnxRuntime.Tensors.Tensor`1 Microsoft.ML.OnnxRuntime.Tensors.ArrayTensorExtensions", Onnx)
         {
             Traits = Data | LibraryTraits.View,
-            Pure = "GetValue ToArray Contains IndexOf Clone GetArrayString GetEnumerator ToTensor",
+            Pure = "GetValue Contains IndexOf Clone GetArrayString GetEnumerator ToTensor",
             Changes = "SetValue Fill set:Item",
-            Fresh = "ToArray Clone new(Int32[]) new(ReadOnlySpan) CloneEmpty ToTensor ToDenseTensor",
+            Fresh = "Clone new(Int32[]) new(ReadOnlySpan) CloneEmpty ToTensor ToDenseTensor",
             Views = "Buffer Reshape",
         },
         new("Microsoft.ML.ITransformer", ML + "itransformer.transform") { Pure = "Transform GetOutputSchema IsRowToRowMapper",
@@ -101,7 +101,7 @@ internal static class Models
             Changes = "set:Item Fill Clear SetSlice FillGaussianNormalDistribution FillUniformDistribution ReverseDimension",
             Views = "AsTensorSpan AsReadOnlyTensorSpan Slice Reshape Squeeze Unsqueeze",
             Not =
-                "GetPinnableReference GetPinnedHandle ReverseDimension Resize ResizeTo SetSlice StackAlongDimension " +
+                "GetPinnableReference ReverseDimension Resize ResizeTo SetSlice StackAlongDimension " +
                 "ConcatenateOnDimension",
         },
         new("Microsoft.Extensions.AI.IChatClient Microsoft.Extensions.AI.ChatClientExtensions",
@@ -110,8 +110,8 @@ internal static class Models
             AI + "iembeddinggenerator-2")
         {
             Traits = LibraryTraits.Concurrent,
-            Reads = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync GenerateEmbeddingAsync GenerateEmbeddingVectorAsync",
-            Fresh = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync GenerateEmbeddingAsync GenerateEmbeddingVectorAsync",
+            Reads = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync",
+            Fresh = "GenerateAsync GenerateVectorAsync GenerateAndZipAsync",
         },
         new(
             """

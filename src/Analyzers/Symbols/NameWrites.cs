@@ -13,6 +13,25 @@ internal static class NameWrites
         declaration => !declaration.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>().Any(
             name => name.Identifier.ValueText == parameter.Name && IsWritten(name)));
 
+    /// <summary>Whether nothing in the type writes the member.</summary>
+    public static bool IsNeverWritten(ISymbol member) => member.ContainingType.DeclaringSyntaxReferences.All(
+        declaration => !declaration.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>().Any(
+            name => name.Identifier.ValueText == member.Name && IsMemberWritten(name)));
+
+    /// <summary>Also <c>this.member = …</c>, and a member of a structure that is the member.</summary>
+    private static bool IsMemberWritten(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        while (true)
+        {
+            if (IsWritten(whole))
+                return true;
+            if (whole.Parent is not (MemberAccessExpressionSyntax or ElementAccessExpressionSyntax))
+                return false;
+            whole = (ExpressionSyntax)whole.Parent;
+        }
+    }
+
     /// <summary>Whether the expression stands where it is assigned, counted up, passed by reference or aliased.</summary>
     public static bool IsWritten(ExpressionSyntax expression) => expression.Parent switch
     {

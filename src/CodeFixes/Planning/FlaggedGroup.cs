@@ -46,9 +46,10 @@ internal static class FlaggedGroup
     }
 
     /// <summary>The loop whose first call the report is on.</summary>
-    public static LoopCalls? FindLoop(Document document, SemanticModel model, int position, CancellationToken cancellationToken) =>
+    public static LoopCalls? FindLoop(
+        Document document, SemanticModel model, int position, CallViews views, CancellationToken cancellationToken) =>
         BodyAround(position, model, cancellationToken) is { } body
-            ? Analysis(document, model, CallViews.Async)
+            ? Analysis(document, model, views)
                 .FindLoops(body, model, cancellationToken)
                 .FirstOrDefault(loop => loop.Iteration.Calls[0].Invocation.Syntax.SpanStart == position)
             : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.CodeFixes.Rewriting.Loops;
 using Pipeline.Contract;
 
@@ -21,5 +22,5 @@ public sealed class SequentialAwaitsInLoopCodeFix : ParallelCodeFix
     /// <inheritdoc/>
     protected override Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
         Document document, int position, string title, CancellationToken cancellationToken) =>
-        GatherEachFix.PlanAsync(document, position, cancellationToken);
+        GatherEachFix.PlanAsync(document, position, CallViews.Async, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Effects.Bodies;
 using Pipeline.Analyzers.Library.Clients;
 using Pipeline.Analyzers.Names;
 using Pipeline.Analyzers.Symbols;
@@ -50,18 +51,34 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
     {
         if (kind is ClientKind.Own)
             return effects.ClassifyOwn(invocation);
+        if (kind is ClientKind.Library)
+            return new(EffectKind.Query, EffectSource.Declared, "is documented to change nothing");
+        if (kind is ClientKind.Refit && RefitMethods.IsRead(invocation.TargetMethod) && !invocation.IsValueDiscarded())
+            return RefitEffect(invocation);
         var byName = effects.ClassifyByName(invocation.TargetMethod, invocation.IsValueDiscarded(), invocation.Syntax.SyntaxTree);
         if (byName.Kind is not EffectKind.Query)
             return byName;
         return kind switch
         {
             ClientKind.Refit when !RefitMethods.IsRead(invocation.TargetMethod) => Unknown("the request is not a GET"),
+            ClientKind.Http when HttpAddress.Of(invocation) is { } address && !HttpAddress.IsNamed(address) =>
+                Unknown($"its address does not show, '{address.Syntax}'"),
+            ClientKind.Http when effects.KeepsCookies => Unknown("the project keeps cookies between requests"),
             ClientKind.Http when HttpAddress.FindCommand(invocation, effects.NamesFor(invocation.Syntax.SyntaxTree)) is { } verb =>
                 Unknown($"'{verb}' in its address is a verb of change"),
             _ => byName,
         };
 
         CallEffect Unknown(string reason) => byName with { Kind = EffectKind.Unknown, Reason = reason };
+    }
+
+    /// <summary>The attribute outranks the name, but not the address in it.</summary>
+    private CallEffect RefitEffect(IInvocationOperation request)
+    {
+        string path = RefitMethods.PathOf(request.TargetMethod);
+        return effects.NamesFor(request.Syntax.SyntaxTree).FindCommand(path) is { } verb
+            ? new(EffectKind.Unknown, EffectSource.Name, $"'{verb}' in its address is a verb of change")
+            : new(EffectKind.Query, EffectSource.Declared, "is a GET");
     }
 
     /// <summary>A grain works on one call at a time, so what counts is whether two calls go to the same.</summary>

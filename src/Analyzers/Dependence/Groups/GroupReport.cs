@@ -22,7 +22,8 @@ internal static class GroupReport
         return names.Length == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[^1]}";
     }
 
-    private static string Sentence(CallGroup group)
+    /// <summary>Who does not need whose result.</summary>
+    public static string Sentence(CallGroup group)
     {
         var first = group.Calls.Where(call => call == group.First || call.IsGatheredWith(group.First)).ToArray();
         string verb = group.Waiting.Length == 1 ? "does" : "do";

@@ -48,7 +48,7 @@ internal static class Members
 
     private static MemberAccess AccessOf(IPropertySymbol property)
     {
-        if (IsAsyncView(property) || IsDependency(property) || FrameworkProperties.IsImmutable(property))
+        if (IsAsyncView(property) || IsDependency(property) || IsInjected(property) || FrameworkProperties.IsImmutable(property))
             return MemberAccess.Immutable;
         if (FrameworkProperties.IsCount(property))
             return MemberAccess.Mutable;
@@ -60,6 +60,14 @@ internal static class Members
     private static bool IsAsyncView(IPropertySymbol property) =>
         property is { Name: "ToAsync", ContainingType: { Name: "Proxy", BaseType: { } @base } }
             && @base.HasFullName(WellKnownNames.ServiceProxy);
+
+    /// <summary>Set by Blazor before the component does anything, and by nobody after that.</summary>
+    public static bool IsInjected(IPropertySymbol property) =>
+        property.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass?.HasFullName("Microsoft.AspNetCore.Components.InjectAttribute") is true)
+        && !property.DeclaringSyntaxReferences.IsEmpty
+        && IsAuto(property)
+        && NameWrites.IsNeverWritten(property);
 
     private static bool IsDependency(IPropertySymbol property) => property.GetAttributes().Any(
         static attribute => attribute.AttributeClass?.HasFullName(WellKnownNames.DependsAttribute) is true);

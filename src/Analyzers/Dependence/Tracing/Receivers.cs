@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pipeline.Analyzers.Dependence.Harmless;
+using Pipeline.Analyzers.Library;
 
 namespace Pipeline.Analyzers.Dependence.Tracing;
 
@@ -10,6 +12,7 @@ internal static class Receivers
     public static bool IsNotNull(IOperation receiver, BodyContext body) => receiver switch
     {
         IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IObjectCreationOperation => true,
+        IInvocationOperation call when HarmlessCalls.GivesClient(call.TargetMethod) => true,
         { Type.TypeKind: TypeKind.Delegate or TypeKind.Dynamic } => false,
         _ => body.IsNotNull(receiver) || IsInjected(receiver, body),
     };
@@ -19,6 +22,7 @@ internal static class Receivers
     {
         IParameterReferenceOperation parameter => parameter.Parameter.NullableAnnotation is NullableAnnotation.None,
         IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field.NullableAnnotation is NullableAnnotation.None,
+        IPropertyReferenceOperation { Property: var property } => Members.IsInjected(property),
         _ => false,
     };
 

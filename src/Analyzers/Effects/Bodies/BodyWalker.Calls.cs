@@ -87,7 +87,9 @@ internal sealed partial class BodyWalker
 
         if (target.IsStatic || target.MethodKind is MethodKind.Constructor)
             Initialize(target.ContainingType, by);
-        if (_library.DeedOf(target) is { IsKnown: true } deed)
+        if (ClientRequests.Reads(target, by, _session.Services.NamesFor(by.Syntax.SyntaxTree)))
+            CallClient(by, target, passed);
+        else if (_library.DeedOf(target) is { IsKnown: true } deed)
             CallKnown(by, target, deed, instance, passed);
         else if (target.IsImplicitlyDeclared && target.MethodKind is not MethodKind.Constructor)
             return;
@@ -99,6 +101,15 @@ internal sealed partial class BodyWalker
             Apply(_session.Of(target), by, target, instance, passed);
         else
             CallByName(by, target, instance, passed);
+    }
+
+    /// <summary>A request that only asks, of a client that takes several at once.</summary>
+    private void CallClient(IOperation by, IMethodSymbol target, ImmutableArray<PassedValue> passed)
+    {
+        foreach (var argument in passed)
+            JudgePassed(argument.Value);
+        Add(Touches.ReadsGlobal, by, $"asks '{target.ContainingType.Name}.{target.Name}'");
+        _basis = _basis.Asking($"{target.ContainingType.Name}.{target.Name}");
     }
 
     private void CallKnown(IOperation by, IMethodSymbol target, MemberDeed deed, IOperation? instance, ImmutableArray<PassedValue> passed)

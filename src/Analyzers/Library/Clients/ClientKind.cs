@@ -21,6 +21,9 @@ internal enum ClientKind
     /// <summary>Marked <c>[ConcurrentSafe]</c>, or named by the project's <c>.editorconfig</c>.</summary>
     Declared,
 
+    /// <summary>A client whose reads the library model has, by its documentation safe for several calls at once.</summary>
+    Library,
+
     /// <summary>A method of the project's own: whether it is safe, its body says.</summary>
     Own,
 }

@@ -16,6 +16,7 @@ namespace Pipeline.Analyzers.Library.Clients;
 /// <param name="recorded">What the effect file says of methods of other projects; null if there is none.</param>
 internal sealed class ClientTypes(EffectOptions options, RecordedEffects? recorded = null)
 {
+    private readonly LibraryModel _library = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, ClientKind> _kinds = new(SymbolEqualityComparer.Default);
 
     /// <summary>The clients as the project's options and its effect file tell them.</summary>
@@ -28,12 +29,19 @@ internal sealed class ClientTypes(EffectOptions options, RecordedEffects? record
         if (!AwaitForms.IsTaskOrUnaryCall(method.ReturnType))
             return ClientKind.None;
         if (method.IsStatic)
-            return IsHttpJson(method) ? ClientKind.Http : OwnOrNone(method, call);
+        {
+            return IsHttpJson(method) ? ClientKind.Http
+                : LibraryReads.Contains(call, _library) ? ClientKind.Library
+                : OwnOrNone(method, call);
+        }
+
         return method.ContainingType switch
         {
             { TypeKind: TypeKind.Delegate } or { SpecialType: not SpecialType.None } => ClientKind.None,
             var type when Match(_kinds.GetOrAdd(type, Judge), method, call) is var kind and not ClientKind.None => kind,
-            var type => UnsafeTypes.Contains(type) ? ClientKind.None : OwnOrNone(method, call),
+            var type => UnsafeTypes.Contains(type) ? ClientKind.None
+                : LibraryReads.Contains(call, _library) ? ClientKind.Library
+                : OwnOrNone(method, call),
         };
     }
 
@@ -78,7 +86,7 @@ internal sealed class ClientTypes(EffectOptions options, RecordedEffects? record
         return !names.IsEmpty
             && type is INamedTypeSymbol named
             && !UnsafeTypes.Contains(named)
-            && names.Contains(named.OriginalDefinition.ToDisplayString(NameFormat));
+            && named.AllInterfaces.Prepend(named).Any(one => TypePatterns.Match(names, one.OriginalDefinition.ToDisplayString(NameFormat)));
     }
 
     private static readonly SymbolDisplayFormat NameFormat =
@@ -90,7 +98,8 @@ internal sealed class ClientTypes(EffectOptions options, RecordedEffects? record
     private static bool IsGrain(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(static @interface => @interface.HasFullName("Orleans.IGrain"));
 
-    private static bool DerivesFromGrpcClient(INamedTypeSymbol type)
+    /// <summary>Whether the type is a client that gRPC's tools generate.</summary>
+    public static bool DerivesFromGrpcClient(INamedTypeSymbol type)
     {
         for (var @base = type.BaseType; @base is not null; @base = @base.BaseType)
         {

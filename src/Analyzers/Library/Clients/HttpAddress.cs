@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Names;
 using Pipeline.Analyzers.Symbols;
@@ -46,6 +47,20 @@ internal static class HttpAddress
                 .Select(static part => part.ConstantValue.Value)
                 .OfType<string>()
                 .Any(static text => PathOf(text).Any(char.IsLetter));
+    }
+
+    /// <summary>The same, also where the text is in a local that never gets another.</summary>
+    public static bool IsNamed(IOperation address)
+    {
+        if (NamesOperation(address))
+            return true;
+        return address.Unwrapped() is ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: [var declaration] } local }
+            && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+            && address.SemanticModel?.GetOperation(value) is { } text
+            && NamesOperation(text)
+            && declarator.FirstAncestorOrSelf<BlockSyntax>() is { } block
+            && !block.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == local.Name && NameWrites.IsWritten(name));
     }
 
     /// <summary>What stands between the host and the query.</summary>

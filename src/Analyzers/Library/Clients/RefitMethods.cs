@@ -10,12 +10,18 @@ internal static class RefitMethods
     /// <summary>Whether the request only asks: by HTTP, a GET or a HEAD.</summary>
     public static bool IsRead(IMethodSymbol method) => VerbOf(method) is "GetAttribute" or "HeadAttribute";
 
-    private static string? VerbOf(IMethodSymbol method)
+    /// <summary>The address in the attribute, without its query.</summary>
+    public static string PathOf(IMethodSymbol method) =>
+        AttributeOf(method) is { ConstructorArguments: [{ Value: string path }, ..] } ? path.Split('?')[0] : "";
+
+    private static string? VerbOf(IMethodSymbol method) => AttributeOf(method)?.AttributeClass?.Name;
+
+    private static AttributeData? AttributeOf(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass is { BaseType: { Name: "HttpMethodAttribute", ContainingNamespace.Name: "Refit" } } verb)
-                return verb.Name;
+            if (attribute.AttributeClass is { BaseType: { Name: "HttpMethodAttribute", ContainingNamespace.Name: "Refit" } })
+                return attribute;
         }
 
         return null;

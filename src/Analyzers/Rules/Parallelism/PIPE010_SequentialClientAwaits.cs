@@ -4,9 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.Analyzers.Dependence.Groups;
-using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects.Bodies;
-using Pipeline.Analyzers.Library.Clients;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism;
@@ -20,7 +19,7 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
         DiagnosticIds.SequentialClientAwaits,
         "Client calls in sequence that could overlap",
-        "{0}; run them together ({1} calls in sequence, {2} needed){3}",
+        "{0}; run {1}{2}",
         DiagnosticSeverity.Info,
         "Requests that do not need one another's results take the longest of them when they run together, and the sum of them one after another.");
 
@@ -34,9 +33,7 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            var clients = ClientTypes.Of(start.Options);
-            var recognizer = new CallRecognizer(EffectClassifier.Of(start.Compilation, start.Options), CallViews.Async, clients);
-            var analysis = new DependenceAnalysis(recognizer);
+            var analysis = DependenceAnalysis.OfClients(start.Compilation, start.Options);
             start.RegisterOperationBlockAction(block => Analyze(block, analysis));
         });
     }
@@ -46,12 +43,30 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
         foreach (var body in context.OperationBlocks)
         {
             foreach (var group in analysis.FindClientGroups(body, body.SemanticModel!, context.CancellationToken))
-                context.ReportDiagnostic(GroupReport.Create(Rule, group, Grounds(group)));
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule,
+                    GroupReport.LocationOf(group.First),
+                    group.Waiting.Select(GroupReport.LocationOf),
+                    GroupReport.Sentence(group),
+                    $"them together ({group.SequentialCalls} calls in sequence, {group.CriticalPathLength} needed)",
+                    Grounds(group.Calls)));
+            }
+
+            foreach (var loop in analysis.FindLoops(body, body.SemanticModel!, context.CancellationToken))
+            {
+                var calls = loop.Iteration.Calls;
+                if (!calls.Any(static call => call.Call.View is CallViews.Client))
+                    continue;
+                string sentence = $"'{calls[0]}' is awaited once per iteration although no iteration needs another's result";
+                context.ReportDiagnostic(
+                    Diagnostic.Create(Rule, GroupReport.LocationOf(calls[0]), sentence, "the iterations together", Grounds(calls)));
+            }
         }
     }
 
     /// <summary>Why the calls of own methods are believed to be safe, each once.</summary>
-    private static string Grounds(CallGroup group) => string.Concat(group.Calls
+    private static string Grounds(IEnumerable<CallNode> calls) => string.Concat(calls
         .Where(static call => call.Call is { View: CallViews.Client, Effect.Source: EffectSource.Inferred })
         .Select(static call => $"; '{call}' {call.Call.Effect.Reason}")
         .Distinct());

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.CodeFixes.Planning;
+using Pipeline.Contract;
 
 namespace Pipeline.CodeFixes.Rewriting.Loops;
 
@@ -9,10 +11,11 @@ internal static class GatherEachFix
 {
     /// <returns>What rewrites it, or null where no safe rewriting exists.</returns>
     public static async Task<Func<CancellationToken, Task<Document?>>?> PlanAsync(
-        Document document, int position, CancellationToken cancellationToken)
+        Document document, int position, CallViews views, CancellationToken cancellationToken)
     {
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
-            || FlaggedGroup.FindLoop(document, model, position, cancellationToken) is not { } loop
+            || FlaggedGroup.FindLoop(document, model, position, views, cancellationToken) is not { } loop
+            || model.Compilation.GetTypeByMetadataName(WellKnownNames.Gather) is null
             || LoopShape.Of(loop, model) is not { } shape)
         {
             return null;

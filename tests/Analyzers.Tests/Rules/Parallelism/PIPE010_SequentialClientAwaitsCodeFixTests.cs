@@ -27,6 +27,38 @@ public class SequentialClientAwaitsCodeFixTests
             """));
 
     [Test]
+    public Task Requests_InALoop_AreRunByGatherEach() => Verify.VerifyAsync(
+        Source("""
+            var ids = new[] { 1, 2 };
+            var all = new List<string>();
+            foreach (var id in ids)
+                all.Add(await [|client.GetStringAsync($"/a/{id}")|]);
+
+            return all.Count;
+            """),
+        Source("""
+            var ids = new[] { 1, 2 };
+            var all = new List<string>();
+            all.AddRange(await Gather.Each(ids, (id, _) => client.GetStringAsync($"/a/{id}"), maxConcurrency: 8));
+
+            return all.Count;
+            """));
+
+    [Test]
+    public Task Requests_InALoopOfAProjectWithoutPipeline_GetAReportAndNoFix()
+    {
+        const string Loop = """
+            var ids = new[] { 1, 2 };
+            var all = new System.Collections.Generic.List<string>();
+            foreach (var id in ids)
+                all.Add(await [|client.GetStringAsync($"/a/{id}")|]);
+
+            return all.Count;
+            """;
+        return VerifyAloneAsync(Loop, Loop);
+    }
+
+    [Test]
     public Task Requests_InAProjectWithoutPipeline_AreAwaitedInOrderAfterAll() => VerifyAloneAsync(
         TwoRequests,
         """
@@ -82,7 +114,7 @@ public class SequentialClientAwaitsCodeFixTests
     public Task Request_ForWhatAnotherFound_StartsInAFunction() => VerifyAloneAsync(
         """
         var page = await [|client.GetStringAsync(first)|];
-        var next = await client.GetByteArrayAsync(page);
+        var next = await client.GetByteArrayAsync($"https://example.org/info/{page}");
         var other = await client.GetByteArrayAsync(second);
         return page.Length + next.Length + other.Length;
         """,
@@ -96,7 +128,11 @@ public class SequentialClientAwaitsCodeFixTests
         var other = await otherTask;
         return page.Length + next.Length + other.Length;
 
-        async Task<byte[]> GetNextAsync() => await client.GetByteArrayAsync(await pageTask);
+        async Task<byte[]> GetNextAsync()
+        {
+            var page = await pageTask;
+            return await client.GetByteArrayAsync($"https://example.org/info/{page}");
+        }
 
         async Task<byte[]> GetOtherAsync() => await client.GetByteArrayAsync(second);
         """);
@@ -113,7 +149,8 @@ public class SequentialClientAwaitsCodeFixTests
     private static string Source(string body) => $$"""
         public class Reader
         {
-            public async Task<int> ReadAsync(System.Net.Http.HttpClient client, string first, string second)
+            private const string first = "https://example.org/first", second = "https://example.org/second";
+            public async Task<int> ReadAsync(System.Net.Http.HttpClient client)
             {
                 {{body.ReplaceLineEndings("\n        ").Replace("\n        \n", "\n\n", StringComparison.Ordinal)}}
             }
