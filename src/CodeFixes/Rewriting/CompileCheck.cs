@@ -13,28 +13,30 @@ internal static class CompileCheck
     /// </summary>
     public static async Task<bool> CompilesAsWellAsync(Document before, Document after, CancellationToken cancellationToken) =>
         await CommentCheck.KeepsAllAsync(before, after, cancellationToken).ConfigureAwait(false)
-        && AreNoNewer(
-            await BoundAsync(after, cancellationToken).ConfigureAwait(false),
-            await BoundAsync(before, cancellationToken).ConfigureAwait(false))
+        && await AreNoNewerAsync(BoundAsync, before, after, cancellationToken).ConfigureAwait(false)
         && (!await ReferenceUse.IsNearAsync(before, after, cancellationToken).ConfigureAwait(false)
-            || await EmitsAsWellAsync(before, after, cancellationToken).ConfigureAwait(false));
+            || await AreNoNewerAsync(EmittedAsync, before, after, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Whether the whole project, with what is generated for it, is free of errors.</summary>
     public static async Task<bool> BuildsAsync(Project project, CancellationToken cancellationToken) =>
         await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false) is { } compilation
         && !compilation.GetDiagnostics(cancellationToken).Any(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error);
 
-    /// <summary>What the compiler says only as it writes code: of references and spans that would have to outlive an await.</summary>
-    private static async Task<bool> EmitsAsWellAsync(Document before, Document after, CancellationToken cancellationToken) => AreNoNewer(
-        await EmittedAsync(after, cancellationToken).ConfigureAwait(false),
-        await EmittedAsync(before, cancellationToken).ConfigureAwait(false));
-
-    private static bool AreNoNewer(IEnumerable<Diagnostic> now, IEnumerable<Diagnostic> before)
+    /// <summary>The document as it was is asked only where the changed one has diagnostics.</summary>
+    private static async Task<bool> AreNoNewerAsync(
+        Func<Document, CancellationToken, Task<IEnumerable<Diagnostic>>> diagnose, Document before, Document after,
+        CancellationToken cancellationToken)
     {
-        var known =
-            before.GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count());
-        return now.GroupBy(static diagnostic => diagnostic.Id).All(
-            group => known.TryGetValue(group.Key, out int had) && group.Count() <= had);
+        var now = (await diagnose(after, cancellationToken).ConfigureAwait(false))
+            .GroupBy(static diagnostic => diagnostic.Id)
+            .ToList();
+        if (now is [])
+            return true;
+
+        var known = (await diagnose(before, cancellationToken).ConfigureAwait(false))
+            .GroupBy(static diagnostic => diagnostic.Id)
+            .ToDictionary(static group => group.Key, static group => group.Count());
+        return now.TrueForAll(group => known.TryGetValue(group.Key, out int had) && group.Count() <= had);
     }
 
     private static async Task<IEnumerable<Diagnostic>> BoundAsync(Document document, CancellationToken cancellationToken)
@@ -44,6 +46,7 @@ internal static class CompileCheck
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
+    /// <summary>What the compiler says only as it writes code: of references and spans that would have to outlive an await.</summary>
     private static async Task<IEnumerable<Diagnostic>> EmittedAsync(Document document, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
