@@ -19,3 +19,7 @@ public sealed class AppConcurrency : ConcurrencyConformance<AppReach>;
 public sealed class AppIsolation : IsolationConformance<AppReach>;
 
 public sealed class AppLimits : LimitConformance<AppReach>;
+
+public sealed class AppPressure : PressureConformance<AppReach>;
+
+public sealed class AppAttempts : AttemptConformance<AppReach>;

@@ -19,3 +19,7 @@ public sealed class ChannelConcurrency : ConcurrencyConformance<ChannelReach>;
 public sealed class ChannelIsolation : IsolationConformance<ChannelReach>;
 
 public sealed class ChannelLimits : LimitConformance<ChannelReach>;
+
+public sealed class ChannelPressure : PressureConformance<ChannelReach>;
+
+public sealed class ChannelAttempts : AttemptConformance<ChannelReach>;

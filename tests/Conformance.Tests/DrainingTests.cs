@@ -19,3 +19,7 @@ public sealed class DrainingConcurrency : ConcurrencyConformance<DrainingReach>;
 public sealed class DrainingIsolation : IsolationConformance<DrainingReach>;
 
 public sealed class DrainingLimits : LimitConformance<DrainingReach>;
+
+public sealed class DrainingPressure : PressureConformance<DrainingReach>;
+
+public sealed class DrainingAttempts : AttemptConformance<DrainingReach>;

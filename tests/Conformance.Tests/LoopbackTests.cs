@@ -19,3 +19,5 @@ public sealed class LoopbackConcurrency : ConcurrencyConformance<LoopbackReach>;
 public sealed class LoopbackIsolation : IsolationConformance<LoopbackReach>;
 
 public sealed class LoopbackLimits : LimitConformance<LoopbackReach>;
+
+public sealed class LoopbackPressure : PressureConformance<LoopbackReach>;

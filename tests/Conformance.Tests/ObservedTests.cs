@@ -19,3 +19,7 @@ public sealed class ObservedConcurrency : ConcurrencyConformance<ObservedReach>;
 public sealed class ObservedIsolation : IsolationConformance<ObservedReach>;
 
 public sealed class ObservedLimits : LimitConformance<ObservedReach>;
+
+public sealed class ObservedPressure : PressureConformance<ObservedReach>;
+
+public sealed class ObservedAttempts : AttemptConformance<ObservedReach>;

@@ -19,3 +19,7 @@ public sealed class RemoteConcurrency : ConcurrencyConformance<RemoteReach>;
 public sealed class RemoteIsolation : IsolationConformance<RemoteReach>;
 
 public sealed class RemoteLimits : LimitConformance<RemoteReach>;
+
+public sealed class RemotePressure : PressureConformance<RemoteReach>;
+
+public sealed class RemoteAttempts : AttemptConformance<RemoteReach>;

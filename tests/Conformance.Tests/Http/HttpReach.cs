@@ -23,6 +23,7 @@ public sealed class HttpReach : Reach
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
+        ApplySettings(builder.Configuration);
         builder.Services.AddSingleton(probe).AddSingleton<TimeProvider>(probe.Clock);
         builder.Services.AddPipeline<TService>().AddHttp(static options => options.FailureDetail = FailureDetail.Full);
         var edge = builder.Build();
@@ -33,6 +34,7 @@ public sealed class HttpReach : Reach
         var caller = await PipelineApp.StartAsync<TService>(pipeline =>
         {
             pipeline.Services.AddHttpTransport().AddSingleton<TimeProvider>(probe.Clock);
+            ApplySettings(pipeline.Configuration);
             pipeline.Configuration[$"Pipeline:Services:{TService.Definition.Name}:Url"] = address;
         });
         return new(caller.GetProxy<TProxy>(), probe, caller, new Stopping(edge));

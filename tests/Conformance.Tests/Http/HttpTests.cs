@@ -26,6 +26,12 @@ public sealed class HttpIsolation : IsolationConformance<HttpReach>;
 [NotOverHttp]
 public sealed class HttpLimits : LimitConformance<HttpReach>;
 
+[NotOverHttp]
+public sealed class HttpPressure : PressureConformance<HttpReach>;
+
+[NotOverHttp]
+public sealed class HttpAttempts : AttemptConformance<HttpReach>;
+
 /// <summary>What HTTP cannot carry is refused and said.</summary>
 public sealed class HttpRefusals
 {

@@ -36,6 +36,8 @@ public sealed class NotOverHttpAttribute : Attribute, ITestAction
         ["HttpCancellation.During_OnTheSyncViewOfAnApiThatIgnoresIt_WaitsForItsEnd"] = NotWaitedFor,
         ["HttpStreams.Cancellation_OnTheSyncViewOfAStreamThatIgnoresIt_IsUpToTheService"] = NotWaitedFor,
         ["HttpStreams.Stream_LeftHalfWay_HasRunItsFinally"] = LeftBehind,
+        ["HttpPressure.ArgumentFromTheOnlySlot_EndsAllTheSame"] = NoStreams,
+        ["HttpAttempts.StreamThatIsAnArgument_IsNotReadByTwoAttempts"] = NoStreams,
         ["HttpIsolation.Stream_IsTheCallersOwnOnlyWhereItIsShared"] = NoStreams,
     };
 

@@ -12,6 +12,16 @@ public sealed class Probe
     /// <summary>The service's clock, which stands still unless it is moved.</summary>
     public FakeTimeProvider Clock { get; } = new();
 
+    /// <summary>Moves the clock on until the call has ended, however.</summary>
+    public async Task LetTimePassAsync(Task call)
+    {
+        while (!call.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Delay(1);
+        }
+    }
+
     /// <summary>Says that something has happened, or lets a service that waits for it go on.</summary>
     public void Signal(string happened) => Event(happened).TrySetResult();
 

@@ -21,6 +21,7 @@ public sealed class RemoteReach : Reach
         var caller = await PipelineApp.StartAsync<TService>(builder =>
         {
             builder.Services.AddSingleton<ServiceTransport>(new LoopbackTransport(connection)).AddSingleton<TimeProvider>(probe.Clock);
+            ApplySettings(builder.Configuration);
             builder.Configuration[$"Pipeline:Services:{TService.Definition.Name}:Url"] = LoopbackTransport.Url;
         });
         return new(caller.GetProxy<TProxy>(), probe, caller, connection, app);
