@@ -9,14 +9,14 @@ internal sealed class SlotQueue(int slots, Func<int, CancellationToken, Task<int
 
     public async Task<int> CallAsync(int value, CancellationToken cancellationToken)
     {
-        if (!_slots.TryTake(required: null, holder: null, out int instance))
+        if (!_slots.TryTake(required: null, holder: null, out var taken))
         {
             var slot = new AwaitedSlot();
             _slots.TryEnter(slot);
             using var cancellation = cancellationToken.UnsafeRegister(
                 static (slot, token) => ((AwaitedSlot)slot!).GiveUp(token), slot);
             await slot.Turn.ConfigureAwait(false);
-            instance = slot.Instance;
+            taken = slot.Taken;
         }
 
         try
@@ -25,7 +25,7 @@ internal sealed class SlotQueue(int slots, Func<int, CancellationToken, Task<int
         }
         finally
         {
-            _slots.Release(instance, holder: null);
+            _slots.Release(taken);
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class DeadlineTests
 
     private static Deadline Start(TimeProvider time) => Deadline.Shrink(Call(time), Second, time)!;
 
-    private static CallContext Call(TimeProvider time) => CallContext.Current.Call("A", "Predict", time);
+    private static CallContext Call(TimeProvider time) => CallContext.Current.Call(new("A", "Predict", time));
 
     private sealed class EndedCall : EndableCall
     {

@@ -18,9 +18,8 @@ public sealed partial class CallContext
     private static readonly CallContext Outside = new();
 
     private readonly CallContext? _first;
-    private readonly TimeProvider _time;
+    private readonly CalledApi _called;
     private readonly long _start;
-    private readonly bool _isIncoming;
     private CallContext? _parent;
     private string? _path;
     private string? _id;
@@ -28,41 +27,35 @@ public sealed partial class CallContext
 
     private CallContext()
     {
-        Service = Api = "";
+        _called = CalledApi.None;
         Attempt = 1;
-        _time = TimeProvider.System;
     }
 
     /// <summary>A call of another process.</summary>
     internal CallContext(CallOrigin origin, TimeProvider time)
     {
-        Service = origin.Service;
-        Api = origin.Api;
+        _called = new IncomingApi(origin.Service, origin.Api, time);
         Attempt = origin.Attempt;
         _path = origin.Path;
         _id = origin.Id is "" ? null : origin.Id;
-        _isIncoming = true;
-        _time = time;
         _start = time.GetTimestamp();
         _depth = 1;
     }
 
-    private CallContext(CallContext parent, string service, string api, TimeProvider time)
+    private CallContext(CallContext parent, CalledApi called)
     {
-        Service = service;
-        Api = api;
+        _called = called;
         Attempt = 1;
         Deadline = parent.LastingDeadline;
         Entry = parent.Entry;
         _parent = parent;
-        _time = time;
-        _start = time.GetTimestamp();
+        _start = called.Time.GetTimestamp();
         _depth = parent._depth + 1;
         if (_depth > MaxDepth)
             RecountDepth();
 
         // What comes in names the service called; here is where it is called.
-        if (parent._isIncoming && parent.Service == service)
+        if (parent._called is IncomingApi && parent.Service == called.Service)
         {
             Attempt = parent.Attempt;
             _path = parent.Path;
@@ -72,15 +65,13 @@ public sealed partial class CallContext
 
     private CallContext(CallContext first, int attempt)
     {
-        Service = first.Service;
-        Api = first.Api;
+        _called = first._called;
         Attempt = attempt;
         Deadline = first.Deadline;
         Entry = first.Entry;
         HeldUp = first.HeldUp;
         _first = first;
         _parent = first._parent;
-        _time = first._time;
         _start = first._start;
         _depth = first._depth;
     }
@@ -89,10 +80,10 @@ public sealed partial class CallContext
     public static CallContext Current => Local.Value ?? Outside;
 
     /// <summary>The name of the service called; empty outside of any call.</summary>
-    public string Service { get; }
+    public string Service => _called.Service;
 
     /// <summary>The name of the API called; empty outside of any call.</summary>
-    public string Api { get; }
+    public string Api => _called.Api;
 
     /// <summary>The services from the first to this one, as far as they still run: <c>A → B → C</c>.</summary>
     public string Path => _path ??= WritePath();
@@ -110,7 +101,7 @@ public sealed partial class CallContext
     public TimeSpan? Remaining => LastingDeadline?.Remaining;
 
     /// <summary>The time since the call began, earlier attempts included.</summary>
-    public TimeSpan Elapsed => this == Outside ? TimeSpan.Zero : _time.GetElapsedTime(_start);
+    public TimeSpan Elapsed => this == Outside ? TimeSpan.Zero : _called.Time.GetElapsedTime(_start);
 
     /// <summary>When the call times out, or null; a call within has this one or an earlier one.</summary>
     internal Deadline? Deadline { get; set; }
@@ -120,10 +111,18 @@ public sealed partial class CallContext
 
     /// <summary>The call of another process that this one is here; null for a call that was made here.</summary>
     internal CallContext? ServedBy =>
-        _parent is { _isIncoming: true } incoming && incoming.Service == Service && incoming.Api == Api ? incoming : null;
+        _parent is { _called: IncomingApi } incoming && incoming.Service == Service && incoming.Api == Api ? incoming : null;
 
     /// <summary>The span of a call of another process; null where nobody wants it.</summary>
-    internal Activity? Span { get; set; }
+    internal Activity? Span
+    {
+        get => (_called as IncomingApi)?.Span;
+        set
+        {
+            if (_called is IncomingApi incoming)
+                incoming.Span = value;
+        }
+    }
 
     /// <summary>The token given to the service: canceled by the deadline too.</summary>
     internal CancellationToken Token { get; set; }
@@ -133,7 +132,7 @@ public sealed partial class CallContext
 
     /// <summary>A call made from here.</summary>
     /// <exception cref="CallDepthException">Too many calls are nested.</exception>
-    internal CallContext Call(string service, string api, TimeProvider time) => new(this, service, api, time);
+    internal CallContext Call(CalledApi called) => new(this, called);
 
     /// <summary>The same call in another attempt.</summary>
     internal CallContext Again(int attempt) => new(this, attempt);

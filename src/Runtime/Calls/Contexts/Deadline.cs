@@ -1,6 +1,7 @@
 namespace Pipeline.Calls;
 
 /// <summary>The moment at which a call times out, for it and for every call below it. Thread-safe.</summary>
+/// <remarks>It locks itself: nobody else does, and each call with a timeout needs one object fewer.</remarks>
 internal sealed class Deadline : CallEnding, IDisposable
 {
     private const int Running = 0;
@@ -15,12 +16,11 @@ internal sealed class Deadline : CallEnding, IDisposable
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ITimer _timer;
-    private readonly Lock _gate = new();
     private EndableCall? _calls;
     private List<Exception>? _thrown;
     private int _state;
     private bool _isRetiring;
-    private (string Path, IReadOnlyList<CallTime> Spent)? _report;
+    private Spending? _report;
     private ServiceTimeoutException? _exception;
 
     /// <param name="owner">The call whose time it is.</param>
@@ -61,7 +61,7 @@ internal sealed class Deadline : CallEnding, IDisposable
     /// <summary>Ends the call, too, when the time is over; at once if it is.</summary>
     public void Add(EndableCall call)
     {
-        lock (_gate)
+        lock (this)
         {
             if (_state == Running)
             {
@@ -80,7 +80,7 @@ internal sealed class Deadline : CallEnding, IDisposable
     /// <summary>Forgets a call that has ended.</summary>
     public void Remove(EndableCall call)
     {
-        lock (_gate)
+        lock (this)
         {
             if (call.Previous is not null)
                 call.Previous.Next = call.Next;
@@ -99,7 +99,7 @@ internal sealed class Deadline : CallEnding, IDisposable
     /// <summary>Ends the deadline with the last call that it holds for: one that was given up may run on, and has it still.</summary>
     public void Retire()
     {
-        lock (_gate)
+        lock (this)
         {
             _isRetiring = true;
             if (_calls is not null)
@@ -112,7 +112,7 @@ internal sealed class Deadline : CallEnding, IDisposable
     /// <summary>Keeps the failure of an attempt, to name it should the time be over before another succeeds.</summary>
     public void Note(Exception failure)
     {
-        lock (_gate)
+        lock (this)
             (_thrown ??= []).Add(failure);
     }
 
@@ -123,15 +123,15 @@ internal sealed class Deadline : CallEnding, IDisposable
     /// <summary>What a call says that timed out: one exception for the call that had the time and for every call below it.</summary>
     public ServiceTimeoutException CreateException(Exception? cause)
     {
-        var (path, spent) = Report();
-        lock (_gate)
+        var report = Report();
+        lock (this)
         {
             if (_exception is not null)
                 return _exception;
 
             Exception[] thrown = [.. _thrown ?? [], .. cause is null ? Array.Empty<Exception>() : [cause]];
             var inner = thrown is [] or [_] ? thrown.FirstOrDefault() : new AggregateException(thrown);
-            return _exception = new(path, $"{_owner.Service}.{_owner.Api}", _budget, spent, inner);
+            return _exception = new(report.Path, $"{_owner.Service}.{_owner.Api}", _budget, report.Spent, inner);
         }
     }
 
@@ -148,7 +148,7 @@ internal sealed class Deadline : CallEnding, IDisposable
         // The report first: once the calls below are ended, they are gone from it.
         Report();
         var calls = new List<EndableCall>();
-        lock (_gate)
+        lock (this)
         {
             if (Interlocked.CompareExchange(ref _state, Expired, Running) != Running)
                 return;
@@ -160,9 +160,11 @@ internal sealed class Deadline : CallEnding, IDisposable
         calls.ForEach(call => call.End(this));
     }
 
-    private (string Path, IReadOnlyList<CallTime> Spent) Report()
+    private Spending Report()
     {
-        lock (_gate)
-            return _report ??= (TimeLedger.Deepest(_owner).Path, _owner.Ledger?.Report(_owner) ?? []);
+        lock (this)
+            return _report ??= new(TimeLedger.Deepest(_owner).Path, _owner.Ledger?.Report(_owner) ?? []);
     }
+
+    private sealed record Spending(string Path, IReadOnlyList<CallTime> Spent);
 }

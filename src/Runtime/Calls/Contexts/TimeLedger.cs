@@ -8,8 +8,8 @@ internal sealed class TimeLedger(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Service, string Api), (TimeSpan Time, int Count)> _spent = [];
-    private CallContext? _first;
-    private CallContext? _last;
+    private Entry? _first;
+    private Entry? _last;
     private TimeSpan _busy;
     private long _busySince;
 
@@ -20,24 +20,25 @@ internal sealed class TimeLedger(TimeProvider time)
             if (_first is null)
                 _busySince = time.GetTimestamp();
 
-            call.EntryOf = this;
-            call.PreviousEntry = _last;
+            var entry = call.LedgerEntry = new(this, call) { Previous = _last };
             if (_last is null)
-                _first = call;
+                _first = entry;
             else
-                _last.NextEntry = call;
-            _last = call;
+                _last.Next = entry;
+            _last = entry;
         }
     }
 
-    public void End(CallContext call)
+    private void End(Entry entry)
     {
         lock (_gate)
         {
-            if (call.EntryOf != this)
+            var call = entry.Call;
+            if (call.LedgerEntry != entry)
                 return;
 
-            Remove(call);
+            call.LedgerEntry = null;
+            Remove(entry);
             var api = (call.Service, call.Api);
             var (spent, count) = _spent.GetValueOrDefault(api);
             _spent[api] = (spent + call.Elapsed, count + 1);
@@ -79,8 +80,9 @@ internal sealed class TimeLedger(TimeProvider time)
     {
         var running = new List<CallTime>();
         var places = new Dictionary<string, int>();
-        for (var call = _first; call is not null; call = call.NextEntry)
+        for (var entry = _first; entry is not null; entry = entry.Next)
         {
+            var call = entry.Call;
             if (places.TryGetValue(Name(call), out var place))
             {
                 running[place] = running[place] with { Count = running[place].Count + 1 };
@@ -94,23 +96,33 @@ internal sealed class TimeLedger(TimeProvider time)
         return running;
     }
 
-    private void Remove(CallContext call)
+    private void Remove(Entry entry)
     {
-        if (call.PreviousEntry is null)
-            _first = call.NextEntry;
+        if (entry.Previous is null)
+            _first = entry.Next;
         else
-            call.PreviousEntry.NextEntry = call.NextEntry;
-        if (call.NextEntry is null)
-            _last = call.PreviousEntry;
+            entry.Previous.Next = entry.Next;
+        if (entry.Next is null)
+            _last = entry.Previous;
         else
-            call.NextEntry.PreviousEntry = call.PreviousEntry;
-        call.EntryOf = null;
-        call.NextEntry = call.PreviousEntry = null;
+            entry.Next.Previous = entry.Previous;
     }
 
     private CallContext? Longest()
     {
         lock (_gate)
-            return _first;
+            return _first?.Call;
+    }
+
+    /// <summary>A call that runs, and its neighbours; guarded by the lock of the ledger.</summary>
+    internal sealed class Entry(TimeLedger ledger, CallContext call)
+    {
+        public CallContext Call { get; } = call;
+
+        public Entry? Next { get; set; }
+
+        public Entry? Previous { get; set; }
+
+        public void End() => ledger.End(this);
     }
 }

@@ -2,8 +2,6 @@ namespace Pipeline.Calls;
 
 internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
 {
-    private AggregateException? _several;
-
     /// <summary>Starts the call on the async view.</summary>
     public Task<TResult> StartAsync()
     {
@@ -52,9 +50,9 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
     // Runs on when the caller has been answered already, so that what the body holds is given back when it ends.
     private async ValueTask RunAsync(int stage, bool isWhole)
     {
-        var stages = Route.Stages;
         var entered = stage;
         Exception? failure = null;
+        Task<TResult>? body = null;
         try
         {
             if (isWhole)
@@ -65,19 +63,24 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
                     CallersToken.ThrowIfCancellationRequested();
             }
 
-            for (; entered < stages.Length; entered++)
+            for (; entered < Route.Stages.Length; entered++)
             {
-                if (stages[entered] is WrappingStage wrapping)
+                if (Route.Stages[entered] is WrappingStage wrapping)
                 {
                     await wrapping.InvokeAsync(this, entered + 1).ConfigureAwait(false);
                     break;
                 }
 
-                await stages[entered].EnterAsync(this).ConfigureAwait(false);
+                await Route.Stages[entered].EnterAsync(this).ConfigureAwait(false);
             }
 
-            if (entered == stages.Length)
-                await RunBodyAsync().ConfigureAwait(false);
+            if (entered == Route.Stages.Length)
+            {
+                body = Route.Target.InvokeAsync(this, _endpoint, _args);
+                if (!body.IsCompletedSuccessfully)
+                    await ((Task)body).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _result = body.GetAwaiter().GetResult();
+            }
         }
         catch (Exception exception) when (isWhole)
         {
@@ -86,34 +89,19 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
         finally
         {
             while (--entered >= stage)
-                stages[entered].Leave(this);
+                Route.Stages[entered].Leave(this);
         }
 
         if (isWhole)
-            Complete(failure);
+            Complete(failure, body?.Exception);
     }
 
     // It never throws, and answers by itself.
     private static void Forget(ValueTask running) => _ = running;
 
-    private async ValueTask RunBodyAsync()
-    {
-        var body = Route.Target.InvokeAsync(this, _endpoint, _args);
-        if (body.IsCompletedSuccessfully)
-        {
-            _result = body.Result;
-            return;
-        }
-
-        await ((Task)body).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-        // What the service gathered stays gathered: an await alone would keep the first failure only.
-        if (body.Exception is { InnerExceptions.Count: > 1 } several)
-            _several = several;
-        _result = await body.ConfigureAwait(false);
-    }
-
-    private void Complete(Exception? failure)
+    /// <param name="failure">What came out of the call, or null.</param>
+    /// <param name="several">All that the body has failed with: an await alone keeps the first failure only.</param>
+    private void Complete(Exception? failure, AggregateException? several)
     {
         if (!TryClaimAnswer())
         {
@@ -125,6 +113,8 @@ internal sealed partial class AnswerCall<TProxy, TArgs, TResult>
         var seen = other ?? failure;
         Close();
         EndObservation();
-        Answer(_result, seen, other is null && seen is not null && _several?.InnerException == seen ? _several.InnerExceptions : null);
+        Answer(_result, seen, other is null && several is { InnerExceptions.Count: > 1 } && several.InnerException == seen
+            ? several.InnerExceptions
+            : null);
     }
 }

@@ -4,6 +4,12 @@ internal abstract partial class Call
 {
     private AwaitedSlot? _slot;
 
+    /// <summary>The place of the service's slot that the call has.</summary>
+    public int SlotPlace { get; set; }
+
+    /// <summary>The place of the API's own slot that the call has.</summary>
+    public int ApiSlotPlace { get; set; }
+
     /// <summary>Whether the call holds a slot already while it waits for another.</summary>
     public bool HoldsSlot { get; set; }
 
@@ -66,7 +72,7 @@ internal abstract partial class Call
         {
             EndWait(slot);
             if (!slot.Slots!.Withdraw(slot))
-                slot.Slots.Release(slot.Instance, slot.Holder);
+                slot.Slots.Release(slot.Taken);
             throw;
         }
 

@@ -14,12 +14,13 @@ internal abstract partial class Call : EndableCall
     private readonly bool _takesToken;
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _callersCancellation;
-    private Deadline? _own;
-    private Deadline? _joined;
-    private OutsideCalls? _outside;
+    private Deadline? _deadline;
     private CallEnding? _ending;
+    private bool _ownsDeadline;
+    private bool _isFromOutside;
     private bool _isObservingCaller;
     private int _parts = 1;
+    private int _isAnswered;
 
     /// <summary>Begins a call from the current one.</summary>
     /// <param name="route">The way it goes.</param>
@@ -32,10 +33,9 @@ internal abstract partial class Call : EndableCall
         Route = route;
         IsBlocking = isBlocking;
         CallersToken = callersToken;
-        Token = callersToken;
         _takesToken = takesToken;
         var caller = CallContext.Current;
-        Context = caller.Call(route.Service.Name, route.Api.Name, route.Time);
+        Context = caller.Call(route.Called);
         Context.Token = callersToken;
         if (isBlocking && caller.Service.Length > 0)
             Context.HeldUp = caller;
@@ -51,7 +51,6 @@ internal abstract partial class Call : EndableCall
         _origin = origin;
         _takesToken = origin._takesToken;
         Context = attempt == 1 ? origin.Context : origin.Context.Again(origin.Context.Attempt + attempt - 1);
-        Token = origin.Token;
         Interlocked.Increment(ref origin._parts);
         if (attempt > 1)
             Route.Telemetry.CountRetry();
@@ -70,7 +69,7 @@ internal abstract partial class Call : EndableCall
     public CancellationToken CallersToken { get; }
 
     /// <summary>What the body is given.</summary>
-    public CancellationToken Token { get; private set; }
+    public CancellationToken Token => _source?.Token ?? _origin?.Token ?? CallersToken;
 
     /// <summary>The instance that the call has a slot of; null while any will do.</summary>
     public int? Instance { get; set; }
@@ -85,10 +84,13 @@ internal abstract partial class Call : EndableCall
     public ITimer? AttemptTimer { get; set; }
 
     /// <summary>Whether the caller has its answer.</summary>
-    public abstract bool HasAnswered { get; }
+    public bool HasAnswered => Volatile.Read(ref _isAnswered) != 0;
 
     /// <summary>Whether it is a step of a stream that has been let in already, and must not be refused.</summary>
     public bool IsAdmitted { get; protected set; }
+
+    /// <summary>Whether it is one of the attempts of another call.</summary>
+    protected bool IsAttempt => _origin is not null;
 
     /// <summary>The result, boxed; null for a stream.</summary>
     public abstract object? Result { get; set; }
@@ -106,7 +108,7 @@ internal abstract partial class Call : EndableCall
             return;
 
         _source = new();
-        Token = Context.Token = _source.Token;
+        Context.Token = _source.Token;
         var outer = _origin is null ? CallersToken : _origin.Token;
         if (outer.IsCancellationRequested)
             _source.Cancel();
@@ -120,17 +122,18 @@ internal abstract partial class Call : EndableCall
     /// <param name="budget">The time that the call may take by itself, or null.</param>
     public void JoinDeadline(TimeSpan? budget)
     {
-        _own = Deadline.Shrink(Context, budget, Route.Time);
-        Context.Deadline = _own ?? Context.Deadline;
-        if (Context.Deadline is not { } deadline)
+        var own = Deadline.Shrink(Context, budget, Route.Time);
+        _ownsDeadline = own is not null;
+        _deadline = Context.Deadline = own ?? Context.Deadline;
+        if (_deadline is not { } deadline)
             return;
         if (deadline.HasExpired)
             throw deadline.CreateException(null);
 
         // A token handed on from the caller's own call is canceled by the caller's deadline already.
-        if (_own is not null || !CallersToken.CanBeCanceled || CallersToken != Context.Caller?.Token)
+        if (_ownsDeadline || !CallersToken.CanBeCanceled || CallersToken != Context.Caller?.Token)
             OwnToken();
-        Join(deadline);
+        deadline.Add(this);
     }
 
     /// <summary>Counts the call among those from outside, unless it is part of one.</summary>
@@ -139,7 +142,7 @@ internal abstract partial class Call : EndableCall
         if (!calls.Add(this, Context, Route.Service))
             return;
 
-        _outside = calls;
+        _isFromOutside = true;
         OwnToken();
     }
 
@@ -186,6 +189,12 @@ internal abstract partial class Call : EndableCall
         entered.GetAwaiter().GetResult();
     }
 
+    /// <summary>Whether the answer is the asker's to give: the first to finish decides, the body or what ends the call.</summary>
+    protected bool TryClaimAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
+
+    /// <summary>Lets the next answer be given: that of a call, or of one more step of a stream.</summary>
+    protected void AwaitAnswer() => Volatile.Write(ref _isAnswered, 0);
+
     /// <summary>Answers the caller with <see cref="Ending"/>, on another thread than the one that ends the call.</summary>
     protected abstract void AnswerEarly();
 
@@ -212,8 +221,8 @@ internal abstract partial class Call : EndableCall
     /// <summary>Joins the deadline of the call that this one is an attempt of.</summary>
     protected void JoinOrigin()
     {
-        if (Context.Deadline is { } deadline)
-            Join(deadline);
+        _deadline = Context.Deadline;
+        _deadline?.Add(this);
     }
 
     /// <summary>What the caller is to see instead of what came out; null for just that, which now says where it happened.</summary>
@@ -239,7 +248,7 @@ internal abstract partial class Call : EndableCall
     protected void Close()
     {
         _callersCancellation.Unregister();
-        _joined?.Remove(this);
+        _deadline?.Remove(this);
         if (_origin is null)
             EndPart();
         else
@@ -250,19 +259,15 @@ internal abstract partial class Call : EndableCall
         }
     }
 
-    private void Join(Deadline deadline)
-    {
-        _joined = deadline;
-        deadline.Add(this);
-    }
-
     private void EndPart()
     {
         if (Interlocked.Decrement(ref _parts) > 0)
             return;
 
-        _own?.Dispose();
-        _outside?.Remove(this);
+        if (_ownsDeadline)
+            _deadline!.Dispose();
+        if (_isFromOutside)
+            Context.Entry!.Remove(this);
         Context.EndInLedger();
         Context.End();
     }

@@ -4,7 +4,6 @@ namespace Pipeline.Calls;
 internal abstract class Call<TAnswer> : Call, IThreadPoolWorkItem
 {
     private TaskCompletionSource<TAnswer>? _answer;
-    private int _isAnswered;
 
     protected Call(CallRoute route, bool isBlocking, bool takesToken, CancellationToken callersToken)
         : base(route, isBlocking, takesToken, callersToken)
@@ -12,13 +11,9 @@ internal abstract class Call<TAnswer> : Call, IThreadPoolWorkItem
     }
 
     protected Call(Call origin, int attempt)
-        : base(origin, attempt) =>
-        IsAttempt = true;
-
-    /// <inheritdoc/>
-    public override bool HasAnswered => Volatile.Read(ref _isAnswered) != 0;
-
-    private bool IsAttempt { get; }
+        : base(origin, attempt)
+    {
+    }
 
     /// <summary>Answers the caller that <see cref="CallEnding"/> has ended the call.</summary>
     void IThreadPoolWorkItem.Execute()
@@ -42,12 +37,9 @@ internal abstract class Call<TAnswer> : Call, IThreadPoolWorkItem
     protected Task<TAnswer> BeginAnswer()
     {
         _answer = new TaskCompletionSource<TAnswer>();
-        Volatile.Write(ref _isAnswered, 0);
+        AwaitAnswer();
         return _answer.Task;
     }
-
-    /// <summary>Whether the answer is the asker's to give: the first to finish decides, the body or what ends the call.</summary>
-    protected bool TryClaimAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
 
     /// <summary>Gives the answer that has been claimed.</summary>
     protected void Answer(TAnswer answer, Exception? failure, IEnumerable<Exception>? all = null)

@@ -11,6 +11,9 @@ internal sealed class CallRoute
     /// <summary>The API.</summary>
     public required ApiDefinition Api { get; init; }
 
+    /// <summary>What the contexts of its calls have in common.</summary>
+    public CalledApi Called => field ??= new(Service.Name, Api.Name, Time);
+
     /// <summary>The stages, in the order in which they are entered.</summary>
     public required CallStage[] Stages { get; init; }
 

@@ -17,9 +17,9 @@ internal sealed class LimitStage(CallSlots slots, bool givesInstance, bool isOnP
     {
         if (isOnPoolOnly && call.IsBlocking)
             return default;
-        if (slots.TryTake(givesInstance ? call.Instance : null, call.Context, out var instance))
+        if (slots.TryTake(givesInstance ? call.Instance : null, call.Context, out var slot))
         {
-            Take(call, instance);
+            Take(call, slot);
             return default;
         }
 
@@ -39,7 +39,7 @@ internal sealed class LimitStage(CallSlots slots, bool givesInstance, bool isOnP
         if (!wait.IsCompletedSuccessfully)
             return TakeAfterAsync(wait, call, waiter);
 
-        Take(call, waiter.Instance);
+        Take(call, waiter.Taken);
         return default;
     }
 
@@ -49,20 +49,22 @@ internal sealed class LimitStage(CallSlots slots, bool givesInstance, bool isOnP
         if (isOnPoolOnly && call.IsBlocking)
             return;
 
-        slots.Release(givesInstance ? call.Instance!.Value : 0, call.Context);
+        slots.Release(givesInstance ? new(call.Instance!.Value, call.SlotPlace) : new(0, call.ApiSlotPlace));
         call.HoldsSlot = false;
     }
 
     private async ValueTask TakeAfterAsync(ValueTask wait, Call call, AwaitedSlot waiter)
     {
         await wait.ConfigureAwait(false);
-        Take(call, waiter.Instance);
+        Take(call, waiter.Taken);
     }
 
-    private void Take(Call call, int instance)
+    private void Take(Call call, TakenSlot slot)
     {
         if (givesInstance)
-            call.Instance = instance;
+            (call.SlotPlace, call.Instance) = (slot.Place, slot.Instance);
+        else
+            call.ApiSlotPlace = slot.Place;
         call.HoldsSlot = true;
     }
 }

@@ -2,17 +2,23 @@ namespace Pipeline.Calls;
 
 internal sealed partial class CallSlots
 {
+    private readonly List<(ISlotHolder? Holder, int Instance)> _places = [];
+    private readonly Stack<int> _freePlaces = [];
+    private int _unknownHolders;
+
+    private IEnumerable<ISlotHolder> Holders => _places.Select(static place => place.Holder).OfType<ISlotHolder>();
+
     /// <summary>The calls that hold what the waiter needs; null where not all of them are known, or a slot is free.</summary>
     public ISlotHolder[]? HoldersAgainst(SlotWaiter waiter)
     {
         using (EnterGate())
         {
-            if (waiter.Queue is null || _holders.Count < _taken)
+            if (waiter.Queue is null || _unknownHolders > 0)
                 return null;
 
             return waiter.Required is { } instance && _perInstance < int.MaxValue
-                ? [.. _holders.Where(holder => holder.Value == instance).Select(static holder => holder.Key)]
-                : [.. _holders.Keys];
+                ? [.. _places.Where(place => place.Instance == instance).Select(static place => place.Holder).OfType<ISlotHolder>()]
+                : [.. Holders];
         }
     }
 
@@ -37,7 +43,29 @@ internal sealed partial class CallSlots
                 }
             }
 
-            return late is [] ? null : new(Name, late.Count, late.MinBy(static waiter => waiter.Ticket)!.Holder, [.. _holders.Keys]);
+            return late is [] ? null : new(Name, late.Count, late.MinBy(static waiter => waiter.Ticket)!.Holder, [.. Holders]);
         }
+    }
+
+    private int Place(ISlotHolder? holder, int instance)
+    {
+        if (holder is null)
+            _unknownHolders++;
+        if (!_freePlaces.TryPop(out var place))
+        {
+            place = _places.Count;
+            _places.Add(default);
+        }
+
+        _places[place] = (holder, instance);
+        return place;
+    }
+
+    private void Leave(int place)
+    {
+        if (_places[place].Holder is null)
+            _unknownHolders--;
+        _places[place] = default;
+        _freePlaces.Push(place);
     }
 }

@@ -7,7 +7,6 @@ namespace Pipeline.Calls;
 internal sealed partial class CallSlots
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<ISlotHolder, int> _holders = [];
     private readonly int[] _running;
     private readonly SlotQueue _any = new();
     private readonly SlotQueue[] _pinned;
@@ -63,11 +62,11 @@ internal sealed partial class CallSlots
     /// <summary>Takes a free slot: a call that gets one need not become a waiter. What is free is of no use to those that wait.</summary>
     /// <param name="required">The one instance whose slot will do, or null for any.</param>
     /// <param name="holder">The call, or null.</param>
-    /// <param name="instance">The instance the slot is of.</param>
-    public bool TryTake(int? required, ISlotHolder? holder, out int instance)
+    /// <param name="slot">What it got, to be released.</param>
+    public bool TryTake(int? required, ISlotHolder? holder, out TakenSlot slot)
     {
         using (EnterGate())
-            return TryTakeLocked(required, holder, out instance);
+            return TryTakeLocked(required, holder, out slot);
     }
 
     /// <summary>Starts the waiter in a free slot, or puts it at the end of the queue; false if the queue is full.</summary>
@@ -76,7 +75,7 @@ internal sealed partial class CallSlots
         using (EnterGate())
         {
             waiter.Slots = this;
-            if (!TryTakeLocked(waiter.Required, waiter.Holder, out var instance))
+            if (!TryTakeLocked(waiter.Required, waiter.Holder, out var slot))
             {
                 if (_waiting >= _queueLimit && waiter.IsRefusable)
                     return false;
@@ -85,7 +84,7 @@ internal sealed partial class CallSlots
                 return true;
             }
 
-            waiter.Instance = instance;
+            waiter.Taken = slot;
         }
 
         waiter.Start();
@@ -106,16 +105,15 @@ internal sealed partial class CallSlots
     }
 
     /// <summary>Hands the slot of a call that ended to the one that has waited longest of those that can use it.</summary>
-    public void Release(int instance, ISlotHolder? holder)
+    public void Release(TakenSlot slot)
     {
         SlotWaiter? started;
         using (EnterGate())
         {
             _taken--;
-            _running[instance]--;
-            if (holder is not null)
-                _holders.Remove(holder);
-            started = StartNext(instance);
+            _running[slot.Instance]--;
+            Leave(slot.Place);
+            started = StartNext(slot.Instance);
         }
 
         started?.Start();
@@ -135,20 +133,19 @@ internal sealed partial class CallSlots
         started.ForEach(static waiter => waiter.Start());
     }
 
-    private bool TryTakeLocked(int? required, ISlotHolder? holder, out int instance)
+    private bool TryTakeLocked(int? required, ISlotHolder? holder, out TakenSlot slot)
     {
-        instance = 0;
+        slot = default;
         if (_taken >= _total)
             return false;
 
-        instance = required ?? LeastBusy();
+        var instance = required ?? LeastBusy();
         if (_running[instance] >= _perInstance)
             return false;
 
         _taken++;
         _running[instance]++;
-        if (holder is not null)
-            _holders[holder] = instance;
+        slot = new(instance, Place(holder, instance));
         return true;
     }
 
@@ -194,7 +191,7 @@ internal sealed partial class CallSlots
 
         Remove(next);
         TryTakeLocked(next.Required ?? (_perInstance < int.MaxValue ? instance : null), next.Holder, out var taken);
-        next.Instance = taken;
+        next.Taken = taken;
         return next;
     }
 

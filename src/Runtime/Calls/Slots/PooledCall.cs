@@ -73,7 +73,7 @@ internal abstract class PooledCall<TResult> : SlotWaiter, IThreadPoolWorkItem
     private void End()
     {
         _cancellation.Unregister();
-        Slots?.Release(Instance, Holder);
+        Slots?.Release(Taken);
     }
 
     private void Fail(Exception exception)

@@ -12,8 +12,8 @@ internal abstract class SlotWaiter
     /// <summary>Whether it may be refused when the queue is full: a stream that has begun may not.</summary>
     public bool IsRefusable { get; init; } = true;
 
-    /// <summary>The instance whose slot it got.</summary>
-    public int Instance { get; set; }
+    /// <summary>The slot it got.</summary>
+    public TakenSlot Taken { get; set; }
 
     /// <summary>The slots it waits for.</summary>
     public CallSlots? Slots { get; set; }

@@ -36,7 +36,7 @@ internal sealed class AwaitedCall(VirtualScheduler scheduler, string name, int? 
         caller.Cancel();
     }
 
-    public override void End(CallSlots slots) => slots.Release(_slot.Instance, _slot.Holder);
+    public override void End(CallSlots slots) => slots.Release(_slot.Taken);
 
     public override void CheckAnswer()
     {

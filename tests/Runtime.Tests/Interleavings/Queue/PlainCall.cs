@@ -15,7 +15,7 @@ internal sealed class PlainCall(string name, int? required, bool isRefusable) : 
 
     public override void Cancel() => IsCanceled = _waiter.Slots?.Withdraw(_waiter) ?? true;
 
-    public override void End(CallSlots slots) => slots.Release(_waiter.Instance, _waiter.Holder);
+    public override void End(CallSlots slots) => slots.Release(_waiter.Taken);
 
     public override void CheckAnswer()
     {

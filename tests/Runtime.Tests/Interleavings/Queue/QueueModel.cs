@@ -24,7 +24,7 @@ internal sealed class QueueModel(int total, int instances, int perInstance, int 
     /// <summary>Takes note of where a call has started, which must be where it may, and where the fewest run.</summary>
     public void Start(ScriptedCall call)
     {
-        var instance = call.Waiter.Instance;
+        var instance = call.Waiter.Taken.Instance;
         Assert.That(instance, Is.EqualTo(call.Waiter.Required ?? instance), $"the instance of {call}");
         if (call.Waiter.Required is null)
             Assert.That(_running[instance], Is.EqualTo(_running.Min()), $"calls on the instance of {call}");

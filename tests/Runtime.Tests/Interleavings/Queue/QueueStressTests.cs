@@ -68,8 +68,8 @@ public sealed class QueueStressTests
         if (!await AwaitedCall.EnterAsync(slot, slots, cancellationToken))
             return false;
 
-        var done = await Task.Run(() => work.Do(slot.Instance), CancellationToken.None);
-        slots.Release(slot.Instance, null);
+        var done = await Task.Run(() => work.Do(slot.Taken.Instance), CancellationToken.None);
+        slots.Release(slot.Taken);
         return done;
     }
 
@@ -79,8 +79,8 @@ public sealed class QueueStressTests
         if (!AwaitedCall.EnterAsync(slot, slots, cancellationToken).GetAwaiter().GetResult())
             return false;
 
-        work.Do(slot.Instance);
-        slots.Release(slot.Instance, null);
+        work.Do(slot.Taken.Instance);
+        slots.Release(slot.Taken);
         return true;
     }
 
@@ -114,6 +114,6 @@ public sealed class QueueStressTests
 
     private sealed class Pooled(Work work, CancellationToken cancellationToken) : PooledCall<bool>(cancellationToken)
     {
-        protected override bool Invoke() => work.Do(Instance);
+        protected override bool Invoke() => work.Do(Taken.Instance);
     }
 }

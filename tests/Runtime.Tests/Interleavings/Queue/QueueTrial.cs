@@ -90,7 +90,7 @@ internal sealed class QueueTrial
     private void End(ScriptedCall call)
     {
         call.State = CallState.Ended;
-        var next = _model.Release(call.Waiter.Instance);
+        var next = _model.Release(call.Waiter.Taken.Instance);
         call.End(_slots);
         if (next is null)
             return;
