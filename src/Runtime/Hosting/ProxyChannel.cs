@@ -3,24 +3,23 @@ using Pipeline.Transports;
 
 namespace Pipeline.Hosting;
 
-/// <summary>Calls another proxy of the service: one that is known only when it is called, or that the application has made.</summary>
+/// <summary>Calls another proxy of the service: one that is known only when it is called.</summary>
+/// <param name="find">The proxy; asked for at each call.</param>
 internal sealed class ProxyChannel(Func<ServiceProxy> find) : ServiceChannel
 {
-    private readonly Lazy<ServiceProxy> _target = new(find);
-
     public override TResult Invoke<TProxy, TArgs, TResult>(
         CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        endpoint.Invoke((TProxy)_target.Value, args, cancellationToken);
+        endpoint.Invoke((TProxy)find(), args, cancellationToken);
 
     public override Task<TResult> InvokeAsync<TProxy, TArgs, TResult>(
         CallEndpoint<TProxy, TArgs, TResult> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        endpoint.InvokeAsync((TProxy)_target.Value, args, cancellationToken);
+        endpoint.InvokeAsync((TProxy)find(), args, cancellationToken);
 
     public override IEnumerable<TItem> Stream<TProxy, TArgs, TItem>(
         StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        endpoint.Stream((TProxy)_target.Value, args, cancellationToken);
+        endpoint.Stream((TProxy)find(), args, cancellationToken);
 
     public override IAsyncEnumerable<TItem> StreamAsync<TProxy, TArgs, TItem>(
         StreamEndpoint<TProxy, TArgs, TItem> endpoint, TArgs args, CancellationToken cancellationToken) =>
-        endpoint.StreamAsync((TProxy)_target.Value, args, cancellationToken);
+        endpoint.StreamAsync((TProxy)find(), args, cancellationToken);
 }

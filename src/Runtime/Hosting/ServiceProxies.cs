@@ -17,6 +17,7 @@ internal sealed class ServiceProxies(IServiceProvider provider)
 
     // One for all callers of a service: they share its circuit breakers.
     private readonly ConcurrentDictionary<(Type Service, string Url), ServiceCalls> _remoteCalls = new();
+    private readonly ConcurrentBag<ServiceCalls> _decoratedCalls = [];
 
     /// <summary>What all callers of a service share.</summary>
     public static ServiceCalls CreateCalls(
@@ -39,11 +40,13 @@ internal sealed class ServiceProxies(IServiceProvider provider)
         return calls;
     }
 
-    /// <summary>Lets changed options hold for calls of services that run elsewhere.</summary>
+    /// <summary>Lets changed options hold for calls of services that run elsewhere, and callers' times for those of decorators.</summary>
     public void Apply()
     {
         foreach (var calls in _remoteCalls.Values)
             calls.Apply(_checked.Value.Policies.Of(calls.Service));
+        foreach (var calls in _decoratedCalls)
+            calls.Apply(calls.Options);
     }
 
     /// <summary>The proxy for everybody who asks the container.</summary>
@@ -54,10 +57,12 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     {
         _replaced.NoteRequest(service);
 
+        if (!_replaced.IsAsking && _registration.SourceOf(service) is not ProxySource.Replaced)
+            return Counted(service);
+
         // Whether the graph can run is not known as long as decorators are created to find out what they decorate.
-        return _replaced.IsAsking || _registration.SourceOf(service) is ProxySource.Replaced
-            ? service.Activation.CreateChannelProxy(new ProxyChannel(() => Counted(service)))
-            : Counted(service);
+        var counted = new Lazy<ServiceProxy>(() => Counted(service));
+        return service.Activation.CreateChannelProxy(new ProxyChannel(() => counted.Value));
     }
 
     /// <summary>The proxy for a service that depends on another.</summary>
@@ -93,12 +98,11 @@ internal sealed class ServiceProxies(IServiceProvider provider)
     private ServiceProxy Decorated(ServiceDefinition service, Func<TimeSpan?> budget)
     {
         var decorator = (ServiceProxy)provider.GetRequiredService(service.ProxyType);
-        if (budget() is null)
-            return decorator;
-
         var options = new ServiceOptions { Apis = [.. service.Apis.Select(static _ => new ApiOptions())] };
         var calls = CreateCalls(provider, service, options, new ChannelTarget(new ProxyChannel(() => decorator)), admission: null);
-        return service.Activation.CreateChannelProxy(calls.CreatePath(budget));
+        _decoratedCalls.Add(calls);
+        var timed = service.Activation.CreateChannelProxy(calls.CreatePath(budget));
+        return service.Activation.CreateChannelProxy(new ProxyChannel(() => budget() is null ? decorator : timed));
     }
 
     private LocalService Local(ServiceDefinition service) => _local.Value.Find(service) ?? throw new InvalidOperationException(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -76,6 +77,29 @@ public sealed class DecoratorTests
 
         Assert.That(() => host.Services.GetRequiredService<Bakery.Proxy>().CanBake(), Throws.TypeOf<ServiceTimeoutException>());
         Assert.That(_counter.Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task DependencysTimeout_AddedLater_WrapsTheDecorator()
+    {
+        _counter.Action = () => _time.Advance(TimeSpan.FromSeconds(2));
+        using var host = await StartAsync(static services => services.Decorate<Kiln.Proxy, CountingKiln>());
+        var bakery = host.Services.GetRequiredService<Bakery.Proxy>();
+        Assert.That(bakery.CanBake());
+
+        Configure(host, "1s");
+        Assert.That(() => bakery.CanBake(), Throws.TypeOf<ServiceTimeoutException>());
+
+        Configure(host, "none");
+        Assert.That(bakery.CanBake());
+        Assert.That(_counter.Count, Is.EqualTo(3));
+    }
+
+    private static void Configure(IHost host, string timeout)
+    {
+        var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
+        configuration["Pipeline:Services:Bakery:Dependencies:kiln:Timeout"] = timeout;
+        configuration.Reload();
     }
 
     private async Task<IHost> StartAsync(Action<IServiceCollection> decorate, params (string Key, string Value)[] configuration)

@@ -30,7 +30,7 @@ internal sealed partial class AttemptStage(
             }
             catch (Exception failure) when (PauseAfter(failure, call, attempt) is { } pause)
             {
-                await Task.Delay(pause, call.Route.Time, call.Token).ConfigureAwait(false);
+                await PauseAsync(pause, call).ConfigureAwait(false);
             }
         }
     }
@@ -48,7 +48,7 @@ internal sealed partial class AttemptStage(
             catch (Exception failure) when (PauseAfter(failure, call, attempt) is { } pause)
             {
                 // As an await would throw it.
-                Task.Delay(pause, call.Route.Time, call.Token).GetAwaiter().GetResult();
+                PauseAsync(pause, call).GetAwaiter().GetResult();
             }
         }
     }
@@ -107,8 +107,15 @@ internal sealed partial class AttemptStage(
             return null;
 
         call.Context.Deadline?.Note(failure);
-        CallLog.TryingAgain(call.Route.Logger, call.Context.Path, call.Context.Api, pause.TotalMilliseconds);
         return pause;
+    }
+
+    // The log says so once the time runs.
+    private static Task PauseAsync(TimeSpan pause, Call call)
+    {
+        var passed = Task.Delay(pause, call.Route.Time, call.Token);
+        CallLog.TryingAgain(call.Route.Logger, call.Context.Path, call.Context.Api, pause.TotalMilliseconds);
+        return passed;
     }
 
     private bool IsWorthAnother(Exception failure, Call call) =>
