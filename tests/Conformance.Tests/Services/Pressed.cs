@@ -5,15 +5,15 @@ namespace Pipeline.Conformance.Tests.Services;
 public sealed partial class Pressed(Probe probe) : IDisposable
 {
     [ThreadStatic]
-    private static string? t_mark;
+    private static string? _mark;
 
     private bool _isDisposed;
 
     /// <summary>What a caller has left on its own thread: nobody else's call may find it.</summary>
     public static string? Mark
     {
-        get => t_mark;
-        set => t_mark = value;
+        get => _mark;
+        set => _mark = value;
     }
 
     /// <summary>Waits to be told to go on, and says what it finds on its thread.</summary>
