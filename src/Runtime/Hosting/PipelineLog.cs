@@ -84,4 +84,10 @@ internal static partial class PipelineLog
 
     [LoggerMessage(19, LogLevel.Warning, "A change of {What} takes a restart.")]
     public static partial void ChangeTakesRestart(ILogger logger, string what);
+
+    [LoggerMessage(22, LogLevel.Warning, "{File} is ignored: critical paths come from times alone.")]
+    public static partial void DependencesIgnored(ILogger logger, Exception exception, string file);
+
+    [LoggerMessage(23, LogLevel.Error, "The profile could not be written to {File}.")]
+    public static partial void ProfileNotWritten(ILogger logger, Exception exception, string file);
 }

@@ -3,8 +3,12 @@ namespace Pipeline.Traces;
 /// <summary>What is known of the requests of one API, from a sample of them. Immutable.</summary>
 public sealed class ApiProfile
 {
+    private const int MostReplayed = 20_000;
+
     private readonly IReadOnlyList<RequestTrace> _sample;
     private readonly Lazy<IReadOnlyList<CalleeProfile>> _callees;
+    private readonly Lazy<IReadOnlyList<MissedParallelism>> _missed;
+    private readonly Lazy<List<RequestTrace>> _few;
 
     internal ApiProfile(string name, long count, IReadOnlyList<RequestTrace> sample)
     {
@@ -13,6 +17,8 @@ public sealed class ApiProfile
         _sample = sample;
         Durations = Quantiles.Of(sample.Select(static request => request.Duration));
         _callees = new(Profile);
+        _missed = new(FindMissed);
+        _few = new(Few);
     }
 
     /// <summary>The API: <c>Service/Api</c>.</summary>
@@ -36,14 +42,59 @@ public sealed class ApiProfile
     /// <summary>What was called for them, what most of the time was spent on first.</summary>
     public IReadOnlyList<CalleeProfile> Callees => _callees.Value;
 
+    /// <summary>
+    /// The APIs in these requests whose calls waited for others without need, what running them together saves most first; empty where it
+    /// is
+    /// not known which call needs which.
+    /// </summary>
+    public IReadOnlyList<MissedParallelism> Missed => _missed.Value;
+
     /// <summary>How long the requests would have taken with something changed: each is run again in thought.</summary>
     /// <param name="change">What is changed.</param>
+    /// <exception cref="InvalidOperationException">Slots are changed: <see cref="PipelineTraces.WhatIf"/> answers that.</exception>
     public Quantiles WhatIf(WhatIf change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var replay = new Replay(change.DurationOf);
-        return Quantiles.Of(_sample.Select(request => replay.Of(request.Root)));
+        if (change.Slots.Count > 0)
+            throw new InvalidOperationException("A sample does not have all requests that wait for slots: ask PipelineTraces.WhatIf.");
+        return Quantiles.Of(_sample.Select(request => Replay.Of(request.Root, change, request.Dependences)));
     }
+
+    /// <summary>As many of the sample as can be run again quickly: at least one.</summary>
+    private List<RequestTrace> Few()
+    {
+        var (few, calls) = (new List<RequestTrace>(), 0);
+        foreach (var request in _sample)
+        {
+            calls += request.Root.DescendantsAndSelf().Count();
+            if (few is not [] && calls > MostReplayed)
+                break;
+            few.Add(request);
+        }
+
+        return few;
+    }
+
+    private TimeSpan Saved(WhatIf change)
+    {
+        var few = _few.Value;
+        return Quantiles.Of(few.Select(static request => request.Duration)).P50
+            - Quantiles.Of(few.Select(request => Replay.Of(request.Root, change, request.Dependences))).P50;
+    }
+
+    private IReadOnlyList<MissedParallelism> FindMissed() =>
+    [
+        .. MissedCalls.In(_few.Value)
+            .Select(missed => new MissedParallelism
+            {
+                Caller = missed.Key,
+                Saves = Saved(new WhatIf().Together(missed.Key)),
+                Waiting = missed.Value.Waiting,
+                For = missed.Value.For,
+            })
+            .Where(static missed => missed.Saves > TimeSpan.Zero)
+            .OrderByDescending(static missed => missed.Saves),
+    ];
 
     private IReadOnlyList<CalleeProfile> Profile()
     {
@@ -60,7 +111,7 @@ public sealed class ApiProfile
                     Share = total == TimeSpan.Zero
                         ? 0
                         : callee.Aggregate(TimeSpan.Zero, static (sum, one) => sum + one.Request.Path.TimeOf(one.Call)) / total,
-                    Saves = Durations.P50 - WhatIf(new WhatIf().Faster(callee.Key, 2)).P50,
+                    Saving = new(() => Saved(new WhatIf().Faster(callee.Key, 2))),
                 })
                 .OrderByDescending(static callee => callee.Share),
         ];

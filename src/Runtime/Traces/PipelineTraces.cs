@@ -15,17 +15,27 @@ public sealed class PipelineTraces : IDisposable
     private readonly Lock _gate = new();
     private readonly Queue<RequestTrace> _recent = new();
     private readonly Dictionary<string, Reservoir<RequestTrace>> _apis = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ApiProfile> _profiles = new(StringComparer.Ordinal);
     private readonly PipelineTracesOptions _options;
     private readonly TraceRecorder _recorder;
+    private readonly Func<IReadOnlyDictionary<string, int>> _slots;
+    private readonly TimeProvider _time;
+    private bool _isDisposed;
 
-    internal PipelineTraces(PipelineTracesOptions options, TimeProvider time, Predicate<string> isOurs)
+    internal PipelineTraces(
+        PipelineTracesOptions options, TimeProvider time, Predicate<string> isOurs, Func<IReadOnlyDictionary<string, int>> slots)
     {
         _options = options;
+        _slots = slots;
+        _time = time;
         _recorder = new(options, time, isOurs, Add);
     }
 
     /// <summary>Raised with each request, on the thread that ended it, which must not be held up.</summary>
     public event Action<RequestTrace>? Recorded;
+
+    /// <summary>Told why the profile could not be written at the end.</summary>
+    internal Action<Exception>? ProfileFailed { get; init; }
 
     /// <summary>The last requests, the latest first.</summary>
     public IReadOnlyList<RequestTrace> Recent
@@ -56,10 +66,90 @@ public sealed class PipelineTraces : IDisposable
             return _apis.TryGetValue(api, out var sample) ? Profile(new(api, sample)) : null;
     }
 
-    /// <summary>Stops listening.</summary>
-    public void Dispose() => _recorder.Dispose();
+    /// <summary>
+    /// How long the requests of an API would have taken with something changed. Where services have limits, the last requests, those of
+    /// other
+    /// APIs too, are run again in thought all together, waiting for one another's slots; otherwise those of the API's sample are, each
+    /// alone.
+    /// </summary>
+    /// <param name="api">The API: <c>Service/Api</c>.</param>
+    /// <param name="change">What is changed.</param>
+    /// <returns>Null where there was no request of the API.</returns>
+    public WhatIfAnswer? WhatIf(string api, WhatIf change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var slots = new Dictionary<string, int>(_slots(), StringComparer.Ordinal);
+        foreach (var (name, count) in change.Slots)
+            slots[name] = count;
+        var requests = Recent.Reverse().ToArray();
+        var asked = requests.Index().Where(one => one.Item.Root.Name == api).ToArray();
+        if (slots.Count == 0 || asked is [])
+        {
+            return Find(api) is { } profile && change.Slots.Count == 0
+                ? new(profile.Durations, profile.WhatIf(change), profile.Sample.Count)
+                : null;
+        }
 
-    private static ApiProfile Profile(KeyValuePair<string, Reservoir<RequestTrace>> api) => new(api.Key, api.Value.Count, api.Value.Items);
+        var first = requests.Min(static request => request.Time);
+        var durations = new Replay(change, slots, _options.Dependences).Run([.. requests.Select(one => (one.Time - first, one.Root))]);
+        return new(
+            Quantiles.Of(asked.Select(static one => one.Item.Duration)),
+            Quantiles.Of(asked.Select(one => durations[one.Index])),
+            asked.Length);
+    }
+
+    /// <summary>
+    /// Writes the profile that analyzers read as an <c>AdditionalFiles</c> item, to say what running calls together would save: of each API
+    /// in the samples that called others, how long these took.
+    /// </summary>
+    /// <param name="output">Takes UTF-8; left open.</param>
+    public void WriteProfile(Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        new ProfileJson(Apis.SelectMany(static api => api.Sample)).Write(output, _time.GetUtcNow());
+    }
+
+    /// <summary>Writes the profile to a file, which is replaced as a whole.</summary>
+    /// <param name="file">Its path: a file named <c>pipeline.profile.json</c> is what analyzers look for.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public void WriteProfile(string file)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        var unfinished = file + ".tmp";
+        using (var output = File.Create(unfinished))
+            WriteProfile(output);
+        File.Move(unfinished, file, overwrite: true);
+    }
+
+    /// <summary>Stops listening, and writes the profile where <see cref="PipelineTracesOptions.ProfileFile"/> says so.</summary>
+    public void Dispose()
+    {
+        _recorder.Dispose();
+        if (_options.ProfileFile is not { } file || Interlocked.Exchange(ref _isDisposed, true) || Apis is [])
+            return;
+
+        try
+        {
+            WriteProfile(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The end of a process is no place to fail.
+            ProfileFailed?.Invoke(exception);
+        }
+    }
+
+    /// <summary>Puts a request in as if it had just ended.</summary>
+    internal void Record(RequestTrace request) => Add(request);
+
+    /// <summary>The one that was asked for last, while no request has come since: what it has computed is there for the next.</summary>
+    private ApiProfile Profile(KeyValuePair<string, Reservoir<RequestTrace>> api)
+    {
+        if (!_profiles.TryGetValue(api.Key, out var profile) || profile.Count != api.Value.Count)
+            _profiles[api.Key] = profile = new(api.Key, api.Value.Count, api.Value.Items);
+        return profile;
+    }
 
     private void Add(RequestTrace request)
     {

@@ -16,6 +16,7 @@ public sealed class RequestTrace
         TraceId = traceId;
         Time = time;
         Root = root;
+        Dependences = dependences;
         _path = new(() => CriticalPath.Of(root, dependences));
     }
 
@@ -33,6 +34,8 @@ public sealed class RequestTrace
 
     /// <summary>Whether it had more calls than are kept, so that some are missing.</summary>
     public bool IsTruncated { get; init; }
+
+    internal CallDependences? Dependences { get; }
 
     /// <summary>Where its time went; computed when first asked for.</summary>
     public CriticalPath Path => _path.Value;

@@ -1,10 +1,17 @@
 namespace Pipeline.Traces;
 
-/// <summary>What is changed for <see cref="ApiProfile.WhatIf"/>.</summary>
+/// <summary>What is changed for <see cref="PipelineTraces.WhatIf"/> and <see cref="ApiProfile.WhatIf"/>. Not thread-safe.</summary>
 public sealed class WhatIf
 {
     private readonly Dictionary<string, double> _factors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> _hitRates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly HashSet<string> _withoutQueue = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _together = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Caller, string First, string Second)> _pairs = [];
+
+    /// <summary>The slots that are changed.</summary>
+    internal IReadOnlyDictionary<string, int> Slots => _slots;
 
     /// <summary>Makes a callee faster, with all that it calls.</summary>
     /// <param name="callee">What is called: <c>Service/Api</c>.</param>
@@ -29,12 +36,74 @@ public sealed class WhatIf
         return this;
     }
 
-    internal TimeSpan DurationOf(TracedCall call, TimeSpan duration)
+    /// <summary>
+    /// Gives a service, or one of its APIs, another number of slots: for a service, instances × concurrency. Calls that hold one keep it
+    /// from
+    /// those of other requests, so it takes all requests of a time to answer: ask <see cref="PipelineTraces.WhatIf"/>.
+    /// </summary>
+    /// <param name="name">The service, or <c>Service.Api</c> for the slots of one API, as <c>pipeline.slots</c> names them.</param>
+    /// <param name="count">How many.</param>
+    /// <returns>The same object.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not above zero.</exception>
+    public WhatIf WithSlots(string name, int count)
     {
-        if (_withoutQueue.Contains(call.Name))
-            duration -= call.QueueWait < duration ? call.QueueWait : duration;
-
-        // An attempt is a part of its call, which changes as a whole.
-        return call.Attempt is null && _factors.TryGetValue(call.Name, out var factor) ? duration / factor : duration;
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        _slots[name] = count;
+        return this;
     }
+
+    /// <summary>
+    /// Has an API make two calls together that it makes one directly after the other. What it does between them comes first.
+    /// </summary>
+    /// <param name="caller">The API: <c>Service/Api</c>.</param>
+    /// <param name="first">What is called first: <c>Service/Api</c>.</param>
+    /// <param name="second">What is called next.</param>
+    /// <returns>The same object.</returns>
+    public WhatIf Together(string caller, string first, string second)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        _pairs.Add((caller, first, second));
+        return this;
+    }
+
+    /// <summary>
+    /// Has an API make each of its calls as soon as those have ended that it needs. Changes nothing where it is not known which these are.
+    /// </summary>
+    /// <param name="caller">The API: <c>Service/Api</c>.</param>
+    /// <returns>The same object.</returns>
+    public WhatIf Together(string caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        _together.Add(caller);
+        return this;
+    }
+
+    /// <summary>Answers a part of the calls of a callee from a cache: these take no time and no slot, and call nothing.</summary>
+    /// <param name="callee">What is called: <c>Service/Api</c>.</param>
+    /// <param name="hitRate">The part: 0 to 1.</param>
+    /// <returns>The same object.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The part is below 0 or above 1.</exception>
+    public WhatIf Cached(string callee, double hitRate)
+    {
+        ArgumentNullException.ThrowIfNull(callee);
+        if (hitRate is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(hitRate), hitRate, "A hit rate is between 0 and 1.");
+        _hitRates[callee] = hitRate;
+        return this;
+    }
+
+    /// <summary>How long the parts of a call of the callee take, against what they took.</summary>
+    internal double ScaleOf(string callee) => _factors.TryGetValue(callee, out var factor) ? 1 / factor : 1;
+
+    internal double HitRateOf(string callee) => _hitRates.GetValueOrDefault(callee);
+
+    internal bool IsWithoutQueue(string callee) => _withoutQueue.Contains(callee);
+
+    internal bool RunsAllTogether(string caller) => _together.Contains(caller);
+
+    internal bool RunsTogether(string caller, CallGroup first, CallGroup second) => _pairs.Any(pair => pair.Caller == caller
+        && first.Calls.Any(call => call.Name == pair.First) && second.Calls.Any(call => call.Name == pair.Second));
 }

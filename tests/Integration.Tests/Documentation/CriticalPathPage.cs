@@ -31,7 +31,12 @@ internal static class CriticalPathPage
         foreach (var callee in profile?.Callees ?? [])
             Console.WriteLine($"{callee.Name} {callee.Share:P0} {callee.Saves}");
 
-        var faster = profile?.WhatIf(new WhatIf().Faster("Model/Predict", 2).WithoutQueue("Ranker/Rank"));
-        Assert.That(faster?.P50, Is.EqualTo(profile?.Durations.P50), "neither was called");
+        var change = new WhatIf()
+            .Faster("Model/Predict", 2)                                       // a callee twice as fast, with all that it calls
+            .WithSlots("Ranker", 4)                                           // instances × concurrency of a service
+            .Together("Ensemble/Predict", "Model/Predict", "Ranker/Rank")     // two calls that follow each other, together
+            .Cached("Store/Get", 0.8);                                        // 80 of 100 answered from a cache
+        Console.WriteLine(traces.WhatIf("Ensemble/Predict", change)?.After.P95);
+        Assert.That(traces.WhatIf("Ensemble/Predict", change)?.After, Is.EqualTo(profile?.Durations), "none of them was called");
     }
 }

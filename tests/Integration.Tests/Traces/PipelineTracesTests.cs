@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Integration.Services;
@@ -134,6 +135,61 @@ public sealed class PipelineTracesTests
         app.GetProxy<Gated.Proxy>().Square(2);
 
         Assert.That(recorded.Single().Root.Name, Is.EqualTo("Gated/Square"));
+    }
+
+    [Test]
+    public async Task WhatIf_MoreSlots_IsAnsweredFromTheRequestsThatWaited()
+    {
+        await using var app = await StartAsync(("Gated:Concurrency", "1"));
+        var gated = app.GetProxy<Gated.Proxy>();
+        var first = gated.ToAsync.Enter(1);
+        await _gates.Begun(1);
+        var second = gated.ToAsync.Enter(2);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _gates.Open(1);
+        await _gates.Begun(2);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _gates.Open(2);
+        await Gather.All(first, second);
+
+        var traces = app.Services.GetRequiredService<PipelineTraces>();
+        var answer = traces.WhatIf("Gated/Enter", new WhatIf().WithSlots("Gated", 2))!;
+        Assert.That((answer.Before.P95, answer.After.P95, answer.Requests), Is.EqualTo((TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2), 2)));
+        Assert.That(traces.WhatIf("Gated/Enter", new WhatIf())!.After, Is.EqualTo(answer.Before), "the limit that there is");
+        Assert.That(traces.WhatIf("Gated/Enter", new WhatIf().Faster("Gated/Enter", 2))!.After.P95, Is.EqualTo(TimeSpan.FromSeconds(1.5)));
+        Assert.That(traces.WhatIf("Nobody/Nothing", new WhatIf()), Is.Null);
+    }
+
+    [Test]
+    public async Task Profile_IsWrittenAtTheEnd_WithWhatEachApiCalled()
+    {
+        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.json");
+        await using (var app = await StartAsync(options => options.ProfileFile = file))
+        {
+            var call = app.GetProxy<Front.Proxy>().ToAsync.Enter(1);
+            await _gates.Begun(1);
+            _time.Advance(TimeSpan.FromSeconds(4));
+            _gates.Open(1);
+            await call;
+        }
+
+        using var profile = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+        File.Delete(file);
+        Assert.That(profile.RootElement.GetProperty("version").GetInt32(), Is.EqualTo(1));
+        Assert.That(
+            profile.RootElement.GetProperty("apis").EnumerateArray().Select(static api =>
+                $"{api.GetProperty("api")} {api.GetProperty("p50")} {api.GetProperty("own")} {api.GetProperty("callees")[0].GetProperty("callee")}"),
+            Is.EqualTo(new[] { "Front/Enter 4000 0 Middle/Enter", "Middle/Enter 4000 0 Gated/Enter" }));
+    }
+
+    [Test]
+    public async Task Profile_ThatCannotBeWritten_FailsNothing()
+    {
+        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}", "profile.json");
+        await using (var app = await StartAsync(options => options.ProfileFile = file))
+            app.GetProxy<Gated.Proxy>().Square(2);
+
+        Assert.That(file, Does.Not.Exist);
     }
 
     private Task<PipelineApp> StartAsync(params (string Key, string Value)[] options) => StartAsync(static _ => { }, options);

@@ -94,12 +94,31 @@ public sealed class CriticalPathTests
 
     [TestCase("A", "B", "C", "C", TestName = "more calls than are written")]
     [TestCase("A", "B", "D", TestName = "a call that is not written")]
-    [TestCase("B", "C", TestName = "a needed call that was left out")]
     [TestCase("C", "A", "B", TestName = "a call before what it needs")]
     public void Dependences_ThatDoNotFit_AreNotUsed(params string[] calls)
     {
         var root = Call("R", 0, 10, [.. calls.Select(static (name, place) => Call(name, 2 * place, (2 * place) + 1))]);
         var known = new CallDependences([new("R/Run", [new("A/Run", 0, []), new("B/Run", 0, []), new("C/Run", 0, [0, 1])])]);
+
+        Assert.That(CriticalPath.Of(root, known).IsFromTimesAlone);
+    }
+
+    [Test]
+    public void Dependences_OnACallThatABranchLeftOut_GoOnToWhatThatOneNeeds()
+    {
+        var root = Call("R", 0, 9, Call("A", 0, 4), Call("C", 6, 9));
+        var known = new CallDependences([new("R/Run", [new("A/Run", 0, []), new("B/Run", 0, [0]), new("C/Run", 0, [1])])]);
+
+        var path = CriticalPath.Of(root, known);
+        Assert.That(path.IsFromTimesAlone, Is.False);
+        Assert.That(path.Chain, Is.EqualTo(Seconds(9)), "C needs B, which needs A");
+    }
+
+    [Test]
+    public void Dependences_ThatAreAmbiguous_AreNotUsed()
+    {
+        var root = Call("R", 0, 9, Call("A", 0, 4), Call("B", 4, 9));
+        var known = new CallDependences([new("R/Run", [new("A/Run", 0, []), new("B/Run", 0, [])]) { Ambiguity = "in a loop" }]);
 
         Assert.That(CriticalPath.Of(root, known).IsFromTimesAlone);
     }

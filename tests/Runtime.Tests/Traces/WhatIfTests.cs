@@ -75,6 +75,30 @@ public sealed class WhatIfTests
     }
 
     [Test]
+    public void Missed_SaysWhereCallsWaitWithoutNeedAndWhatItCosts()
+    {
+        var known = new CallDependences(
+        [
+            new("R/Run",
+            [
+                new("A/Run", 0, []) { File = "R.cs", Line = 7 },
+                new("B/Run", 0, []) { File = "R.cs", Line = 8 },
+                new("C/Run", 0, [0, 1]) { File = "R.cs", Line = 9 },
+            ]),
+        ]);
+        var root = Call("R", 0, 10, Call("A", 1, 3), Call("B", 4, 2), Call("C", 7, 2));
+        var missed = new ApiProfile("R/Run", 1, [new("", default, root, known)]).Missed.Single();
+
+        Assert.That((missed.Caller, missed.Waiting.Line, missed.For.Line), Is.EqualTo(("R/Run", 8, 7)));
+        Assert.That(missed.Saves, Is.EqualTo(TimeSpan.FromSeconds(2)), "B beside A, C a second after A");
+        Assert.That(new ApiProfile("R/Run", 1, [new("", default, root)]).Missed, Is.Empty);
+    }
+
+    [Test]
+    public void Slots_OfASampleAlone_AreRefused() => Assert.That(
+        () => Profile(0, 1).WhatIf(new WhatIf().WithSlots("A", 2)), Throws.InvalidOperationException.With.Message.Contains("PipelineTraces.WhatIf"));
+
+    [Test]
     public void Quantiles_AreTheSmallestTimesThatThatPartIsNotAbove()
     {
         var times = Enumerable.Range(1, 100).Select(static time => TimeSpan.FromSeconds(time));

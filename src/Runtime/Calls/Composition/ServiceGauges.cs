@@ -29,6 +29,10 @@ internal sealed class ServiceGauges : IDisposable
     /// <summary>Reads a service from now on.</summary>
     public void Add(ServiceCalls service) => _services.Add(service);
 
+    /// <summary>The slots that there are, by the names that metrics have for them.</summary>
+    public IReadOnlyDictionary<string, int> Limits() => _services.SelectMany(static service => service.Slots)
+        .GroupBy(static slots => slots.Name).ToDictionary(static slots => slots.Key, static slots => slots.First().Total);
+
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 

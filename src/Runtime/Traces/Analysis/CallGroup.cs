@@ -8,11 +8,13 @@ internal sealed class CallGroup
 {
     private readonly List<TracedCall> _calls = [];
     private readonly Dictionary<TracedCall, TracedCall> _before = [];
+    private readonly PriorityQueue<TracedCall, (TimeSpan End, int Place)> _running = new();
+    private TracedCall? _last;
 
-    private CallGroup(TracedCall first)
+    private CallGroup(TracedCall first, TracedCall caller)
     {
         Start = first.Start;
-        Add(first);
+        Add(first, caller);
     }
 
     public TimeSpan Start { get; }
@@ -23,15 +25,17 @@ internal sealed class CallGroup
     public IReadOnlyList<TracedCall> Calls => _calls;
 
     /// <summary>The groups of a caller, one after another.</summary>
-    public static List<CallGroup> Of(TracedCall caller)
+    /// <param name="caller">The caller.</param>
+    /// <param name="isWhole">Only calls that had ended when the caller did.</param>
+    public static List<CallGroup> Of(TracedCall caller, bool isWhole = false)
     {
         var groups = new List<CallGroup>();
-        foreach (var call in Awaited.By(caller))
+        foreach (var call in Awaited.By(caller).Where(call => !isWhole || call.End <= caller.End))
         {
             if (groups is [.., var last] && call.Start < last.End)
-                last.Add(call);
+                last.Add(call, caller);
             else
-                groups.Add(new(call));
+                groups.Add(new(call, caller));
         }
 
         return groups;
@@ -40,13 +44,20 @@ internal sealed class CallGroup
     /// <summary>The call of the group that had ended last when that one began, which it has waited for; null for none.</summary>
     public TracedCall? Before(TracedCall call) => _before.GetValueOrDefault(call);
 
-    private void Add(TracedCall call)
+    private void Add(TracedCall call, TracedCall caller)
     {
-        var before = _calls.Where(other => other.End <= call.Start).MaxBy(static other => other.End);
-        if (before is not null)
-            _before.Add(call, before);
+        while (_running.TryPeek(out var ended, out var at) && at.End <= call.Start)
+        {
+            _running.Dequeue();
+            if (_last is null || ended.End > _last.End)
+                _last = ended;
+        }
+
+        if (_last is not null)
+            _before.Add(call, _last);
+        _running.Enqueue(call, (call.End, _calls.Count));
         _calls.Add(call);
-        if (call.End > End)
-            End = call.End;
+        if (Awaited.EndOf(call, caller) is var end && end > End)
+            End = end;
     }
 }

@@ -17,12 +17,13 @@ internal static class CallSlack
     {
         foreach (var group in CallGroup.Of(caller))
         {
+            var next = new Dictionary<TracedCall, TimeSpan>();
             foreach (var call in group.Calls.Reverse())
             {
-                var latest = group.End - call.End + slack[caller];
-                foreach (var next in group.Calls.Where(next => group.Before(next) == call))
-                    latest = latest < slack[next] ? latest : slack[next];
-                slack[call] = latest;
+                var latest = group.End - Awaited.EndOf(call, caller) + slack[caller];
+                slack[call] = next.TryGetValue(call, out var least) && least < latest ? least : latest;
+                if (group.Before(call) is { } before && !(next.TryGetValue(before, out var other) && other < slack[call]))
+                    next[before] = slack[call];
                 AddBelow(call, slack);
             }
         }

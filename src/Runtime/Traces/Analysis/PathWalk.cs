@@ -9,41 +9,47 @@ internal sealed class PathWalk
     public static IReadOnlyList<PathSegment> Of(TracedCall root)
     {
         var walk = new PathWalk();
-        walk.Walk(root, root.Start, root.End);
+        walk.Walk(root, root.Start, root.End, isCut: false);
         walk._segments.Reverse();
         return walk._segments;
     }
 
-    private void Walk(TracedCall call, TimeSpan from, TimeSpan to)
+    /// <param name="call">The call.</param>
+    /// <param name="from">Where to end.</param>
+    /// <param name="to">Where to begin.</param>
+    /// <param name="isCut">Whether the call ran on after that time, when nobody waited for it any more.</param>
+    private void Walk(TracedCall call, TimeSpan from, TimeSpan to, bool isCut)
     {
         var time = to;
-        foreach (var inner in Awaited.By(call).OrderByDescending(static inner => inner.End).ThenByDescending(static inner => inner.Start))
+        var inside = Awaited.By(call, isCut)
+            .Select(inner => (Call: inner, End: Earlier(Awaited.EndOf(inner, call), isCut ? to : inner.End)));
+        foreach (var (inner, end) in inside.OrderByDescending(static inner => inner.End).ThenByDescending(static inner => inner.Call.Start))
         {
-            if (time <= from || inner.End <= from)
+            if (time <= from || end <= from)
                 break;
-            if (inner.End > time)
+            if (end > time || inner.Start >= end)
                 continue;
 
-            AddOwn(call, inner.End, time);
+            AddOwn(call, end, time, isCut);
             time = Later(inner.Start, from);
-            Walk(inner, time, inner.End);
+            Walk(inner, time, end, inner.End > end);
         }
 
-        AddOwn(call, from, time);
+        AddOwn(call, from, time, isCut);
     }
 
     // What the call does itself, or a stream that it consumes meanwhile.
-    private void AddOwn(TracedCall call, TimeSpan from, TimeSpan to)
+    private void AddOwn(TracedCall call, TimeSpan from, TimeSpan to, bool isCut)
     {
         var time = to;
-        foreach (var stream in Awaited.Streams(call).OrderByDescending(static stream => stream.End))
+        foreach (var stream in Awaited.Streams(call, isCut).OrderByDescending(static stream => stream.End))
         {
             var (start, end) = (Later(stream.Start, from), Earlier(stream.End, time));
             if (start >= end)
                 continue;
 
             AddHere(call, end, time);
-            Walk(stream, start, end);
+            Walk(stream, start, end, stream.End > end && Awaited.IsEnded(call));
             time = start;
         }
 

@@ -1,0 +1,79 @@
+namespace Pipeline.Traces;
+
+/// <summary>What a caller does, to be done again: steps one after another, each with calls that overlap.</summary>
+internal static class ReplayPlan
+{
+    /// <summary>The steps of a caller.</summary>
+    /// <param name="caller">The caller.</param>
+    /// <param name="change">What is changed.</param>
+    /// <param name="dependences">Which call needs which; null where nothing is known.</param>
+    public static IReadOnlyList<ReplayStep> Of(TracedCall caller, WhatIf change, CallDependences? dependences)
+    {
+        var groups = CallGroup.Of(caller, isWhole: true);
+        if (groups is [])
+            return [];
+        if (change.RunsAllTogether(caller.Name) && Needed(caller, groups, dependences) is { } step)
+            return [step];
+
+        var (steps, then) = (new List<ReplayStep>(), Begin(caller));
+        foreach (var (place, group) in groups.Index())
+        {
+            var next = new ReplayStep(Positive(group.Start - then), [.. group.Calls.Select(call => Member(call, group))]);
+            then = group.End;
+            if (place > 0 && steps is [.., var last] && change.RunsTogether(caller.Name, groups[place - 1], group))
+                steps[^1] = new(last.Gap + next.Gap, [.. last.Calls, .. next.Calls]);
+            else
+                steps.Add(next);
+        }
+
+        return steps;
+    }
+
+    /// <summary>What the caller does after the last of the calls that it waited for.</summary>
+    public static TimeSpan Tail(TracedCall caller) =>
+        caller.End - (CallGroup.Of(caller, isWhole: true) is [.., var last] ? last.End : Begin(caller));
+
+    /// <summary>When the caller had its slot.</summary>
+    public static TimeSpan Begin(TracedCall caller) => caller.IsStream ? caller.Start : caller.Start + caller.QueueWait;
+
+    /// <summary>One step in which each call begins when those have ended that it needs; null where they are not known.</summary>
+    private static ReplayStep? Needed(TracedCall caller, List<CallGroup> groups, CallDependences? dependences)
+    {
+        TracedCall[] calls = [.. groups.SelectMany(static group => group.Calls)];
+        if (DependenceJoin.Of(caller, calls, dependences) is not { } joined)
+            return null;
+
+        var members = new List<ReplayedCall>();
+        var (then, place) = (groups[0].Start, 0);
+        foreach (var group in groups)
+        {
+            foreach (var call in group.Calls)
+            {
+                var before = group.Before(call);
+                var own = Positive(before is null ? call.Start - then : call.Start - before.End);
+                members.Add(new(call, [.. joined[place++].Needs.Select(need => calls[need])], own));
+            }
+
+            then = group.End;
+        }
+
+        return new(Positive(groups[0].Start - Begin(caller)), members);
+    }
+
+    private static ReplayedCall Member(TracedCall call, CallGroup group) => group.Before(call) is { } before
+        ? new(call, [before], call.Start - before.End)
+        : new(call, [], call.Start - group.Start);
+
+    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+}
+
+/// <summary>Calls that overlap, after something that the caller does itself.</summary>
+/// <param name="Gap">How long the caller does something itself before.</param>
+/// <param name="Calls">The calls; the step is over when all of them are.</param>
+internal readonly record struct ReplayStep(TimeSpan Gap, IReadOnlyList<ReplayedCall> Calls);
+
+/// <summary>A call of a step.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="After">The calls of the step that it waits for; none for the beginning of the step.</param>
+/// <param name="Offset">How long after these it begins.</param>
+internal readonly record struct ReplayedCall(TracedCall Call, IReadOnlyList<TracedCall> After, TimeSpan Offset);
