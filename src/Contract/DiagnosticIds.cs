@@ -18,6 +18,7 @@ internal static class DiagnosticIds
     public const string CallBehindCheck = "PIPE014";
     public const string EffectUnpublished = "PIPE015";
     public const string EffectFileStale = "PIPE016";
+    public const string ProfileIgnored = "PIPE017";
 
     public const string ServiceNotPartial = "PIPE101";
     public const string UnsupportedParameter = "PIPE102";

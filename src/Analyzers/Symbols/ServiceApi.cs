@@ -43,7 +43,7 @@ internal readonly record struct ServiceApi(INamedTypeSymbol Service, IMethodSymb
     }
 
     /// <summary>The API with what runs when it is called on an instance of the service: the nearest override.</summary>
-    private static ServiceApi Running(INamedTypeSymbol service, IMethodSymbol api) => new(
+    public static ServiceApi Running(INamedTypeSymbol service, IMethodSymbol api) => new(
         service,
         service.WithBases()
             .TakeWhile(type => !SymbolEqualityComparer.Default.Equals(type, api.ContainingType))

@@ -23,6 +23,9 @@ internal sealed partial class DiagnosticPage(string id)
     public ImmutableDictionary<string, string> Options(string section) =>
         Option().Matches(Section(section)).ToImmutableDictionary(static line => line.Groups[1].Value, static line => line.Groups[2].Value);
 
+    /// <summary>The profile that a section shows; null for none.</summary>
+    public string? Profile(string section) => Json().Match(Section(section)) is { Success: true } block ? block.Groups[1].Value : null;
+
     private string Section(string section)
     {
         int start = Text.IndexOf($"\n## {section}\n", StringComparison.Ordinal);
@@ -34,6 +37,9 @@ internal sealed partial class DiagnosticPage(string id)
 
     [GeneratedRegex("```text\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Json();
 
     [GeneratedRegex("^(pipeline_\\w+) = (.*)$", RegexOptions.Multiline)]
     private static partial Regex Option();

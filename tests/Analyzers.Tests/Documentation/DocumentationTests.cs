@@ -64,6 +64,7 @@ public class DocumentationTests
         var compilation = ServiceCompilation.Create("global using System.IO; global using System.Net.Http; global using Pipeline;", page.Code(section)).WithProxies();
         // A class that is not partial is the compiler's error as well: its other part is generated.
         Assert.That(compilation.GetDiagnostics().Where(static diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS0260" }), Is.Empty);
-        return (await AllAnalyzers.RunAsync(compilation, page.Options(section), page.Effects(section))).Select(static diagnostic => diagnostic.Id);
+        return (await AllAnalyzers.RunAsync(compilation, page.Options(section), page.Effects(section), page.Profile(section)))
+            .Select(static diagnostic => diagnostic.Id);
     }
 }

@@ -20,11 +20,16 @@ internal static class AllAnalyzers
 
     /// <summary>What they report. An analyzer that throws fails the test.</summary>
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(
-        Compilation compilation, ImmutableDictionary<string, string>? options = null, string? effects = null)
+        Compilation compilation, ImmutableDictionary<string, string>? options = null, string? effects = null, string? profile = null)
     {
         var failures = new ConcurrentQueue<string>();
+        var files = new List<AdditionalText>();
+        if (effects is not null)
+            files.Add(new EffectsText(effects));
+        if (profile is not null)
+            files.Add(new ProfileText(profile));
         var run = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(effects is null ? [] : [new EffectsText(effects)], new EditorConfig(options ?? ImmutableDictionary<string, string>.Empty)),
+            new AnalyzerOptions([.. files], new EditorConfig(options ?? ImmutableDictionary<string, string>.Empty)),
             (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name}: {exception}"),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Dependence.Groups;
+using Pipeline.Analyzers.Profiles;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
@@ -15,7 +16,7 @@ public sealed class SequentialAwaitsAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
         DiagnosticIds.SequentialAwaits,
         "Awaits in sequence that could overlap",
-        "{0}; run them together ({1} calls in sequence, {2} needed)",
+        "{0}; run them together ({1} calls in sequence, {2} needed){3}",
         DiagnosticSeverity.Warning,
         "Calls that do not need one another's results take the longest of them when they run together, and the sum of them one after another.");
 
@@ -37,12 +38,15 @@ public sealed class SequentialAwaitsAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    private static string Saved(CallGroup group, OperationBlockAnalysisContext context) =>
+        Saving.Of(group, context.OwningSymbol, context.Options, context.CancellationToken);
+
     private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis)
     {
         foreach (var body in context.OperationBlocks)
         {
             foreach (var group in analysis.FindGroups(body, body.SemanticModel!, context.CancellationToken))
-                context.ReportDiagnostic(GroupReport.Create(Rule, group));
+                context.ReportDiagnostic(GroupReport.Create(Rule, group, Saved(group, context)));
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Dependence.Groups;
+using Pipeline.Analyzers.Profiles;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
@@ -15,7 +16,7 @@ public sealed class SequentialAwaitsInLoopAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
         DiagnosticIds.SequentialAwaitsInLoop,
         "Awaits in a loop whose iterations could overlap",
-        "'{0}' is awaited once per iteration although no iteration needs another's result; run the iterations together with Gather.Each",
+        "'{0}' is awaited once per iteration although no iteration needs another's result; run the iterations together with Gather.Each{1}",
         DiagnosticSeverity.Warning,
         "Iterations that do not need one another's results take the longest of them when they run together, and the sum of them one after another.");
 
@@ -44,7 +45,8 @@ public sealed class SequentialAwaitsInLoopAnalyzer : DiagnosticAnalyzer
             foreach (var loop in analysis.FindLoops(body, body.SemanticModel!, context.CancellationToken))
             {
                 var first = loop.Iteration.Calls[0];
-                context.ReportDiagnostic(Diagnostic.Create(Rule, GroupReport.LocationOf(first), first.Call.Name));
+                string saved = Saving.Of(loop, context.OwningSymbol, context.Options, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(Rule, GroupReport.LocationOf(first), first.Call.Name, saved));
             }
         }
     }

@@ -6,6 +6,7 @@ using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.Analyzers.Dependence.Groups;
 using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects.Bodies;
+using Pipeline.Analyzers.Profiles;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism;
@@ -44,13 +45,14 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
         {
             foreach (var group in analysis.FindClientGroups(body, body.SemanticModel!, context.CancellationToken))
             {
+                string saved = Saving.Of(group, context.OwningSymbol, context.Options, context.CancellationToken);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule,
                     GroupReport.LocationOf(group.First),
                     group.Waiting.Select(GroupReport.LocationOf),
                     GroupReport.Sentence(group),
                     $"them together ({group.SequentialCalls} calls in sequence, {group.CriticalPathLength} needed)",
-                    Grounds(group.Calls)));
+                    Grounds(group.Calls) + saved));
             }
 
             foreach (var loop in analysis.FindLoops(body, body.SemanticModel!, context.CancellationToken))
