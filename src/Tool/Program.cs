@@ -17,9 +17,18 @@ var app = new CommandApp();
 app.Configure(static configuration =>
 {
     configuration.SetApplicationName("pipeline");
+    configuration.Settings.Registrar.RegisterInstance(ProgressConsole.Create());
     configuration.AddCommand<ScanCommand>("scan")
         .WithDescription("Finds the awaits that could have run together. The code is not run; its project files are evaluated by MSBuild.")
         .WithExample("scan", "Shop.sln", "--html", "report.html")
         .WithExample("scan", ".", "--fail-on", "suggestion");
+    configuration.AddCommand<GraphCommand>("graph")
+        .WithDescription("Draws the services of a solution, and writes which call of an API needs which.")
+        .WithExample("graph", "Shop.sln", "-o", "services.svg")
+        .WithExample("graph", "Shop.sln", "--dependences", "src/Shop/pipeline.dependences.json");
+    configuration.AddCommand<TraceCommand>("trace")
+        .WithDescription("Shows where the time of requests went: their critical paths, from exported spans or a running application.")
+        .WithExample("trace", "http://localhost:5000/pipeline")
+        .WithExample("trace", "spans.json", "--html", "trace.html");
 });
 return await app.RunAsync(args, cancellation.Token);

@@ -77,6 +77,8 @@ public class FolderTests
     private static IReadOnlyList<Reference> ReadAll(params string[] projects)
     {
         var compilation = SourceCompilation.OfProjects(projects);
+        if (!projects.Contains("Runtime"))
+            compilation = compilation.AddReferences(MetadataReference.CreateFromFile(typeof(ServiceDefinition).Assembly.Location));
         var errors = compilation.GetDiagnostics()
             .Where(static diagnostic => diagnostic.Severity is DiagnosticSeverity.Error
                 && diagnostic.Id is not TopLevelStatements && !MissingHalves.Contains(diagnostic.Id));

@@ -7,7 +7,11 @@ namespace Pipeline.Tool.Tests;
 /// <summary>One run of the tool in this process, with what it printed.</summary>
 internal sealed record ToolRun(int ExitCode, string Output)
 {
-    public static async Task<ToolRun> ScanAsync(params IEnumerable<string> arguments)
+    public static Task<ToolRun> ScanAsync(params IEnumerable<string> arguments) => RunAsync<ScanCommand>(arguments);
+
+    /// <summary>A command with its arguments. Progress goes where everything else does.</summary>
+    public static async Task<ToolRun> RunAsync<TCommand>(params IEnumerable<string> arguments)
+        where TCommand : class, ICommand
     {
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new()
@@ -17,8 +21,12 @@ internal sealed record ToolRun(int ExitCode, string Output)
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 1000;
-        var app = new CommandApp<ScanCommand>();
-        app.Configure(configuration => configuration.ConfigureConsole(console));
+        var app = new CommandApp<TCommand>();
+        app.Configure(configuration =>
+        {
+            configuration.ConfigureConsole(console);
+            configuration.Settings.Registrar.RegisterInstance(new ProgressConsole(console));
+        });
         int exitCode = await app.RunAsync(arguments);
         return new(exitCode, output.ToString());
     }
