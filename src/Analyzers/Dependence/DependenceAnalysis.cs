@@ -90,7 +90,9 @@ internal sealed class DependenceAnalysis(CallRecognizer recognizer)
 
     /// <summary>What is to know of a body before it is walked; null if no call in it counts.</summary>
     public BodyContext? Look(IOperation body, SemanticModel model) => _bodies.GetValue(body, key =>
-        new(BodyScan.Of(key, recognizer) is { } scan ? new BodyContext(key, scan, _types, model) : null)).Value;
+        new(BodyScan.Of(key, recognizer) is { } scan
+            ? new BodyContext(key, scan, _types, model) { IsNamedHarmless = recognizer.IsNamedHarmless }
+            : null)).Value;
 
     private static bool ConcernsClient(CallNode earlier, CallNode later) =>
         earlier.Call.View is CallViews.Client || later.Call.View is CallViews.Client;

@@ -19,6 +19,7 @@ internal sealed class EffectClassifier
     /// <summary>What one rule found out about a body is there for the next.</summary>
     private static readonly ConditionalWeakTable<Compilation, EffectClassifier> Classifiers = new();
 
+    private readonly EffectOptions _options;
     private readonly Func<SyntaxTree, EffectNames> _namesFor;
     private readonly ServiceCalls _services;
     private readonly EffectInference _inference;
@@ -32,14 +33,16 @@ internal sealed class EffectClassifier
     /// <param name="recorded">What the effect file says of code out of sight; null if there is none.</param>
     public EffectClassifier(Compilation compilation, AnalyzerConfigOptionsProvider options, RecordedEffects? recorded = null)
     {
-        _namesFor = new EffectOptions(options).NamesFor;
+        _options = new EffectOptions(options);
+        _namesFor = _options.NamesFor;
         _services = new(_namesFor);
         _inference = new(compilation, _services, recorded);
         _own = new(compilation, _inference);
     }
 
     private EffectClassifier(EffectClassifier other, ISymbol assumed) =>
-        (_namesFor, _services, _inference, _own, _assumed) = (other._namesFor, other._services, other._inference, other._own, assumed);
+        (_options, _namesFor, _services, _inference, _own, _assumed) =
+            (other._options, other._namesFor, other._services, other._inference, other._own, assumed);
 
     /// <summary>The one classifier of the compilation.</summary>
     public static EffectClassifier Of(Compilation compilation, AnalyzerOptions options) =>
@@ -72,6 +75,16 @@ internal sealed class EffectClassifier
     {
         var method = call.TargetMethod.OriginalDefinition;
         return ServiceApi.Of(method)?.Method ?? method;
+    }
+
+    /// <summary>Whether the project names the method among those that may stand between two calls; they give nothing back.</summary>
+    public bool IsNamedHarmless(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (!method.ReturnsVoid || _options.HarmlessCallsFor(call.Syntax.SyntaxTree) is not { IsEmpty: false } names)
+            return false;
+        string type = method.ContainingType.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        return TypePatterns.Match(names, $"{type}.{method.Name}");
     }
 
     /// <summary>Whether the project speaks of a cookie container, so that a request may be asked for what it leaves in there.</summary>

@@ -11,6 +11,7 @@ internal sealed class EffectOptions(AnalyzerConfigOptionsProvider provider)
     public const string CommandVerbs = "pipeline_command_verbs";
     public const string QueryVerbs = "pipeline_query_verbs";
     public const string ConcurrentTypes = "pipeline_concurrent_types";
+    public const string HarmlessCalls = "pipeline_harmless_calls";
 
     private readonly ConcurrentDictionary<(string Commands, string Queries), EffectNames> _names = new();
 
@@ -25,6 +26,9 @@ internal sealed class EffectOptions(AnalyzerConfigOptionsProvider provider)
 
     /// <summary>The full names of types the project states to be safe for concurrent calls.</summary>
     public ImmutableArray<string> ConcurrentTypesFor(SyntaxTree tree) => Items(Value(tree, ConcurrentTypes));
+
+    /// <summary>The full names of methods that nobody minds between two calls, or <c>Shop.Metrics.*</c>.</summary>
+    public ImmutableArray<string> HarmlessCallsFor(SyntaxTree tree) => Items(Value(tree, HarmlessCalls));
 
     private string Value(SyntaxTree tree, string key) => provider.GetOptions(tree).TryGetValue(key, out string? value) ? value : "";
 

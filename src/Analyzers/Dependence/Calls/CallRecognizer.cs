@@ -24,6 +24,9 @@ internal sealed class CallRecognizer(EffectClassifier effects, CallViews views, 
         ? (ViewOf(invocation.TargetMethod) & views) != 0 && ServiceApi.ServiceOf(invocation.TargetMethod) is not null
         : clients.KindOf(invocation) is not ClientKind.None;
 
+    /// <summary>Whether the project says that the call may stay where it is while others start before it.</summary>
+    public bool IsNamedHarmless(IInvocationOperation invocation) => effects.IsNamedHarmless(invocation);
+
     /// <summary>The call as the analysis sees it; null for every other call.</summary>
     public ServiceCall? Recognize(IInvocationOperation invocation)
     {

@@ -24,6 +24,9 @@ internal sealed class BodyContext
 
     public SemanticModel Model { get; }
 
+    /// <summary>Whether the project names the method of a call among those that nobody minds between two others.</summary>
+    public required Func<IInvocationOperation, bool> IsNamedHarmless { get; init; }
+
     public int CallCount => _scan.Calls.Count;
 
     /// <summary>The calls that count, in no order.</summary>

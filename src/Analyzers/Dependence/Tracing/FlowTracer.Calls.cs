@@ -21,6 +21,12 @@ internal sealed partial class FlowTracer
             return VisitArguments(operation.Arguments);
 
         var value = VisitReceiver(operation.Instance) | VisitArguments(operation.Arguments);
+        if (body.IsNamedHarmless(operation) && (operation.Instance is not { } named || Receivers.IsNotNull(named, body)))
+        {
+            Report(OrderCondition.HarmlessBetween, operation, $"'{operation.TargetMethod.Name}' is called", isUnseenBy: static _ => true);
+            return FlowValue.None;
+        }
+
         if (LogCalls.Contains(operation) && Receivers.IsNotNull(operation.Instance ?? operation.Arguments[0].Value, body))
         {
             Report(OrderCondition.HarmlessBetween, operation, $"'{operation.TargetMethod.Name}' logs", isUnseenBy: static _ => true);

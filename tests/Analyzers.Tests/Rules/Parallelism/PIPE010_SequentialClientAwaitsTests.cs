@@ -175,6 +175,10 @@ public class SequentialClientAwaitsAnalyzerTests
 
     [TestCase("Named.Prices", true)]
     [TestCase("Other.Thing, Named.Prices", true)]
+    [TestCase("Named.*", true)]
+    [TestCase("Nam*", true)]
+    [TestCase("Name.*", false)]
+    [TestCase("*", false)]
     [TestCase("Prices", false)]
     [TestCase("Rows", false)]
     public Task ConcurrentTypes_NamedByTheProject_Count(string types, bool counts)
@@ -184,6 +188,22 @@ public class SequentialClientAwaitsAnalyzerTests
             $"return await {first} + await prices.GetAsync(\"b\") + await rows.GetAsync(\"a\") + await rows.GetAsync(\"b\");",
             "Named.Prices prices, Rows rows"));
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\npipeline_concurrent_types = {types}\n"));
+        return test.RunAsync();
+    }
+
+    [TestCase("Counters.Count", "Counters.Count(3);", true)]
+    [TestCase("Counters.*", "Counters.Count(3);", true)]
+    [TestCase("Counters.Sum", "Counters.Count(3);", false)]
+    [TestCase("Counters.*", "Counters.Count(int.Parse(key));", false)]
+    [TestCase("Counters.*", "Counters.Count(a.Length);", true)]
+    [TestCase("Counters.*", "Counters.Sum(3);", false)]
+    public Task HarmlessCalls_NamedByTheProject_MayStandBetween(string names, string between, bool counts)
+    {
+        string first = counts ? "[|http.GetStringAsync(\"a\")|]" : "http.GetStringAsync(\"a\")";
+        var test = new ServiceAnalyzerTest<SequentialClientAwaitsAnalyzer>(Body(
+            $"var a = await {first}; {between} var b = await http.GetStringAsync(\"b\"); return a + b;", "HttpClient http")
+            + "public static class Counters { public static void Count(int n) { } public static int Sum(int n) => n; }");
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", $"is_global = true\npipeline_harmless_calls = {names}\n"));
         return test.RunAsync();
     }
 
