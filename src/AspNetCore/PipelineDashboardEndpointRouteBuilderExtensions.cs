@@ -38,6 +38,7 @@ public static class PipelineDashboardEndpointRouteBuilderExtensions
         Map("/page.css", static http => DashboardPage.WriteAsync(http, "page.css"));
         Map("/page.js", static http => DashboardPage.WriteAsync(http, "page.js"));
         Map("/services", pages.WriteServicesAsync);
+        Map("/traces", pages.WriteTracesAsync);
         Map("/requests/{trace}/{span}", pages.WriteRequestAsync);
         Map("/what-if", pages.WriteWhatIfAsync);
         Map("/events", pages.WriteEventsAsync);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pipeline.Traces;
@@ -23,28 +22,25 @@ internal sealed class DashboardEndpoints(PipelineServices services, PipelineTrac
         return Task.CompletedTask;
     }
 
-    /// <summary>What an API would take with a callee that many times as fast.</summary>
+    /// <summary>The last requests as spans, the oldest first.</summary>
+    public Task WriteTracesAsync(HttpContext http) => WriteAsync(http, json => DashboardTraces.Write(json, traces.Recent.Reverse()));
+
+    /// <summary>What an API would take with something changed.</summary>
     public Task WriteWhatIfAsync(HttpContext http)
     {
-        var query = http.Request.Query;
-        if (traces.Find($"{query["api"]}") is not { } profile
-            || !double.TryParse(query["factor"], NumberStyles.Float, CultureInfo.InvariantCulture, out double factor)
-            || factor is not (>= 0.01 and <= 1000))
+        if (DashboardChange.Read(http.Request.Query) is not { } change
+            || traces.WhatIf($"{http.Request.Query["api"]}", change) is not { } answer)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         }
 
-        var change = new WhatIf();
-        foreach (string? callee in query["callee"])
-            change.Faster(callee ?? "", factor);
-        foreach (string? callee in query["withoutQueue"])
-            change.WithoutQueue(callee ?? "");
         return WriteAsync(http, json =>
         {
             json.WriteStartObject();
-            DashboardJson.WriteQuantiles(json, "before", profile.Durations);
-            DashboardJson.WriteQuantiles(json, "after", profile.WhatIf(change));
+            DashboardJson.WriteQuantiles(json, "before", answer.Before);
+            DashboardJson.WriteQuantiles(json, "after", answer.After);
+            json.WriteNumber("requests", answer.Requests);
             json.WriteEndObject();
         });
     }

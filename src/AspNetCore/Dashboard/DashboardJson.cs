@@ -69,6 +69,25 @@ internal static class DashboardJson
         json.WriteEndObject();
     }
 
+    /// <summary>What could have run together, with its place in the source.</summary>
+    public static void WriteMissed(Utf8JsonWriter json, IEnumerable<MissedParallelism> missed)
+    {
+        json.WriteStartArray("missed");
+        foreach (var one in missed)
+        {
+            json.WriteStartObject();
+            json.WriteString("caller", one.Caller);
+            json.WriteNumber("saves", one.Saves.TotalMilliseconds);
+            json.WriteString("waiting", one.Waiting.Callee);
+            json.WriteString("for", one.For.Callee);
+            json.WriteString("file", one.Waiting.File);
+            json.WriteNumber("line", one.Waiting.Line);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>The median and the others.</summary>
     public static void WriteQuantiles(Utf8JsonWriter json, string name, Quantiles quantiles)
     {

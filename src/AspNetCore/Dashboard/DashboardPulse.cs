@@ -9,9 +9,11 @@ namespace Pipeline.AspNetCore.Dashboard;
 internal sealed class DashboardPulse : IDisposable
 {
     private const int MostLines = 100;
+    private const int MostCallees = 20;
 
     private readonly ConcurrentQueue<RequestTrace> _new = new();
     private readonly ConcurrentDictionary<string, int> _queues = new();
+    private readonly Dictionary<string, long> _counts = [];
     private readonly MeterListener _meter = new();
     private readonly PipelineTraces _traces;
     private readonly TimeProvider _time;
@@ -109,7 +111,7 @@ internal sealed class DashboardPulse : IDisposable
     private void WriteApis(Utf8JsonWriter json)
     {
         json.WriteStartArray("apis");
-        foreach (var api in _traces.Apis)
+        foreach (var api in _traces.Apis.Where(IsNew))
         {
             json.WriteStartObject();
             json.WriteString("name", api.Name);
@@ -118,7 +120,7 @@ internal sealed class DashboardPulse : IDisposable
             json.WriteNumber("achieved", api.AchievedParallelism);
             json.WriteNumber("possible", api.PossibleParallelism);
             json.WriteStartArray("callees");
-            foreach (var callee in api.Callees)
+            foreach (var callee in api.Callees.Take(MostCallees))
             {
                 json.WriteStartObject();
                 json.WriteString("name", callee.Name);
@@ -129,9 +131,20 @@ internal sealed class DashboardPulse : IDisposable
             }
 
             json.WriteEndArray();
+            json.WriteBoolean("fromTimes", api.Sample is [var first, ..] && first.Path.IsFromTimesAlone);
+            DashboardJson.WriteMissed(json, api.Missed);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    // What nobody has called since is known to the page.
+    private bool IsNew(ApiProfile api)
+    {
+        if (_counts.GetValueOrDefault(api.Name) == api.Count)
+            return false;
+        _counts[api.Name] = api.Count;
+        return true;
     }
 }

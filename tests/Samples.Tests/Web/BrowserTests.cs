@@ -9,27 +9,13 @@ namespace Pipeline.Samples.Tests.Web;
 /// <summary>A person at the page: draws, looks, clears.</summary>
 public sealed class BrowserTests
 {
-    private const string Browser = "/usr/bin/chromium";
-    private const string Driver = "/usr/bin/chromedriver";
-
     // A seven, in hundredths of the pad.
     private static readonly Point[] Seven = [new(30, 12), new(50, 12), new(72, 12), new(60, 45), new(48, 88)];
 
     private ChromeDriver _driver = null!;
 
     [OneTimeSetUp]
-    public void Open()
-    {
-        if (!File.Exists(Browser) || !File.Exists(Driver))
-            Assert.Ignore($"{Browser} and {Driver} are needed: apt-get install chromium chromium-driver");
-
-        var options = new ChromeOptions { BinaryLocation = Browser };
-        options.AddArguments(
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1200,1000");
-        options.SetLoggingPreference(LogType.Browser, OpenQA.Selenium.LogLevel.All);
-        _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Driver), options, TimeSpan.FromMinutes(3));
-    }
+    public void Open() => _driver = Chromium.Start();
 
     [OneTimeTearDown]
     public void Close() => _driver?.Dispose();

@@ -63,14 +63,23 @@ async function drawGraph() {
   }
 }
 
+// Only those that do something now, or did a second ago, are touched.
+let lively = new Set();
+
 function showServices(live) {
-  for (const [name, node] of nodes) {
+  const now = new Set(Object.keys(live).filter(name => live[name].rate > 0 || live[name].queue > 0));
+  for (const name of new Set([...now, ...lively])) {
+    const node = nodes.get(name);
+    if (!node)
+      continue;
     const { rate = 0, errors = 0, p50 = 0, queue = 0 } = live[name] ?? {};
     node.live.textContent = rate === 0 && queue === 0 ? "" : `${rate.toFixed(rate < 10 ? 1 : 0)}/s · ${ms(p50)}${queue > 0 ? ` · ${queue} wait` : ""}${errors > 0 ? ` · ${errors.toFixed(1)}/s fail` : ""}`;
     node.group.classList.toggle("busy", rate > 0);
     node.group.classList.toggle("failing", errors > 0);
     [rate.toFixed(1), errors.toFixed(1), p50.toFixed(1), queue].forEach((value, cell) => node.row.cells[cell + 1].textContent = value);
   }
+
+  lively = now;
 }
 
 /* The requests. */
@@ -183,18 +192,32 @@ new ResizeObserver(drawRows).observe(byId("waterfall"));
 
 let apis = [];
 
+// A message has the APIs that were called since the last one.
 function showApis(latest) {
-  apis = latest;
+  if (latest.length === 0)
+    return;
+  const known = new Map([...apis, ...latest].map(api => [api.name, api]));
+  apis = [...known.values()].sort((one, other) => one.name < other.name ? -1 : 1);
   fill(byId("api"), apis.map(api => api.name));
+  showMissed();
   showCallees();
 }
 
-function showCallees() {
-  const api = apis.find(api => api.name === byId("api").value);
-  fill(byId("callee"), api?.callees.map(callee => callee.name) ?? []);
-  const rows = (api?.callees ?? []).map(callee =>
-    [callee.name, callee.calls.toFixed(1), `${(100 * callee.share).toFixed(0)} %`, ms(Math.max(0, callee.saves))]);
-  const body = byId("callees").tBodies[0];
+function showMissed() {
+  const most = new Map();
+  for (const one of apis.flatMap(api => api.missed))
+    if (!(most.get(one.caller)?.saves >= one.saves))
+      most.set(one.caller, one);
+  const rows = [...most.values()].sort((one, other) => other.saves - one.saves).slice(0, 50)
+    .map(one => [one.caller, one.waiting, one.for, one.file ? `${one.file}:${one.line}` : "", ms(one.saves)]);
+  fillRows(byId("missed").tBodies[0], rows);
+  byId("missed").hidden = rows.length === 0;
+  byId("missed-none").hidden = rows.length > 0;
+  if (apis.some(api => !api.fromTimes))
+    byId("missed-none").textContent = "Nothing that was measured waits for what it does not need.";
+}
+
+function fillRows(body, rows) {
   while (body.rows.length > rows.length)
     body.deleteRow(-1);
   rows.forEach((cells, index) => {
@@ -205,6 +228,14 @@ function showCallees() {
         cell.textContent = text;
     });
   });
+}
+
+function showCallees() {
+  const api = apis.find(api => api.name === byId("api").value);
+  fill(byId("callee"), api?.callees.map(callee => callee.name) ?? []);
+  const rows = (api?.callees ?? []).map(callee =>
+    [callee.name, callee.calls.toFixed(1), `${(100 * callee.share).toFixed(0)} %`, ms(Math.max(0, callee.saves))]);
+  fillRows(byId("callees").tBodies[0], rows);
   ask();
 }
 
@@ -220,8 +251,10 @@ function fill(select, names) {
 let asked = 0;
 
 async function ask() {
-  const [api, callee, factor] = [byId("api").value, byId("callee").value, byId("factor").value];
-  byId("factor-text").textContent = factor;
+  const [api, callee, factor, hits, slots] = ["api", "callee", "factor", "hits", "slots"].map(id => byId(id).value);
+  say("factor-text", factor);
+  say("hits-text", `${hits} %`);
+  say("slots-text", slots === "0" ? "as they are" : slots);
   if (!api || !callee)
     return;
 
@@ -229,17 +262,27 @@ async function ask() {
   const query = new URLSearchParams({ api, callee, factor });
   if (byId("without-queue").checked)
     query.append("withoutQueue", callee);
+  if (hits !== "0")
+    query.append("hits", hits / 100);
+  if (slots !== "0")
+    query.append("slots", slots);
+  if (byId("together").checked)
+    for (const caller of new Set([api, ...apis.find(one => one.name === api)?.missed.map(one => one.caller) ?? []]))
+      query.append("together", caller);
   const answer = await fetch(`what-if?${query}`);
   if (number !== asked || !answer.ok)
     return;
   const { before, after } = await answer.json();
-  const text = `Median ${ms(before.p50)} → ${ms(after.p50)}, 95 of 100 within ${ms(before.p95)} → ${ms(after.p95)}`;
-  if (byId("answer").textContent !== text)
-    byId("answer").textContent = text;
+  say("answer", `Median ${ms(before.p50)} → ${ms(after.p50)}, 95 of 100 within ${ms(before.p95)} → ${ms(after.p95)}`);
+}
+
+function say(id, text) {
+  if (byId(id).textContent !== text)
+    byId(id).textContent = text;
 }
 
 byId("api").onchange = showCallees;
-for (const id of ["callee", "factor", "without-queue"])
+for (const id of ["callee", "factor", "hits", "slots", "without-queue", "together"])
   byId(id).oninput = ask;
 
 /* Live. */
