@@ -32,6 +32,22 @@ internal static class OddSources
         public struct Scope : IAsyncDisposable { public ValueTask DisposeAsync() => default; }
         """,
         """
+        public class Name { public Name(int number) { } public Name(string text) { } protected Name() { } }
+        public sealed class Number(int number) : Name(number) { public int Value { get; set; } = number; }
+        public sealed class Requests(System.Net.Http.HttpClient http)
+        {
+            public async Task<string> ReadAsync()
+            {
+                var number = new Number(1);
+                var first = await http.GetStringAsync("/first");
+                number.Value = first.Length;
+                var other = new Number(2) { Value = 3 };
+                var second = await http.GetStringAsync("/second");
+                return second + number.Value + other.Value;
+            }
+        }
+        """,
+        """
         var model = default(Model.Proxy)!;
         Task<float> task = model.ToAsync.Predict([1]);
         goto end;

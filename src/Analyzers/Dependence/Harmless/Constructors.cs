@@ -46,8 +46,12 @@ internal static class Constructors
             .SelectMany(static call => call.ArgumentList.Arguments)
             .ToArray();
         var primary = PrimaryOf(type);
-        return @base.InstanceConstructors.SingleOrDefault(constructor => constructor.Parameters.Length == arguments.Length
-            && !RecordCopies.IsCopy(constructor)) is { } called
+        var candidates = @base.InstanceConstructors
+            .Where(constructor => constructor.Parameters.Length == arguments.Length && !RecordCopies.IsCopy(constructor))
+            .ToArray();
+
+        // Of several with as many parameters, it is not asked here which is meant.
+        return candidates is [var called]
             && IsPlain(called)
             && arguments.Zip(called.Parameters, (argument, parameter) =>
                 Initializers.IsPlain(argument.Expression, parameter.Type, primary)).All(static plain => plain);
