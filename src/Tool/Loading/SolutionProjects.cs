@@ -13,7 +13,7 @@ internal static partial class SolutionProjects
             .Distinct(StringComparer.Ordinal);
 
     [GeneratedRegex("""
-        "([^"]+\.csproj)"
+        "([^"]+\.(?:cs|vb|fs)proj)"
         """)]
     private static partial Regex ProjectPath();
 }
