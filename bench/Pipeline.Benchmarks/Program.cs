@@ -21,6 +21,10 @@ switch (args)
         await HttpComparison.PrintAsync();
         break;
 
+    case ["spans"]:
+        await SpanPrice.PrintAsync();
+        break;
+
     case ["blocked"]:
         await BlockedCallers.PrintAsync();
         break;
