@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -60,7 +61,35 @@ public sealed class DashboardTests
             Is.EqualTo(answer.GetProperty("before").GetProperty("p50").GetDouble() / 2).Within(0.001));
     }
 
+    [Test]
+    public async Task WhatIf_CachedWhole_TakesNoTime()
+    {
+        await using var edge = await StartAsync();
+        await edge.PostAsync("add", """{"left": 1}""");
+        var answer = await ReadAsync(edge, "pipeline/what-if?api=Shop/Add&callee=Shop/Add&hits=1&slots=2&together=Shop/Add");
+
+        Assert.That(answer.GetProperty("after").GetProperty("p50").GetDouble(), Is.Zero);
+        Assert.That(answer.GetProperty("requests").GetInt32(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Traces_AreSpansAsOthersReadThem()
+    {
+        await using var edge = await StartAsync();
+        await edge.PostAsync("add", """{"left": 1}""");
+        var spans = (await ReadAsync(edge, "pipeline/traces")).GetProperty("resourceSpans")[0].GetProperty("scopeSpans")[0].GetProperty("spans");
+
+        Assert.That(spans.GetArrayLength(), Is.EqualTo(1));
+        Assert.That(spans[0].GetProperty("name").GetString(), Is.EqualTo("Shop/Add"));
+        Assert.That(spans[0].GetProperty("traceId").GetString(), Has.Length.EqualTo(32));
+        Assert.That(
+            long.Parse(spans[0].GetProperty("endTimeUnixNano").GetString()!, CultureInfo.InvariantCulture),
+            Is.GreaterThan(long.Parse(spans[0].GetProperty("startTimeUnixNano").GetString()!, CultureInfo.InvariantCulture)));
+    }
+
     [TestCase("what-if?api=Nobody/Nothing&factor=2", HttpStatusCode.BadRequest)]
+    [TestCase("what-if?api=Shop/Add&callee=Shop/Add&hits=1.5", HttpStatusCode.BadRequest)]
+    [TestCase("what-if?api=Shop/Add&callee=Shop/Add&slots=0", HttpStatusCode.BadRequest)]
     [TestCase("what-if?api=Shop/Add&factor=0", HttpStatusCode.BadRequest)]
     [TestCase("what-if?api=Shop/Add&factor=NaN", HttpStatusCode.BadRequest)]
     [TestCase("requests/none/none", HttpStatusCode.NotFound)]
