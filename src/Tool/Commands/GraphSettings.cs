@@ -28,6 +28,10 @@ internal sealed class GraphSettings : CommandSettings
     [Description("Writes which calls each API makes and which of them need which, for the runtime, as pipeline.dependences.json.")]
     public string? Dependences { get; init; }
 
+    [CommandOption("-c|--configuration <name>")]
+    [Description("The configuration whose generators are used, as it was built: Debug without it.")]
+    public string? Configuration { get; init; }
+
     /// <summary>The format that is asked for.</summary>
     public GraphFormat Wanted => Json ? GraphFormat.Json
         : Named(Format) ?? Named(System.IO.Path.GetExtension(Out)?.TrimStart('.')) ?? GraphFormat.Mermaid;

@@ -8,15 +8,17 @@ internal static class CodeLoader
     /// <param name="references">A folder of assemblies that loose files refer to; null if there is none.</param>
     /// <param name="report">Told what is being read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="configuration">What MSBuild evaluates project files in; null for their default.</param>
     public static async Task<LoadedCode> LoadAsync(
-        string path, bool loose, string? references, Action<string> report, CancellationToken cancellationToken)
+        string path, bool loose, string? references, Action<string> report, CancellationToken cancellationToken,
+        string? configuration = null)
     {
         path = Path.GetFullPath(path);
         string folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
         if (loose || ProjectFile(path) is not { } file)
             return LooseFiles.Load(folder, references, report, [], cancellationToken);
 
-        var (projects, reason) = await ProjectFiles.LoadAsync(file, report, cancellationToken);
+        var (projects, reason) = await ProjectFiles.LoadAsync(file, configuration, report, cancellationToken);
         return projects
             ?? LooseFiles.Load(
                 folder,

@@ -11,11 +11,17 @@ internal static class ProjectFiles
     /// <summary>How many projects a note names.</summary>
     private const int Named = 5;
 
+    /// <param name="file">The solution or project.</param>
+    /// <param name="configuration">What MSBuild evaluates it in, such as <c>Release</c>; null for the default.</param>
+    /// <param name="report">Told what is being read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The code; or null and why there is none.</returns>
     public static async Task<(LoadedCode? Code, string Reason)> LoadAsync(
-        string file, Action<string> report, CancellationToken cancellationToken)
+        string file, string? configuration, Action<string> report, CancellationToken cancellationToken)
     {
-        var workspace = MSBuildWorkspace.Create();
+        var workspace = configuration is null
+            ? MSBuildWorkspace.Create()
+            : MSBuildWorkspace.Create(new Dictionary<string, string> { ["Configuration"] = configuration });
         var failures = new List<string>();
         using var registration = workspace.RegisterWorkspaceFailedHandler(failure =>
         {

@@ -9,6 +9,12 @@ namespace Pipeline.Tool.Tests.Graphs;
 [TestFixture]
 internal sealed class GraphCommandTests
 {
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     private static readonly string Digits = Path.Combine(Repository.Root, "samples", "Digits", "Digits.csproj");
 
     [Test]
@@ -17,7 +23,7 @@ internal sealed class GraphCommandTests
         using var folder = new CodeFolder();
         var (graph, dependences) = (Path.Combine(folder.Path, "services.json"), Path.Combine(folder.Path, "pipeline.dependences.json"));
 
-        var run = await ToolRun.RunAsync<GraphCommand>(Digits, "-o", graph, "--dependences", dependences);
+        var run = await ToolRun.RunAsync<GraphCommand>(Digits, "-o", graph, "--dependences", dependences, "-c", Configuration);
 
         Assert.That(run.ExitCode, Is.Zero, run.Output);
         var services = JsonDocument.Parse(File.ReadAllText(graph)).RootElement.GetProperty("services").EnumerateArray()
