@@ -17,7 +17,8 @@ string[] models = ["KernelModel/Predict", "PerceptronModel/Predict", "PrototypeM
 
 var digits = DigitSet.Load();
 await using var app = await DigitsRun.StartAsync(
-    digits, Console.Error, CancellationToken.None, static builder => builder.Services.AddPipelineTraces(static options => options.PerApi = Rounds));
+    digits, Console.Error, CancellationToken.None,
+    static builder => builder.Services.AddPipelineTraces(static options => options.PerApi = Rounds));
 var ensemble = app.GetProxy<Ensemble.Proxy>();
 var images = digits.HeldOut.Repeat(4).Pixels;
 for (var round = 0; round < Rounds; round++)

@@ -10,9 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Pipeline.Benchmarks.Http;
 
 /// <summary>
-/// What a listener costs a call of ours, beside what it costs the request of HttpClient and that of ASP.NET Core, which make a span each:
-/// one
-/// process, in turns, the median of what a turn with the listener took longer than the turn beside it without.
+/// What a listener costs a call of ours, beside what it costs the request of HttpClient and that of ASP.NET Core, which make a span each.
+/// One process, in turns; the median of what a turn with the listener took longer than the turn beside it without.
 /// </summary>
 internal static class SpanPrice
 {

@@ -18,7 +18,8 @@ internal static class AmazonClients
         {
             Traits = Client,
             Reads =
-                "GetObjectAsync GetObjectMetadataAsync GetObjectTaggingAsync GetObjectAttributesAsync ListObjectsV2Async ListBucketsAsync " +
+                "GetObjectAsync GetObjectMetadataAsync GetObjectTaggingAsync GetObjectAttributesAsync " +
+                "ListObjectsV2Async ListBucketsAsync " +
                 "HeadBucketAsync GetBucketLocationAsync",
             Fresh = "GetObjectAsync",
             Writes = "PutObjectAsync DeleteObjectAsync DeleteObjectsAsync CopyObjectAsync PutBucketAsync DeleteBucketAsync",

@@ -30,7 +30,8 @@ internal static class AzureClients
             Pure = "GetBlobClient",
             Reads = "ExistsAsync GetPropertiesAsync GetAccessPolicyAsync Exists GetProperties GetAccessPolicy",
             Writes =
-                "CreateAsync CreateIfNotExistsAsync DeleteAsync DeleteIfExistsAsync UploadBlobAsync DeleteBlobAsync DeleteBlobIfExistsAsync " +
+                "CreateAsync CreateIfNotExistsAsync DeleteAsync DeleteIfExistsAsync UploadBlobAsync DeleteBlobAsync " +
+                "DeleteBlobIfExistsAsync " +
                 "SetMetadataAsync SetAccessPolicyAsync",
         },
         new("Azure.Storage.Blobs.BlobClient Azure.Storage.Blobs.Specialized.BlobBaseClient", ThreadSafety)
@@ -41,7 +42,8 @@ internal static class AzureClients
                 "DownloadStreaming GetProperties GetTags",
             Fresh = "DownloadStreamingAsync DownloadStreaming",
             Writes =
-                "UploadAsync Upload DeleteAsync Delete DeleteIfExistsAsync DeleteIfExists SetMetadataAsync SetHttpHeadersAsync SetTagsAsync " +
+                "UploadAsync Upload DeleteAsync Delete DeleteIfExistsAsync DeleteIfExists SetMetadataAsync " +
+                "SetHttpHeadersAsync SetTagsAsync " +
                 "SetAccessTierAsync StartCopyFromUriAsync CreateSnapshotAsync UndeleteAsync",
         },
         new("Azure.Storage.Blobs.Models.BlobDownloadResult Azure.Storage.Blobs.Models.BlobProperties", ThreadSafety) { Traits = Result },

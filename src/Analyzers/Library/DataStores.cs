@@ -22,7 +22,8 @@ internal static class DataStores
             Reads = "CountDocumentsAsync EstimatedDocumentCountAsync FindAsync DistinctAsync CountDocuments EstimatedDocumentCount",
             Fresh = "FindAsync DistinctAsync",
             Writes =
-                "InsertOneAsync InsertManyAsync ReplaceOneAsync UpdateOneAsync UpdateManyAsync DeleteOneAsync DeleteManyAsync BulkWriteAsync " +
+                "InsertOneAsync InsertManyAsync ReplaceOneAsync UpdateOneAsync UpdateManyAsync DeleteOneAsync " +
+                "DeleteManyAsync BulkWriteAsync " +
                 "FindOneAndDeleteAsync FindOneAndReplaceAsync FindOneAndUpdateAsync FindOneAndUpdate InsertOne ReplaceOne DeleteOne",
 
             // A pipeline may end in $out or $merge; a change stream is read on and on.
@@ -69,9 +70,11 @@ internal static class DataStores
         {
             Traits = Client,
             Reads =
-                "StringGetAsync StringLengthAsync KeyExistsAsync KeyTimeToLiveAsync KeyTypeAsync HashGetAsync HashGetAllAsync HashExistsAsync " +
+                "StringGetAsync StringLengthAsync KeyExistsAsync KeyTimeToLiveAsync KeyTypeAsync HashGetAsync " +
+                "HashGetAllAsync HashExistsAsync " +
                 "HashKeysAsync HashValuesAsync HashLengthAsync ListRangeAsync ListLengthAsync ListGetByIndexAsync SetMembersAsync " +
-                "SetContainsAsync SetLengthAsync SortedSetRangeByRankAsync SortedSetRangeByScoreAsync SortedSetScoreAsync SortedSetRankAsync " +
+                "SetContainsAsync SetLengthAsync SortedSetRangeByRankAsync SortedSetRangeByScoreAsync " +
+                "SortedSetScoreAsync SortedSetRankAsync " +
                 "SortedSetLengthAsync GeoPositionAsync GeoDistanceAsync StringGet KeyExists HashGet HashGetAll SetMembers",
             Fresh = "HashGetAllAsync HashKeysAsync HashValuesAsync ListRangeAsync SetMembersAsync",
             Writes =
@@ -97,7 +100,8 @@ internal static class DataStores
         {
             Traits = Client,
             Reads =
-                "SearchAsync QueryAsync RetrieveAsync CountAsync CollectionExistsAsync GetCollectionInfoAsync ListCollectionsAsync RecommendAsync",
+                "SearchAsync QueryAsync RetrieveAsync CountAsync CollectionExistsAsync GetCollectionInfoAsync " +
+                "ListCollectionsAsync RecommendAsync",
             Writes = "UpsertAsync DeleteAsync CreateCollectionAsync DeleteCollectionAsync SetPayloadAsync OverwritePayloadAsync",
         },
         new("Microsoft.Extensions.Caching.Hybrid.HybridCache", Hybrid)

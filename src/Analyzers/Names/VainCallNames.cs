@@ -7,20 +7,21 @@ internal static class VainCallNames
 {
     private static readonly ImmutableHashSet<string> Deciding = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Access", "Acl", "Admin", "Allowed", "Auth", "Authorization", "Authorized", "Ban", "Block", "Cache", "Cached", "Can", "Claim", "Claims",
-        "Consent", "Enabled", "Exists", "Feature", "Flag", "Grant", "Has", "Is", "License", "Limit", "Lock", "Member", "Membership", "Owner",
-        "Permission", "Permissions", "Policy", "Quota", "Rate", "Right", "Rights", "Role", "Roles", "Session", "Subscription", "Switch");
+        "Access", "Acl", "Admin", "Allowed", "Auth", "Authorization", "Authorized", "Ban", "Block", "Cache", "Cached", "Can",
+        "Claim", "Claims", "Consent", "Enabled", "Exists", "Feature", "Flag", "Grant", "Has", "Is", "License", "Limit",
+        "Lock", "Member", "Membership", "Owner", "Permission", "Permissions", "Policy", "Quota", "Rate", "Right", "Rights",
+        "Role", "Roles", "Session", "Subscription", "Switch");
 
     private static readonly ImmutableHashSet<string> Costly = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Ai", "Certificate", "Chat", "Completion", "Completions", "Credential", "Credentials", "Embed", "Embedding", "Embeddings", "Generate",
-        "Gpt", "Infer", "Key", "Keys", "Llm", "Moderation", "Password", "Payment", "Predict", "Prompt", "Secret", "Secrets", "Sms", "Token",
-        "Tokens", "Transcribe", "Translate", "Vault");
+        "Ai", "Certificate", "Chat", "Completion", "Completions", "Credential", "Credentials", "Embed", "Embedding",
+        "Embeddings", "Generate", "Gpt", "Infer", "Key", "Keys", "Llm", "Moderation", "Password", "Payment", "Predict",
+        "Prompt", "Secret", "Secrets", "Sms", "Token", "Tokens", "Transcribe", "Translate", "Vault");
 
     private static readonly ImmutableHashSet<string> Forbidding = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "Access", "Auth", "Authentication", "Authorization", "Credential", "Denied", "Forbidden", "Permission", "Security", "Unauthenticated",
-        "Unauthorized");
+        "Access", "Auth", "Authentication", "Authorization", "Credential", "Denied", "Forbidden", "Permission", "Security",
+        "Unauthenticated", "Unauthorized");
 
     /// <summary>Whether what the names stand for decides what else may be asked.</summary>
     public static bool Decides(params string[] names) => Has(Deciding, names) || IsCostly(names);

@@ -8,7 +8,7 @@ namespace Pipeline.Tool.Commands;
 /// <summary>What a scan does about the effect file before it looks: write it, compare it, or take it as it is.</summary>
 internal static class EffectsStep
 {
-    /// <returns>What is to be said, and whether the file is out of date or could not be written.</returns>
+    /// <returns>The lines to print, and whether the file is out of date or could not be written.</returns>
     public static async Task<(IReadOnlyList<string> Lines, bool Failed)> RunAsync(
         ScanSettings settings, LoadedCode code, Action<string> report, CancellationToken cancellationToken)
     {

@@ -24,7 +24,8 @@ internal sealed class GraphCommand(IAnsiConsole console, ProgressConsole progres
             var apis = new List<ApiCalls>();
             ServiceMap map = await progress.Console.Status().StartAsync("Reading", async status =>
             {
-                code = await CodeLoader.LoadAsync(settings.Path, loose: false, references: null, Report, cancellationToken, settings.Configuration);
+                code = await CodeLoader.LoadAsync(
+                    settings.Path, loose: false, references: null, Report, cancellationToken, settings.Configuration);
                 return await ReadAsync(code, settings.Dependences is null ? null : apis, Report, cancellationToken);
 
                 void Report(string text) => status.Status(Markup.Escape(text));

@@ -55,7 +55,8 @@ internal sealed class ServiceMapReader(string root)
             (ConstructionRules.ChooseConstructor(service, defects)?.Parameters ?? [])
                 .Select(static parameter => (Declaration: (ISymbol)parameter, Type: parameter.Type))
             .Concat(ConstructionRules.FindInjectedMembers(service, defects)
-                .Select(static member => (Declaration: member, Type: member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type)));
+                .Select(static member =>
+                    (Declaration: member, Type: member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type)));
         return
         [
             .. from member in members

@@ -37,7 +37,7 @@ internal static class LooseFiles
     /// <param name="folder">Where the files are.</param>
     /// <param name="references">A folder of further assemblies that they refer to; null if there is none.</param>
     /// <param name="report">Told what is being read.</param>
-    /// <param name="notes">What is to be said beside.</param>
+    /// <param name="notes">Remarks that the report is to print.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static LoadedCode Load(
         string folder, string? references, Action<string> report, IEnumerable<string> notes, CancellationToken cancellationToken)

@@ -38,16 +38,7 @@ public sealed class PipelineTracesTests
     public async Task Queue_IsOnThePath()
     {
         await using var app = await StartAsync(("Gated:Concurrency", "1"));
-        var gated = app.GetProxy<Gated.Proxy>();
-        var first = gated.ToAsync.Enter(1);
-        await _gates.Begun(1);
-        var second = gated.ToAsync.Enter(2);
-        _time.Advance(TimeSpan.FromSeconds(2));
-        _gates.Open(1);
-        await _gates.Begun(2);
-        _time.Advance(TimeSpan.FromSeconds(1));
-        _gates.Open(2);
-        await Gather.All(first, second);
+        await CallTwiceAsync(app.GetProxy<Gated.Proxy>());
 
         var waited = app.Services.GetRequiredService<PipelineTraces>().Recent[0];
         Assert.That(
@@ -141,16 +132,7 @@ public sealed class PipelineTracesTests
     public async Task WhatIf_MoreSlots_IsAnsweredFromTheRequestsThatWaited()
     {
         await using var app = await StartAsync(("Gated:Concurrency", "1"));
-        var gated = app.GetProxy<Gated.Proxy>();
-        var first = gated.ToAsync.Enter(1);
-        await _gates.Begun(1);
-        var second = gated.ToAsync.Enter(2);
-        _time.Advance(TimeSpan.FromSeconds(2));
-        _gates.Open(1);
-        await _gates.Begun(2);
-        _time.Advance(TimeSpan.FromSeconds(1));
-        _gates.Open(2);
-        await Gather.All(first, second);
+        await CallTwiceAsync(app.GetProxy<Gated.Proxy>());
 
         var traces = app.Services.GetRequiredService<PipelineTraces>();
         var answer = traces.WhatIf("Gated/Enter", new WhatIf().WithSlots("Gated", 2))!;
@@ -193,6 +175,20 @@ public sealed class PipelineTracesTests
     }
 
     private Task<PipelineApp> StartAsync(params (string Key, string Value)[] options) => StartAsync(static _ => { }, options);
+
+    /// <summary>Two calls: the second waits two seconds for the first, and runs for one.</summary>
+    private async Task CallTwiceAsync(Gated.Proxy gated)
+    {
+        var first = gated.ToAsync.Enter(1);
+        await _gates.Begun(1);
+        var second = gated.ToAsync.Enter(2);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _gates.Open(1);
+        await _gates.Begun(2);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _gates.Open(2);
+        await Gather.All(first, second);
+    }
 
     private Task<PipelineApp> StartAsync(Action<PipelineTracesOptions> configure, params (string Key, string Value)[] options) =>
         PipelineApp.StartAsync<Front>(builder =>

@@ -17,7 +17,8 @@ public sealed class CallBehindCheckAnalyzer : DiagnosticAnalyzer
         "Call could start before a check",
         "'{0}' could start before the check in line {1}; when the check fails it is called in vain",
         DiagnosticSeverity.Hidden,
-        "Where the check seldom fails, starting the call before it saves the time of the earlier one. A call in vain costs the other side.");
+        "Where the check seldom fails, starting the call before it saves the time of the earlier one. A call in vain "
+        + "costs the other side.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];

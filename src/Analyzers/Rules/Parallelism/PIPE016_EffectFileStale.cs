@@ -17,7 +17,8 @@ public sealed class EffectFileStaleAnalyzer : DiagnosticAnalyzer
         "Line of the effect file is ignored or out of date",
         "{0}{1}; run `pipeline scan --record`",
         DiagnosticSeverity.Warning,
-        "The effect file tells each project what the others do. A line that is not understood is ignored; one about code as it was may be wrong.",
+        "The effect file tells each project what the others do. A line that is not understood is ignored; one about "
+        + "code as it was may be wrong.",
         WellKnownDiagnosticTags.CompilationEnd);
 
     /// <inheritdoc/>

@@ -17,7 +17,8 @@ public sealed class ProfileIgnoredAnalyzer : DiagnosticAnalyzer
         "Profile is ignored",
         "'pipeline.profile.json' is ignored: {0}; record it again",
         DiagnosticSeverity.Warning,
-        "The profile says how long calls took when it was recorded. One that cannot be read, or is of code that has changed since, says nothing.",
+        "The profile says how long calls took when it was recorded. One that cannot be read, or is of code that has "
+        + "changed since, says nothing.",
         WellKnownDiagnosticTags.CompilationEnd);
 
     /// <inheritdoc/>
