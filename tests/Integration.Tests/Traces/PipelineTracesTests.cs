@@ -136,7 +136,9 @@ public sealed class PipelineTracesTests
 
         var traces = app.Services.GetRequiredService<PipelineTraces>();
         var answer = traces.WhatIf("Gated/Enter", new WhatIf().WithSlots("Gated", 2))!;
-        Assert.That((answer.Before.P95, answer.After.P95, answer.Requests), Is.EqualTo((TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2), 2)));
+        Assert.That(
+            (answer.Before.P95, answer.After.P95, answer.Requests),
+            Is.EqualTo((TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(2), 2)));
         Assert.That(traces.WhatIf("Gated/Enter", new WhatIf())!.After, Is.EqualTo(answer.Before), "the limit that there is");
         Assert.That(traces.WhatIf("Gated/Enter", new WhatIf().Faster("Gated/Enter", 2))!.After.P95, Is.EqualTo(TimeSpan.FromSeconds(1.5)));
         Assert.That(traces.WhatIf("Nobody/Nothing", new WhatIf()), Is.Null);

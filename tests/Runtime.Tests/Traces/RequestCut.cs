@@ -27,7 +27,9 @@ internal static class RequestCut
     private static bool IsOneChain(TracedCall call, TimeSpan time)
     {
         var running = call.Calls.Where(inner => inner.Start < time && inner.End > time).ToArray();
-        return !call.Calls.Any(inner => inner.CanceledBy is "caller" && time - inner.End < Soon) && (running is [] || (running is [{ IsStream: false, CanceledBy: null, Service: not "Left" } one] && IsOneChain(one, time)));
+        return !call.Calls.Any(inner => inner.CanceledBy is "caller" && time - inner.End < Soon)
+            && (running is []
+                || (running is [{ IsStream: false, CanceledBy: null, Service: not "Left" } one] && IsOneChain(one, time)));
     }
 
     private static TracedCall Cut(TracedCall call, TimeSpan time, TimeSpan end, Random random, Dictionary<TracedCall, TracedCall> copies)

@@ -23,7 +23,8 @@ public sealed class WhatIfLoadTests
     [Test]
     public void FewerSlots_AreWithinTenPercentOfWhatReallyHappens() => Compare(
         static slots => new() { Slots = slots.Take(1).ToDictionary(static one => one.Key, static one => Math.Max(1, one.Value - 1)) },
-        static slots => slots.Take(1).Aggregate(new WhatIf(), static (change, one) => change.WithSlots(one.Key, Math.Max(1, one.Value - 1))));
+        static slots => slots.Take(1)
+            .Aggregate(new WhatIf(), static (change, one) => change.WithSlots(one.Key, Math.Max(1, one.Value - 1))));
 
     [Test]
     public void FasterCallee_ThatFreesItsSlotsEarlier_IsWithinTenPercentOfWhatReallyHappens() => Compare(
