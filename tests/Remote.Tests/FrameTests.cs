@@ -5,7 +5,14 @@ namespace Pipeline.Remote.Tests;
 /// <summary>Frames over messages with bounds and over streams of bytes without.</summary>
 public sealed class FrameTests
 {
-    private static readonly Frame Sample = new(FrameKind.ArgumentItem, 7, -3, true, new("body"u8.ToArray()));
+    private static readonly Frame Sample = new()
+    {
+        Kind = FrameKind.ArgumentItem,
+        Number = 7,
+        Target = -3,
+        IsCanceled = true,
+        Body = new("body"u8.ToArray()),
+    };
 
     [Test]
     public void Frame_AsOneMessage_ComesOutWhole()
@@ -21,7 +28,7 @@ public sealed class FrameTests
     {
         var bytes = new ArrayBufferWriter<byte>();
         Sample.WriteWithLengthTo(bytes);
-        new Frame(FrameKind.End).WriteWithLengthTo(bytes);
+        new Frame { Kind = FrameKind.End }.WriteWithLengthTo(bytes);
         for (int arrived = 0; arrived < bytes.WrittenCount; arrived++)
         {
             var part = Pieces.Of(bytes.WrittenMemory[..arrived], 2);

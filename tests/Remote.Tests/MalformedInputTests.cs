@@ -53,8 +53,8 @@ public sealed class MalformedInputTests
     {
         var random = new Random(12);
         var whole = new ArrayBufferWriter<byte>();
-        new Frame(FrameKind.Start, 3, 4, true, new(new byte[20])).WriteWithLengthTo(whole);
-        new Frame(FrameKind.Next, 32).WriteWithLengthTo(whole);
+        new Frame { Kind = FrameKind.Start, Number = 3, Target = 4, IsCanceled = true, Body = new(new byte[20]) }.WriteWithLengthTo(whole);
+        new Frame { Kind = FrameKind.Next, Number = 32 }.WriteWithLengthTo(whole);
         int refused = 0, read = 0;
         for (int input = 0; input < Inputs; input++)
         {

@@ -7,7 +7,7 @@ namespace Pipeline.Remote.Exchanges;
 internal static class FailureMessage
 {
     public static Frame Frame(FrameKind kind, int number, Exception exception, FailureDetail detail, CancellationToken callToken) =>
-        new(kind, number, Body: new(FailureJson.ToBytes(Disclosure.Of(exception, detail, callToken))));
+        new() { Kind = kind, Number = number, Body = new(FailureJson.ToBytes(Disclosure.Of(exception, detail, callToken))) };
 
     /// <summary>The exception that the frame holds.</summary>
     public static Exception Read(Frame frame, CancellationToken callToken)

@@ -4,18 +4,27 @@ using System.Buffers.Binary;
 namespace Pipeline.Remote;
 
 /// <summary>One message of a call, in either direction.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Number">The enumerator of an argument that it is about, or how many items are asked for.</param>
-/// <param name="Target">The argument that the enumerator reads.</param>
-/// <param name="IsCanceled">Whether the sender's token was canceled when the frame was sent.</param>
-/// <param name="Body">A header and arguments, a result, an item or a failure.</param>
-public readonly record struct Frame(
-    FrameKind Kind, int Number = 0, int Target = 0, bool IsCanceled = false, ReadOnlySequence<byte> Body = default)
+public readonly record struct Frame
 {
     /// <summary>The bytes in front of the body.</summary>
     public const int HeaderLength = 10;
 
     private const int LengthBytes = sizeof(int);
+
+    /// <summary>What it says.</summary>
+    public required FrameKind Kind { get; init; }
+
+    /// <summary>The enumerator of an argument that it is about, or how many items are asked for.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The argument that the enumerator reads.</summary>
+    public int Target { get; init; }
+
+    /// <summary>Whether the sender's token was canceled when the frame was sent.</summary>
+    public bool IsCanceled { get; init; }
+
+    /// <summary>A header and arguments, a result, an item or a failure.</summary>
+    public ReadOnlySequence<byte> Body { get; init; }
 
     /// <summary>The frame that a whole message holds, for transports whose messages have bounds. The body is not copied.</summary>
     /// <exception cref="InvalidDataException">The message is no frame.</exception>
@@ -32,12 +41,14 @@ public readonly record struct Frame(
         if (header[1] > 1)
             throw new InvalidDataException($"A frame's flags are 0 or 1, not {header[1]}.");
 
-        return new(
-            kind,
-            BinaryPrimitives.ReadInt32LittleEndian(header[2..]),
-            BinaryPrimitives.ReadInt32LittleEndian(header[6..]),
-            header[1] == 1,
-            message.Slice(HeaderLength));
+        return new()
+        {
+            Kind = kind,
+            Number = BinaryPrimitives.ReadInt32LittleEndian(header[2..]),
+            Target = BinaryPrimitives.ReadInt32LittleEndian(header[6..]),
+            IsCanceled = header[1] == 1,
+            Body = message.Slice(HeaderLength),
+        };
     }
 
     /// <summary>Takes the next frame off a stream of bytes, for transports whose messages have no bounds.</summary>

@@ -76,25 +76,3 @@ public sealed class CallDependences
         return api with { Calls = [.. api.Calls.Select((call, place) => call with { Needs = [.. needs[place]] })] };
     }
 }
-
-/// <summary>The calls in the body of one API.</summary>
-/// <param name="Name">The API: <c>Service/Api</c>.</param>
-/// <param name="Calls">Its calls in the order in which they begin.</param>
-public sealed record ApiDependences(string Name, IReadOnlyList<DependentCall> Calls)
-{
-    /// <summary>Why a call of a request cannot be told to be one of these, as in a loop; null where it can.</summary>
-    public string? Ambiguity { get; init; }
-}
-
-/// <summary>A call in the body of an API.</summary>
-/// <param name="Callee">What is called: <c>Service/Api</c>.</param>
-/// <param name="Ordinal">Which call of that callee it is, from 0.</param>
-/// <param name="Needs">The places in the list of the calls whose results it needs.</param>
-public sealed record DependentCall(string Callee, int Ordinal, IReadOnlyList<int> Needs)
-{
-    /// <summary>The file in which the call stands; null where that is not known.</summary>
-    public string? File { get; init; }
-
-    /// <summary>Its line, from 1.</summary>
-    public int Line { get; init; }
-}

@@ -16,18 +16,18 @@ internal static class DependencesJson
             : throw new FormatException($"Its version is {version}; this runtime reads version {Version}.");
     }
 
-    private static ApiDependences ReadApi(JsonElement api) => new(
-        Text(api, "api") ?? throw new FormatException("An API has no name."),
-        [.. api.GetProperty("calls").EnumerateArray().Select(ReadCall)])
+    private static ApiDependences ReadApi(JsonElement api) => new()
     {
+        Name = Text(api, "api") ?? throw new FormatException("An API has no name."),
+        Calls = [.. api.GetProperty("calls").EnumerateArray().Select(ReadCall)],
         Ambiguity = Text(api, "ambiguous"),
     };
 
-    private static DependentCall ReadCall(JsonElement call) => new(
-        Text(call, "callee") ?? throw new FormatException("A call has no callee."),
-        call.GetProperty("ordinal").GetInt32(),
-        [.. call.GetProperty("needs").EnumerateArray().Select(static need => need.GetProperty("call").GetInt32())])
+    private static DependentCall ReadCall(JsonElement call) => new()
     {
+        Callee = Text(call, "callee") ?? throw new FormatException("A call has no callee."),
+        Ordinal = call.GetProperty("ordinal").GetInt32(),
+        Needs = [.. call.GetProperty("needs").EnumerateArray().Select(static need => need.GetProperty("call").GetInt32())],
         File = Text(call, "file"),
         Line = call.TryGetProperty("line", out var line) ? line.GetInt32() : 0,
     };

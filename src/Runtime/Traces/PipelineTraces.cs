@@ -86,16 +86,18 @@ public sealed class PipelineTraces : IDisposable
         if (slots.Count == 0 || asked is [])
         {
             return Find(api) is { } profile && change.Slots.Count == 0
-                ? new(profile.Durations, profile.WhatIf(change), profile.Sample.Count)
+                ? new() { Before = profile.Durations, After = profile.WhatIf(change), Requests = profile.Sample.Count }
                 : null;
         }
 
         var first = requests.Min(static request => request.Time);
         var durations = new Replay(change, slots, _options.Dependences).Run([.. requests.Select(one => (one.Time - first, one.Root))]);
-        return new(
-            Quantiles.Of(asked.Select(static one => one.Item.Duration)),
-            Quantiles.Of(asked.Select(one => durations[one.Index])),
-            asked.Length);
+        return new()
+        {
+            Before = Quantiles.Of(asked.Select(static one => one.Item.Duration)),
+            After = Quantiles.Of(asked.Select(one => durations[one.Index])),
+            Requests = asked.Length,
+        };
     }
 
     /// <summary>

@@ -83,7 +83,7 @@ public sealed class CriticalPathTests
     public void Dependences_SayWhatCouldHaveRunTogether()
     {
         var root = Call("R", 0, 9, Call("A", 0, 4), Call("B", 4, 7), Call("C", 7, 9));
-        var known = new CallDependences([new("R/Run", [new("A/Run", 0, []), new("B/Run", 0, []), new("C/Run", 0, [0, 1])])]);
+        var known = KnownCalls.Of(("A", []), ("B", []), ("C", [0, 1]));
 
         var path = CriticalPath.Of(root, known);
         Assert.That(path.IsFromTimesAlone, Is.False);
@@ -98,7 +98,7 @@ public sealed class CriticalPathTests
     public void Dependences_ThatDoNotFit_AreNotUsed(params string[] calls)
     {
         var root = Call("R", 0, 10, [.. calls.Select(static (name, place) => Call(name, 2 * place, (2 * place) + 1))]);
-        var known = new CallDependences([new("R/Run", [new("A/Run", 0, []), new("B/Run", 0, []), new("C/Run", 0, [0, 1])])]);
+        var known = KnownCalls.Of(("A", []), ("B", []), ("C", [0, 1]));
 
         Assert.That(CriticalPath.Of(root, known).IsFromTimesAlone);
     }
@@ -107,7 +107,7 @@ public sealed class CriticalPathTests
     public void Dependences_OnACallThatABranchLeftOut_GoOnToWhatThatOneNeeds()
     {
         var root = Call("R", 0, 9, Call("A", 0, 4), Call("C", 6, 9));
-        var known = new CallDependences([new("R/Run", [new("A/Run", 0, []), new("B/Run", 0, [0]), new("C/Run", 0, [1])])]);
+        var known = KnownCalls.Of(("A", []), ("B", [0]), ("C", [1]));
 
         var path = CriticalPath.Of(root, known);
         Assert.That(path.IsFromTimesAlone, Is.False);
@@ -118,7 +118,7 @@ public sealed class CriticalPathTests
     public void Dependences_ThatAreAmbiguous_AreNotUsed()
     {
         var root = Call("R", 0, 9, Call("A", 0, 4), Call("B", 4, 9));
-        var known = new CallDependences([new("R/Run", [new("A/Run", 0, []), new("B/Run", 0, [])]) { Ambiguity = "in a loop" }]);
+        var known = new CallDependences([KnownCalls.Api(("A", []), ("B", [])) with { Ambiguity = "in a loop" }]);
 
         Assert.That(CriticalPath.Of(root, known).IsFromTimesAlone);
     }

@@ -23,7 +23,7 @@ internal sealed class Steps
     public void AddOwn(TimeSpan length, bool isQueue)
     {
         var (from, to) = (Now, Now + length);
-        _path.Add(call => new(call, from, to, isQueue));
+        _path.Add(call => new() { Call = call, Start = from, End = to, IsQueue = isQueue });
         Now = to;
     }
 

@@ -77,15 +77,7 @@ public sealed class WhatIfTests
     [Test]
     public void Missed_SaysWhereCallsWaitWithoutNeedAndWhatItCosts()
     {
-        var known = new CallDependences(
-        [
-            new("R/Run",
-            [
-                new("A/Run", 0, []) { File = "R.cs", Line = 7 },
-                new("B/Run", 0, []) { File = "R.cs", Line = 8 },
-                new("C/Run", 0, [0, 1]) { File = "R.cs", Line = 9 },
-            ]),
-        ]);
+        var known = KnownCalls.Of(("A", []), ("B", []), ("C", [0, 1]));
         var root = Call("R", 0, 10, Call("A", 1, 3), Call("B", 4, 2), Call("C", 7, 2));
         var missed = new ApiProfile("R/Run", 1, [new("", default, root, known)]).Missed.Single();
 
@@ -103,8 +95,12 @@ public sealed class WhatIfTests
     {
         var times = Enumerable.Range(1, 100).Select(static time => TimeSpan.FromSeconds(time));
 
-        Assert.That(
-            Quantiles.Of(times), Is.EqualTo(new Quantiles(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(95), TimeSpan.FromSeconds(99))));
+        Assert.That(Quantiles.Of(times), Is.EqualTo(new Quantiles
+        {
+            P50 = TimeSpan.FromSeconds(50),
+            P95 = TimeSpan.FromSeconds(95),
+            P99 = TimeSpan.FromSeconds(99),
+        }));
         Assert.That(Quantiles.Of([]), Is.EqualTo(default(Quantiles)));
     }
 

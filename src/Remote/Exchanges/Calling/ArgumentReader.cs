@@ -28,8 +28,8 @@ internal sealed class ArgumentReader<T>(IAsyncEnumerable<T> stream, PipelineCode
     {
         _items ??= stream.GetAsyncEnumerator(Token);
         return await _items.MoveNextAsync().ConfigureAwait(false)
-            ? new(FrameKind.ArgumentItem, Body: new(codec.Pack(_items.Current)))
-            : new(FrameKind.ArgumentEnd);
+            ? new() { Kind = FrameKind.ArgumentItem, Body = new(codec.Pack(_items.Current)) }
+            : new() { Kind = FrameKind.ArgumentEnd };
     }
 
     public override async Task CloseAsync()

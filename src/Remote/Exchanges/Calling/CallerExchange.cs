@@ -82,7 +82,8 @@ internal sealed class CallerExchange : IAsyncDisposable
 
     /// <summary>Asks for more items. The service may have ended: what it sent before that is still to be read.</summary>
     public Task AskForAsync(int items) =>
-        _sender.TrySendAsync(new(FrameKind.Next, items, IsCanceled: _token.IsCancellationRequested), _givenUp.Token);
+        _sender.TrySendAsync(
+            new() { Kind = FrameKind.Next, Number = items, IsCanceled = _token.IsCancellationRequested }, _givenUp.Token);
 
     /// <summary>The next frame that is about the call itself.</summary>
     public async ValueTask<Frame> ReceiveAsync()
@@ -111,7 +112,7 @@ internal sealed class CallerExchange : IAsyncDisposable
     public async Task CloseAsync()
     {
         _givenUp.CancelAfter(_options.CancellationGrace);
-        await _sender.TrySendAsync(new(FrameKind.Close), _givenUp.Token).ConfigureAwait(false);
+        await _sender.TrySendAsync(new() { Kind = FrameKind.Close }, _givenUp.Token).ConfigureAwait(false);
         Frame frame;
         try
         {
@@ -139,7 +140,7 @@ internal sealed class CallerExchange : IAsyncDisposable
     private void Cancel()
     {
         _givenUp.CancelAfter(_options.CancellationGrace);
-        _ = _sender.TrySendAsync(new(FrameKind.Cancel), _givenUp.Token);
+        _ = _sender.TrySendAsync(new() { Kind = FrameKind.Cancel }, _givenUp.Token);
     }
 
     private Exception Explain(Exception exception) => exception is OperationCanceledException && _givenUp.IsCancellationRequested

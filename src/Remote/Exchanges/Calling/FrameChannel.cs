@@ -156,7 +156,13 @@ public abstract class FrameChannel : ServiceChannel
         var body = new PackedBuffer(capacity: 512, _options.Codec.MaxBytes);
         header.WriteTo(body, _options.Codec);
         arguments.Write(body, args, streams);
-        return new(FrameKind.Start, Number: 1, IsCanceled: cancellationToken.IsCancellationRequested, Body: new(body.Written));
+        return new()
+        {
+            Kind = FrameKind.Start,
+            Number = 1,
+            IsCanceled = cancellationToken.IsCancellationRequested,
+            Body = new(body.Written),
+        };
     }
 
     private CallOrigin Allowed(CallOrigin origin) => origin.Baggage is []

@@ -63,7 +63,7 @@ internal sealed class OfferedStreams(FrameChannelOptions options)
             if (frame.Kind is FrameKind.ArgumentClose)
             {
                 await reader.CloseAsync().ConfigureAwait(false);
-                answer = new(FrameKind.ArgumentClosed, frame.Number);
+                answer = new() { Kind = FrameKind.ArgumentClosed, Number = frame.Number };
             }
             else
             {

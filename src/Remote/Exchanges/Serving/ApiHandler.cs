@@ -40,7 +40,7 @@ internal sealed class CallApiHandler<TProxy, TArgs, TResult>(
         var result = await (request.Header.IsBlocking && Api.Kind is ApiKind.Sync
             ? slots.RunAsync(() => endpoint.Invoke(proxy, args, cancellationToken), cancellationToken)
             : endpoint.InvokeAsync(proxy, args, cancellationToken)).ConfigureAwait(false);
-        return new(FrameKind.Answer, Body: new(codec.Pack(result)));
+        return new() { Kind = FrameKind.Answer, Body = new(codec.Pack(result)) };
     }
 
     private TArgs Read(CallRequest request, IArgumentStreams streams)
@@ -71,13 +71,13 @@ internal sealed class StreamApiHandler<TProxy, TArgs, TItem>(
         {
             while (await items.MoveNextAsync().ConfigureAwait(false))
             {
-                await exchange.SendAsync(new(FrameKind.Item, Body: new(codec.Pack(items.Current)))).ConfigureAwait(false);
+                await exchange.SendAsync(new() { Kind = FrameKind.Item, Body = new(codec.Pack(items.Current)) }).ConfigureAwait(false);
                 if (!await exchange.MayGoOnAsync().ConfigureAwait(false))
-                    return new(FrameKind.Closed);
+                    return new() { Kind = FrameKind.Closed };
             }
         }
 
-        return new(FrameKind.End);
+        return new() { Kind = FrameKind.End };
     }
 
     private async IAsyncEnumerable<TItem> InSlotsAsync(

@@ -152,7 +152,7 @@ internal sealed class ServedExchange : IArgumentStreams, IDisposable
         try
         {
             await using var cancellation = cancellationToken.UnsafeRegister(
-                _ => _ = TrySendAsync(new(FrameKind.ArgumentCancel, number, target)), null).ConfigureAwait(false);
+                _ => _ = TrySendAsync(new() { Kind = FrameKind.ArgumentCancel, Number = number, Target = target }), null).ConfigureAwait(false);
             while (await AskAsync(FrameKind.ArgumentNext).ConfigureAwait(false) is { Kind: FrameKind.ArgumentItem } item)
                 yield return _options.Codec.Unpack<T>(item.Body);
         }
@@ -167,7 +167,8 @@ internal sealed class ServedExchange : IArgumentStreams, IDisposable
             _asked[number] = answer;
             if (_ended.IsCancellationRequested || _reading.IsCompleted)
                 throw Gone();
-            await SendAsync(new(kind, number, target, cancellationToken.IsCancellationRequested)).ConfigureAwait(false);
+            await SendAsync(new() { Kind = kind, Number = number, Target = target, IsCanceled = cancellationToken.IsCancellationRequested })
+                .ConfigureAwait(false);
             var frame = await answer.Task.ConfigureAwait(false);
             return frame.Kind is FrameKind.ArgumentFailure ? throw FailureMessage.Read(frame, cancellationToken) : frame;
         }

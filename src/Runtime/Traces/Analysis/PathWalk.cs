@@ -69,7 +69,7 @@ internal sealed class PathWalk
     private void Add(TracedCall call, TimeSpan from, TimeSpan to, bool isQueue)
     {
         if (from < to)
-            _segments.Add(new(call, from, to, isQueue));
+            _segments.Add(new() { Call = call, Start = from, End = to, IsQueue = isQueue });
     }
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
