@@ -49,8 +49,15 @@ internal sealed class CodeSolution : IDisposable
     /// <summary>The lines of the effect file, without its head.</summary>
     public async Task<string[]> RecordAsync(string? existing = null)
     {
-        string text = await EffectRecorder.RecordAsync(Solution, existing, static _ => { }, CancellationToken.None);
+        var (text, _) = await EffectRecorder.RecordAsync(Solution, existing, static _ => { }, CancellationToken.None);
         return [.. text.Split('\n').Where(static line => line.Length > 0 && line[0] is not '#')];
+    }
+
+    /// <summary>What is said of the methods whose names contain the text.</summary>
+    public async Task<string[]> ExplainAsync(string name)
+    {
+        var (_, effects) = await EffectRecorder.RecordAsync(Solution, null, static _ => { }, CancellationToken.None);
+        return [.. effects.Explain(name, CancellationToken.None)];
     }
 
     public void Dispose() => _workspace.Dispose();

@@ -17,13 +17,14 @@ internal static class EffectsStep
         string path = PathOf(records ? settings.Record : settings.Verify) ?? Path.Combine(code.Root, EffectFile.Name);
         string? existing = File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : null;
         var lines = new List<string>();
-        if ((records || verifies) && !code.IsComplete)
+        bool explains = settings.Explain is not null;
+        if ((records || verifies || explains) && !code.IsComplete)
             return (["Effects were not recorded: without all projects and their packages, nobody knows what else may run."], true);
 
         bool isStale = false;
-        if (records || verifies)
+        if (records || verifies || explains)
         {
-            string text = await EffectRecorder.RecordAsync(code.Solution, existing, report, cancellationToken);
+            var (text, effects) = await EffectRecorder.RecordAsync(code.Solution, existing, report, cancellationToken);
             string[] changes = [.. EffectChanges.Between(existing ?? "", text)];
             if (records)
             {
@@ -31,12 +32,15 @@ internal static class EffectsStep
                 existing = text;
                 lines.Add($"{EffectFile.Parse(text).Members.Length} member(s) are recorded in {path}, {changes.Length} line(s) differ.");
             }
-            else if (changes.Length > 0)
+            else if (verifies && changes.Length > 0)
             {
                 isStale = true;
                 lines.Add($"{path} is out of date; run `pipeline scan --record`:");
                 lines.AddRange(changes.Select(static change => "  " + change));
             }
+
+            if (settings.Explain is { } name)
+                lines.AddRange(effects.Explain(name, cancellationToken));
         }
 
         if (existing is not null)

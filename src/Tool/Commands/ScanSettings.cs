@@ -37,6 +37,10 @@ internal sealed class ScanSettings : CommandSettings
     [Description("Exits with 2 if the effect file is not what --record would write, and names the members that changed.")]
     public FlagValue<string>? Verify { get; init; }
 
+    [CommandOption("--explain <name>")]
+    [Description("Says of every method whose full name contains this text what the effect file can say of it, or what is in the way.")]
+    public string? Explain { get; init; }
+
     [CommandOption("--loose")]
     [Description("Reads the C# files of the folder without MSBuild, with the framework's reference assemblies alone.")]
     public bool Loose { get; init; }

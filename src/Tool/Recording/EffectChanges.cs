@@ -25,6 +25,8 @@ internal static class EffectChanges
         var lines = file.Members.ToDictionary(static member => member.Id, EffectFile.LineOf, StringComparer.Ordinal);
         foreach (string type in file.Types)
             lines[type] = EffectFile.LineOf(type);
+        foreach (string line in file.SettledTypes.Select(EffectFile.SettledLineOf))
+            lines[line] = line;
         return lines;
     }
 }

@@ -23,8 +23,8 @@ internal static class EffectRecorder
     /// <param name="existing">The file as it is, for the lines that a person has written; null if there is none.</param>
     /// <param name="report">Told what is being looked at.</param>
     /// <param name="cancellationToken">Stops the recording.</param>
-    /// <returns>The file's text.</returns>
-    public static async Task<string> RecordAsync(
+    /// <returns>The file's text, and all that was looked at for it.</returns>
+    public static async Task<(string Text, SolutionEffects Effects)> RecordAsync(
         Solution solution, string? existing, Action<string> report, CancellationToken cancellationToken)
     {
         var declared = EffectFile.Parse(existing ?? "").Members.Where(static member => member.IsDeclared).ToArray();
@@ -53,12 +53,13 @@ internal static class EffectRecorder
             effects.Learn(EffectFile.Parse(text), news);
         }
 
-        return text;
+        return (text, effects);
     }
 
     private static IEnumerable<(string Id, string Line)> LinesOf(SolutionEffects effects, CancellationToken cancellationToken) =>
         effects.Members(cancellationToken).Select(static member => (member.Id, EffectFile.LineOf(member)))
-            .Concat(effects.StatelessTypes().Select(static type => (type, EffectFile.LineOf(type))));
+            .Concat(effects.StatelessTypes().Select(static type => (type, EffectFile.LineOf(type))))
+            .Concat(effects.SettledTypes(cancellationToken).Select(EffectFile.SettledLineOf).Select(static line => (line, line)));
 
     private static string Render(IReadOnlyCollection<RecordedMember> declared, IEnumerable<(string Id, string Line)> found)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pipeline.Analyzers.Effects;
+using Pipeline.Analyzers.Effects.Bodies;
 using Pipeline.Analyzers.Library.Recorded;
 using Pipeline.Contract;
 
@@ -15,6 +16,7 @@ internal sealed class SolutionEffects
     private readonly HashSet<string> _visible = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wrapped = new(StringComparer.Ordinal);
     private readonly HashSet<string> _abstract = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _writes = new(StringComparer.Ordinal);
     private bool _keepsCookies;
 
     public void Add(ProjectEffects project, CancellationToken cancellationToken)
@@ -44,31 +46,67 @@ internal sealed class SolutionEffects
     public void Learn(EffectFile file, IReadOnlyCollection<string> news) => _projects.ForEach(project => project.Learn(file, news));
 
     /// <summary>The methods that change nothing, whichever of the bodies behind them runs.</summary>
-    public IEnumerable<RecordedMember> Members(CancellationToken cancellationToken)
-    {
-        foreach (string id in _behind.Keys.Where(id => _visible.Contains(id) && !IsWrapped(id)))
-        {
-            string[] bodies = [.. BodiesOf(id)];
+    public IEnumerable<RecordedMember> Members(CancellationToken cancellationToken) =>
+        _behind.Keys.Where(_visible.Contains).Select(id => MemberOf(id, cancellationToken)).OfType<RecordedMember>();
 
-            // Nothing is read of a body in an interface.
-            if (bodies.Length == 0 || !Array.TrueForAll(bodies, _bodies.ContainsKey))
+    /// <summary>What can be said of each method and type whose name contains the text, or what is in the way, body by body.</summary>
+    public IEnumerable<string> Explain(string name, CancellationToken cancellationToken)
+    {
+        foreach (string id in _behind.Keys.Where(id => id.Contains(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (MemberOf(id, cancellationToken) is { } member)
+            {
+                yield return EffectFile.LineOf(member);
                 continue;
-            if (!IsWanted(id) && !bodies.All(body => _bodies[body].TrueForAll(static known => IsTask(known.Method.ReturnType))))
-                continue;
-            var summaries = bodies.Select(body => SummaryOf(body, cancellationToken)).ToArray();
-            if (!Array.TrueForAll(summaries, static summary => summary.Objection is null))
-                continue;
-            string[] asked = [.. summaries.SelectMany(static summary => summary.Basis.Asked).Distinct().Order(StringComparer.Ordinal)];
-            if (asked.Length == 0 ? !IsWanted(id) : _keepsCookies && Array.Exists(asked, IsRequest))
-                continue;
-            yield return new(
-                id,
-                Array.Exists(summaries, static summary => summary.Reads),
-                [.. asked],
-                [.. summaries.Select(static summary => summary.Label).Order(StringComparer.Ordinal)],
-                SourceHash.Of(StaleMembers.Sort(bodies.Select(body => _bodies[body][0].Method)), cancellationToken),
-                Line: 0);
+            }
+
+            yield return IsWrapped(id) ? $"{id}: objects are put behind it that no source shows, or that wrap another"
+                : BodiesOf(id).Count == 0 ? $"{id}: no body is in sight" : $"{id}: not recorded";
+            foreach (string body in BodiesOf(id).Order(StringComparer.Ordinal))
+                yield return "  " + (_bodies.ContainsKey(body) ? Describe(SummaryOf(body, cancellationToken)) : $"{body} is out of sight");
         }
+
+        foreach (string line in ExplainTypes(name, cancellationToken))
+            yield return line;
+    }
+
+    private IEnumerable<string> ExplainTypes(string name, CancellationToken cancellationToken) =>
+        from id in _types.Keys.Where(id => id.Contains(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        where IsWanted(EffectFile.SettledLineOf(id))
+        select WriteOf(id, cancellationToken) is { } write ? $"{id}: {write}" : EffectFile.SettledLineOf(id);
+
+    private string Describe(OwnSummary summary) => summary switch
+    {
+        { Objection: { } objection } => $"{summary.Label}: {objection}",
+        { Basis.Asked: { IsEmpty: false } asked } when _keepsCookies && asked.Any(IsRequest) =>
+            $"{summary.Label}: the solution keeps cookies between requests",
+        { Basis.Asked.IsEmpty: true } => $"{summary.Label}: changes nothing and waits for nothing, and no other project asks for it",
+        _ => $"{summary.Label}: changes nothing",
+    };
+
+    /// <summary>What is recorded of a member; null where something is in the way.</summary>
+    private RecordedMember? MemberOf(string id, CancellationToken cancellationToken)
+    {
+        string[] bodies = IsWrapped(id) ? [] : [.. BodiesOf(id)];
+
+        // Nothing is read of a body in an interface.
+        if (bodies.Length == 0 || !Array.TrueForAll(bodies, _bodies.ContainsKey))
+            return null;
+        if (!IsWanted(id) && !bodies.All(body => _bodies[body].TrueForAll(static known => IsTask(known.Method.ReturnType))))
+            return null;
+        var summaries = bodies.Select(body => SummaryOf(body, cancellationToken)).ToArray();
+        if (!Array.TrueForAll(summaries, static summary => summary.Objection is null))
+            return null;
+        string[] asked = [.. summaries.SelectMany(static summary => summary.Basis.Asked).Distinct().Order(StringComparer.Ordinal)];
+        if (asked.Length == 0 ? !IsWanted(id) : _keepsCookies && Array.Exists(asked, IsRequest))
+            return null;
+        return new(
+            id,
+            Array.Exists(summaries, static summary => summary.Reads),
+            [.. asked],
+            [.. summaries.Select(static summary => summary.Label).Order(StringComparer.Ordinal)],
+            SourceHash.Of(StaleMembers.Sort(bodies.Select(body => _bodies[body][0].Method)), cancellationToken),
+            Line: 0);
     }
 
     /// <summary>Types that another project holds objects of, and whose objects keep nothing that changes.</summary>
@@ -77,6 +115,25 @@ internal sealed class SolutionEffects
         where IsWanted(pair.Key) && !_wrapped.Contains(pair.Key) && !_wrapped.Contains(InterfaceProxies.All)
             && pair.Value.TrueForAll(static known => known.Project.IsStateless(known.Type))
         select pair.Key;
+
+    /// <summary>Types with setters that a project asked for, and whose objects no project writes once they are made.</summary>
+    public IEnumerable<string> SettledTypes(CancellationToken cancellationToken) =>
+        _types.Keys.Where(id => IsWanted(EffectFile.SettledLineOf(id)) && WriteOf(id, cancellationToken) is null);
+
+    /// <summary>Where some project writes an object of the type after it is made; null if none does.</summary>
+    private string? WriteOf(string id, CancellationToken cancellationToken)
+    {
+        if (!_writes.TryGetValue(id, out string? write))
+        {
+            write = _types[id].Select(static known => known.Type).FirstOrDefault(type => IdOf(type) == id) is { } declared
+                ? _projects.Select(project => WritesAfterCreation.Find(project.Compilation, declared, cancellationToken))
+                    .FirstOrDefault(static found => found is not null)
+                : "its declaration is out of sight";
+            _writes.Add(id, write);
+        }
+
+        return write;
+    }
 
     /// <summary>A body stands behind its own method and behind those it overrides.</summary>
     private void AddBody(IMethodSymbol method, ProjectEffects project)

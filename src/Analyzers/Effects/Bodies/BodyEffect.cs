@@ -16,6 +16,12 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
     /// <summary>The parameters by reference whose variables it writes.</summary>
     public ulong WrittenReferences { get; init; }
 
+    /// <summary>The parameters by which it is given delegates that it calls.</summary>
+    public ulong Called { get; init; }
+
+    /// <summary>What it does beside calling them, and the one thing that decides it.</summary>
+    public (Touches Touches, string Reason) Apart { get; init; } = (Touches, Reason);
+
     /// <summary>Where the object comes from that it returns.</summary>
     public Origin Returned { get; init; }
 
@@ -40,8 +46,9 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
     public static BodyEffect Of(IReadOnlyList<Touch> touches, Origin returned = default)
     {
         var all = Touches.Nothing;
-        ulong written = 0, parts = 0, references = 0;
-        Touch? decisive = null;
+        var allApart = Touches.Nothing;
+        ulong written = 0, parts = 0, references = 0, called = 0;
+        Touch? decisive = null, apart = null;
         foreach (var touch in touches)
         {
             all |= touch.Kind;
@@ -50,6 +57,15 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
             references |= touch.Kind.HasFlag(Touches.WritesReference) ? touch.Parameters : 0;
             if (decisive is null || Weight(touch) > Weight(decisive.Value))
                 decisive = touch;
+            if (touch.Kind.HasFlag(Touches.CallsArgument))
+            {
+                called |= touch.Parameters;
+                continue;
+            }
+
+            allApart |= touch.Kind;
+            if (apart is null || Weight(touch) > Weight(apart.Value))
+                apart = touch;
         }
 
         return new(all, decisive?.Reason ?? Nothing.Reason)
@@ -57,7 +73,9 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
             Written = written,
             WrittenParts = parts,
             WrittenReferences = references,
-            Returned = returned
+            Called = called,
+            Apart = (allApart, apart?.Reason ?? Nothing.Reason),
+            Returned = returned,
         };
     }
 
@@ -67,11 +85,16 @@ internal sealed record BodyEffect(Touches Touches, string Reason)
         Written = Written | other.Written,
         WrittenParts = WrittenParts | other.WrittenParts,
         WrittenReferences = WrittenReferences | other.WrittenReferences,
+        Called = Called | other.Called,
+        Apart = (
+            Apart.Touches | other.Apart.Touches,
+            Weight(other.Apart.Touches) > Weight(Apart.Touches) ? other.Apart.Reason : Apart.Reason),
         Returned = Returned.Or(other.Returned),
         Basis = Basis.And(other.Basis),
     };
 
     private static int Weight(Touch touch) => Weight(touch.Kind);
 
-    private static int Weight(Touches kind) => (kind & Touches.Writes) is not 0 ? 2 * (int)Touches.Unknown : (int)kind;
+    private static int Weight(Touches kind) =>
+        (kind & Touches.Writes) is not 0 ? 2 * (int)Touches.Unknown : (int)(kind & ~Touches.CallsArgument);
 }

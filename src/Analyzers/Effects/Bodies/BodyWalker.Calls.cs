@@ -16,7 +16,9 @@ internal sealed partial class BodyWalker
         if (call.TargetMethod.MethodKind is MethodKind.DelegateInvoke)
         {
             // A lambda of this body was judged where it stands.
-            if (_origins.Of(call.Instance) != Origin.Fresh)
+            if (GivenDelegates(call.Instance) is not 0 and var given)
+                Add(new(Touches.Unknown | Touches.CallsArgument, call, "calls a delegate", given));
+            else if (_origins.Of(call.Instance) != Origin.Fresh)
                 Add(Touches.Unknown, call, "calls a delegate");
         }
         else if (HttpAddress.FindCommand(call, _session.Services.NamesFor(call.Syntax.SyntaxTree)) is { } command)
@@ -175,10 +177,11 @@ internal sealed partial class BodyWalker
     private void Apply(BodyEffect effect, IOperation by, IMethodSymbol target, IOperation? instance, ImmutableArray<PassedValue> passed)
     {
         _basis = _basis.And(effect.Basis);
-        var beyond = effect.Touches & (Touches.ReadsGlobal | Touches.WritesGlobal | Touches.Unknown | Touches.ByName);
+        var (touches, reason) = CallsOnlyWhatIsSeen(effect, by, passed) ? effect.Apart : (effect.Touches, effect.Reason);
+        var beyond = touches & (Touches.ReadsGlobal | Touches.WritesGlobal | Touches.Unknown | Touches.ByName);
         if ((beyond & Touches.ByName) != 0 && !_session.Services.SaysThatItReads(target, by))
             beyond |= Touches.Unknown;
-        Add(beyond, by, $"calls '{Label(target)}', which {effect.Reason}");
+        Add(beyond, by, $"calls '{Label(target)}', which {reason}");
         TouchReceiver(effect.Touches, by, target, target.MethodKind is MethodKind.Constructor ? by as IObjectCreationOperation : instance);
         if ((effect.Written | effect.WrittenParts | effect.WrittenReferences) == 0)
             return;
@@ -200,6 +203,47 @@ internal sealed partial class BodyWalker
         if (unseen != 0)
             Add(Touches.Unknown, by, "writes what is passed later " + how);
     }
+
+    /// <summary>
+    /// Whether the delegates that the method calls are written here, where what they do was judged; those that this method is given
+    /// itself are for its own caller to judge.
+    /// </summary>
+    private bool CallsOnlyWhatIsSeen(BodyEffect effect, IOperation by, ImmutableArray<PassedValue> passed)
+    {
+        ulong unseen = effect.Called;
+        if (unseen == 0)
+            return false;
+        ulong given = 0;
+        foreach (var argument in passed)
+        {
+            ulong bit = argument.Ordinal is >= 0 and < 64 ? 1UL << argument.Ordinal : 0;
+            var value = argument.Value.WithoutConversions();
+            ulong own = GivenDelegates(value);
+            bool isSeen = own != 0
+                || value is IDelegateCreationOperation
+                || value.ConstantValue is { HasValue: true, Value: null }
+                || _origins.Of(value) == Origin.Fresh;
+            if ((unseen & bit) == 0 || !isSeen)
+                continue;
+            unseen &= ~bit;
+            given |= own;
+        }
+
+        if (unseen == 0 && given != 0)
+            Add(new(Touches.Unknown | Touches.CallsArgument, by, "passes on a delegate that is called", given));
+        return unseen == 0;
+    }
+
+    /// <summary>The parameter, as a bit, if the expression is a delegate that this method is given and that it keeps as it is.</summary>
+    private ulong GivenDelegates(IOperation? value) =>
+        value?.WithoutConversions() is IParameterReferenceOperation
+        {
+            Parameter: { Ordinal: < 64, RefKind: RefKind.None, Type.TypeKind: TypeKind.Delegate } parameter
+        }
+        && _method is { MethodKind: MethodKind.Ordinary or MethodKind.Constructor }
+        && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method)
+        && _origins.PlacesOf(parameter).Count == 0
+            ? 1UL << parameter.Ordinal : 0;
 
     private void TouchReceiver(Touches touches, IOperation by, IMethodSymbol target, IOperation? receiver)
     {

@@ -25,7 +25,7 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
 
     public RecordedEffects Recorded { get; } = recorded ?? RecordedEffects.None;
 
-    public KeptState State => field ??= new(Library, Implementations, Recorded);
+    public KeptState State => field ??= new(compilation, Library, Implementations, Recorded);
 
     public ServiceCalls Services { get; } = services;
 

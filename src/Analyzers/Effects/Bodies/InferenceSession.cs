@@ -110,5 +110,6 @@ internal sealed class InferenceSession(EffectInference inference, CancellationTo
 
     private static bool IsSame(BodyEffect left, BodyEffect right) =>
         left.Touches == right.Touches && left.Written == right.Written && left.WrittenParts == right.WrittenParts
-        && left.WrittenReferences == right.WrittenReferences && left.Returned == right.Returned && left.Basis.Equals(right.Basis);
+        && left.WrittenReferences == right.WrittenReferences && left.Called == right.Called
+        && left.Apart.Touches == right.Apart.Touches && left.Returned == right.Returned && left.Basis.Equals(right.Basis);
 }

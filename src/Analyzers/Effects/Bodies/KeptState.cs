@@ -13,8 +13,11 @@ namespace Pipeline.Analyzers.Effects.Bodies;
 /// see of it is not for their bodies to say. One per compilation, safe for concurrent use.
 /// </summary>
 /// <remarks>Every question is answered by a walk of its own, so that the answer does not depend on what was asked before.</remarks>
-internal sealed class KeptState(LibraryModel library, Implementations implementations, RecordedEffects recorded)
+internal sealed class KeptState(
+    Compilation compilation, LibraryModel library, Implementations implementations, RecordedEffects recorded)
 {
+    private const string CanBeWritten = "can be written";
+
     private readonly ConcurrentDictionary<ITypeSymbol, string?> _found = new(SymbolEqualityComparer.Default);
 
     /// <returns>The state, in words: "'Cache._entries' can be written"; null if there is none.</returns>
@@ -50,13 +53,14 @@ internal sealed class KeptState(LibraryModel library, Implementations implementa
             return LookBehind(named, pending);
         if (!implementations.IsOwn(named))
             return recorded.IsStateless(named) ? null : MayKeep(type);
+        string? writes = null;
         foreach (var field in named.GetMembers().OfType<IFieldSymbol>())
         {
             // The fields in which primary constructors keep their parameters are not readonly even where nothing writes them: see below.
             if (field.IsStatic || field is { IsImplicitlyDeclared: true, AssociatedSymbol: null })
                 continue;
-            if (!field.IsReadOnly)
-                return $"'{named.Name}.{(field.AssociatedSymbol ?? field).Name}' can be written";
+            if (!field.IsReadOnly && (writes ??= Writes(named)) is { Length: > 0 })
+                return writes is CanBeWritten ? $"'{named.Name}.{(field.AssociatedSymbol ?? field).Name}' {CanBeWritten}" : writes;
             pending.Enqueue(field.Type);
         }
 
@@ -80,6 +84,19 @@ internal sealed class KeptState(LibraryModel library, Implementations implementa
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Where objects of the class are written once they are made: nowhere, if it is the kind of settings that only configuration fills.
+    /// What other projects write, the effect file says.
+    /// </summary>
+    /// <returns>Empty if nowhere.</returns>
+    private string Writes(INamedTypeSymbol type)
+    {
+        bool isSeen = implementations.AreAllKnown(type) || recorded.IsSettled(type);
+        if (!isSeen || type.TypeKind is not TypeKind.Class || type.GetMembers().Any(static member => member is IEventSymbol))
+            return CanBeWritten;
+        return WritesAfterCreation.Find(compilation, type, CancellationToken.None) ?? "";
     }
 
     /// <summary>Behind an interface may stand every type that implements it, and where others can see it, types unknown.</summary>

@@ -36,6 +36,9 @@ internal enum Touches
     /// <summary>Does something of which nobody knows what it touches.</summary>
     Unknown = 512,
 
+    /// <summary>What is unknown is only what a delegate does that it was given: whoever writes the delegate there knows.</summary>
+    CallsArgument = 1024,
+
     Reads = ReadsGlobal | ReadsInstance,
 
     Writes = WritesInstance | WritesInstancePart | WritesArgument | WritesArgumentPart | WritesGlobal,

@@ -16,6 +16,7 @@ internal sealed class RecordedEffects
 
     private readonly ImmutableDictionary<string, RecordedMember> _members;
     private readonly ImmutableHashSet<string> _types;
+    private readonly ImmutableHashSet<string> _settled;
 
     private readonly ConcurrentDictionary<string, bool>? _wanted;
 
@@ -25,6 +26,7 @@ internal sealed class RecordedEffects
     {
         _members = file.Members.ToImmutableDictionary(static member => member.Id);
         _types = [.. file.Types];
+        _settled = [.. file.SettledTypes.Select(EffectFile.SettledLineOf)];
         _wanted = wanted;
     }
 
@@ -52,11 +54,15 @@ internal sealed class RecordedEffects
     /// <summary>Whether the objects of the type are recorded to keep nothing that changes.</summary>
     public bool IsStateless(ITypeSymbol type) => IsAsked && IdOf(type) is { } id && _types.Contains(Want(id));
 
+    /// <summary>Whether it is recorded that no project writes objects of the type once they are made.</summary>
+    public bool IsSettled(ITypeSymbol type) =>
+        IsAsked && IdOf(type) is { } id && _settled.Contains(Want(EffectFile.SettledLineOf(id)));
+
     /// <summary>A method or type as the file names it.</summary>
     public static string? IdOf(ISymbol symbol) =>
         (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition.GetDocumentationCommentId();
 
-    private bool IsAsked => _wanted is not null || !_members.IsEmpty || !_types.IsEmpty;
+    private bool IsAsked => _wanted is not null || !_members.IsEmpty || !_types.IsEmpty || !_settled.IsEmpty;
 
     private string Want(string id)
     {

@@ -43,6 +43,23 @@ public class OwnCodeTests
     [TestCase("public sealed class Rates(HttpClient http, Rates.Settings settings) { public async Task<string> "
         + "LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); "
         + "public sealed record Settings(string Root); }", TestName = "immutable settings")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await Retry(() => http.GetStringAsync($\"/rates/{code}\")); static async Task<T> Retry<T>(Func<Task<T>> call) { "
+        + "try { return await call(); } catch (HttpRequestException) { return await call(); } } }", TestName = "retried by a method that calls it")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await Twice(() => http.GetStringAsync($\"/rates/{code}\")); Task<T> Twice<T>(Func<Task<T>> call) => Once(call); "
+        + "async Task<T> Once<T>(Func<Task<T>> call) => await call(); }", TestName = "delegate handed on")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "Pick(await http.GetStringAsync($\"/rates/{code}\"), text => text.Trim()); static string Pick(string text, Func<string, string>? pick) => "
+        + "pick is null ? text : pick(text); }", TestName = "delegate that picks")]
+    [TestCase("internal sealed class Settings { public string Root { get; set; } = \"\"; public static Settings Make() => new() { Root = \"/\" }; } "
+        + "internal sealed class Rates(HttpClient http, Settings settings) { public async Task<string> "
+        + "LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }",
+        TestName = "settings that only an initializer fills")]
+    [TestCase("internal sealed class Settings { public Settings() => Root = \"/\"; public string Root { get; set; } } "
+        + "internal sealed class Rates(HttpClient http, Settings settings) { public async Task<string> "
+        + "LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }",
+        TestName = "settings that only their constructor fills")]
     public Task Method_ThatOnlyReads_IsReported(string types, string receiver = "Rates") => Verify.VerifyAsync(
         Source(types, "[|rates.LoadAsync(\"EUR\")|]", "rates.LoadAsync(\"USD\")", receiver));
 
@@ -106,8 +123,41 @@ public class OwnCodeTests
     [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) { "
         + "http.DefaultRequestHeaders.Add(\"code\", code); return await http.GetStringAsync($\"/rates/{code}\"); } "
         + "}", TestName = "headers of the client")]
-    public Task Method_ThatMayBeUnsafeTwiceAtOnce_IsNotReported(string types, string receiver = "Rates") => Verify.VerifyAsync(
-        Source(types, "rates.LoadAsync(\"EUR\")", "rates.LoadAsync(\"USD\")", receiver));
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await Retry(async () => { await http.PostAsync($\"/rates/{code}\", null); return code; }); "
+        + "static async Task<T> Retry<T>(Func<Task<T>> call) => await call(); }", TestName = "retried request that writes")]
+    [TestCase("public sealed class Rates(HttpClient http, Func<Task<string>> call) { public async Task<string> LoadAsync(string code) => "
+        + "await Retry(call) + await http.GetStringAsync($\"/rates/{code}\"); "
+        + "static async Task<T> Retry<T>(Func<Task<T>> call) => await call(); }", TestName = "retried delegate of others")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await Retry(() => http.GetStringAsync($\"/rates/{code}\")); static async Task<T> Retry<T>(Func<Task<T>> call) { "
+        + "s_count++; return await call(); } static int s_count; }", TestName = "retry that counts")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await Retry(() => http.GetStringAsync($\"/rates/{code}\")); static async Task<T> Retry<T>(Func<Task<T>> call) { "
+        + "call = Other<T>.Call; return await call(); } static class Other<T> { public static Func<Task<T>> Call = null!; } }",
+        TestName = "retry that calls another delegate")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) { "
+        + "var box = new Box(); await Fill(b => b.Items.Add(code), box); return await http.GetStringAsync($\"/rates/{code}\"); } "
+        + "static Task Fill(Action<Box> fill, Box box) { fill(Box.Shared); return Task.CompletedTask; } "
+        + "sealed class Box { public static readonly Box Shared = new(); public List<string> Items { get; } = []; } }",
+        TestName = "delegate that writes what it is given")]
+    [TestCase("public sealed class Rates(HttpClient http) { Func<Task<string>>? _last; public async Task<string> LoadAsync(string code) => "
+        + "await Keep(() => http.GetStringAsync($\"/rates/{code}\")); Task<string> Keep(Func<Task<string>> call) { _last = call; return call(); } }",
+        TestName = "delegate that is kept")]
+    [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
+        + "await Run(code, Count) + await http.GetStringAsync($\"/rates/{code}\"); static async Task<string> Run(string code, Func<string, string> call) "
+        + "=> call(code); static int s_count; static string Count(string code) => code + s_count++; }", TestName = "method as a delegate that counts")]
+    [TestCase("internal sealed class Settings { public string Root { get; set; } = \"\"; } internal sealed class Rates(HttpClient http, "
+        + "Settings settings) { public async Task<string> LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); "
+        + "public void Move() => settings.Root = \"/\"; }", TestName = "settings that somebody writes")]
+    [TestCase("internal sealed class Settings { public string Root { get; set; } = \"\"; public void Move() => Root = \"/\"; } "
+        + "internal sealed class Rates(HttpClient http, Settings settings) { public async Task<string> LoadAsync(string code) => "
+        + "await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }", TestName = "settings that write themselves")]
+    [TestCase("public sealed class Settings { public string Root { get; set; } = \"\"; } "
+        + "public sealed class Rates(HttpClient http, Settings settings) { public async Task<string> LoadAsync(string code) => "
+        + "await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }", TestName = "settings that other projects may write")]
+    public Task Method_ThatMayBeUnsafeTwiceAtOnce_IsNotReported(string types, string receiver = "Rates") =>
+        Verify.VerifyAsync(Source(types, "rates.LoadAsync(\"EUR\")", "rates.LoadAsync(\"USD\")", receiver));
 
     [TestCase("ReserveAsync", TestName = "verb of change")]
     [TestCase("EnsureAsync", TestName = "verb of guarding")]
