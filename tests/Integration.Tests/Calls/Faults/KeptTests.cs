@@ -31,7 +31,26 @@ public sealed class KeptTests
             }
             ,
         };
-        var kept = await RunAsync(app, kind is "canceled");
+        Assert.That(await CountAliveAsync(await RunAsync(app, kind is "canceled")), Is.LessThanOrEqualTo(1), "payloads alive");
+    }
+
+    [Test]
+    public async Task EndedCalls_BelowOneThatRunsOn_KeepNothing()
+    {
+        const int Outer = 7;
+        await using var app = await WorkerApp.StartAsync(
+            static builder => builder.Services.AddSingletonTime(TimeProvider.System), ("Boss:Timeout", "30m"), ("Worker:Concurrency", "4000"));
+        app.Bodies.Run = async (id, _) =>
+        {
+            await Task.Yield();
+            return id is Outer ? await CountAliveAsync(await RunAsync(app, isCanceled: false)) : id;
+        };
+
+        Assert.That(await app.Boss.ToAsync.Run(Outer), Is.LessThanOrEqualTo(1), "payloads alive");
+    }
+
+    private static async Task<int> CountAliveAsync(List<WeakReference> kept)
+    {
         for (var round = 0; round < 20 && kept.Exists(static payload => payload.IsAlive); round++)
         {
             await Task.Delay(10);
@@ -39,7 +58,7 @@ public sealed class KeptTests
             GC.WaitForPendingFinalizers();
         }
 
-        Assert.That(kept.Count(static payload => payload.IsAlive), Is.LessThanOrEqualTo(1), "payloads alive");
+        return kept.Count(static payload => payload.IsAlive);
     }
 
     private static (string Key, string? Value)[] Options(string kind) => kind switch
