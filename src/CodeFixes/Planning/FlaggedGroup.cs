@@ -10,6 +10,7 @@ using Pipeline.Analyzers.Dependence.Groups;
 using Pipeline.Analyzers.Dependence.Loops;
 using Pipeline.Analyzers.Effects;
 using Pipeline.Analyzers.Library.Clients;
+using Pipeline.Analyzers.Symbols;
 
 namespace Pipeline.CodeFixes.Planning;
 
@@ -40,9 +41,11 @@ internal static class FlaggedGroup
         if (BodyAround(position, model, cancellationToken) is not { } body)
             return [];
         var analysis = Analysis(document, model, views);
-        return views.HasFlag(CallViews.Client)
-            ? analysis.FindClientGroups(body, model, cancellationToken)
-            : analysis.FindGroups(body, model, cancellationToken);
+        if (!views.HasFlag(CallViews.Client))
+            return OneReport.FindGroups(analysis, body, model, cancellationToken);
+
+        var services = KnownSymbols.Of(model.Compilation).HasServices ? Analysis(document, model, CallViews.Async) : null;
+        return OneReport.FindClientGroups(analysis, services, body, model, cancellationToken);
     }
 
     /// <summary>The loop whose first call the report is on.</summary>

@@ -45,7 +45,7 @@ public sealed class SequentialAwaitsAnalyzer : DiagnosticAnalyzer
     {
         foreach (var body in context.OperationBlocks)
         {
-            foreach (var group in analysis.FindGroups(body, body.SemanticModel!, context.CancellationToken))
+            foreach (var group in OneReport.FindGroups(analysis, body, body.SemanticModel!, context.CancellationToken))
                 context.ReportDiagnostic(GroupReport.Create(Rule, group, Saved(group, context)));
         }
     }

@@ -7,6 +7,7 @@ using Pipeline.Analyzers.Dependence.Groups;
 using Pipeline.Analyzers.Dependence.Tracing;
 using Pipeline.Analyzers.Effects.Bodies;
 using Pipeline.Analyzers.Profiles;
+using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
 namespace Pipeline.Analyzers.Rules.Parallelism;
@@ -35,15 +36,17 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var analysis = DependenceAnalysis.OfClients(start.Compilation, start.Options);
-            start.RegisterOperationBlockAction(block => Analyze(block, analysis));
+            var services = KnownSymbols.Of(start.Compilation).HasServices ? DependenceAnalysis.Of(start.Compilation, start.Options) : null;
+            start.RegisterOperationBlockAction(block => Analyze(block, analysis, services));
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis)
+    private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis, DependenceAnalysis? services)
     {
         foreach (var body in context.OperationBlocks)
         {
-            foreach (var group in analysis.FindClientGroups(body, body.SemanticModel!, context.CancellationToken))
+            foreach (var group in OneReport.FindClientGroups(
+                analysis, services, body, body.SemanticModel!, context.CancellationToken))
             {
                 string saved = Saving.Of(group, context.OwningSymbol, context.Options, context.CancellationToken);
                 context.ReportDiagnostic(Diagnostic.Create(
