@@ -21,7 +21,7 @@ internal static class GroupSlices
             for (int start = 0; start + count <= units.Count; start++)
             {
                 if (Read([.. units.Skip(start).Take(count)], list) is { } calls
-                    && new ParallelGroup(group, calls) is { IsWorthwhile: true } slice)
+                    && new ParallelGroup(group, calls, HoldsRegions(calls, list)) is { IsWorthwhile: true } slice)
                     yield return slice;
             }
         }
@@ -48,6 +48,9 @@ internal static class GroupSlices
         return list.ContainsDirectives(calls.Min(static call => call.Statement), calls.Max(static call => call.Statement))
             || HoldsOthers(calls, list) ? null : calls;
     }
+
+    private static bool HoldsRegions(List<ParallelCall> calls, StatementList list) =>
+        list.ContainsRegions(calls.Min(static call => call.Statement), calls.Max(static call => call.Statement));
 
     /// <summary>
     /// Whether something else is started or awaited between the first call and the last: it would start later than before, or fail

@@ -65,9 +65,9 @@ internal sealed class HoistCheck
         InvocationExpressionSyntax call => IsHarmless(node) && IsCallOnVariable(call) && AreUnmoved(node.ChildNodes()),
         BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax
             or CollectionExpressionSyntax
-            or SpreadElementSyntax or CastExpressionSyntax or WithExpressionSyntax or ImplicitElementAccessSyntax
-            or ArrayRankSpecifierSyntax => IsHarmless(node)
-            && AreUnmoved(node.ChildNodes()),
+            or SpreadElementSyntax or CastExpressionSyntax or WithExpressionSyntax or ArrayRankSpecifierSyntax =>
+            IsHarmless(node) && AreUnmoved(node.ChildNodes()),
+        ImplicitElementAccessSyntax => (IsTarget(node) || IsHarmless(node)) && AreUnmoved(node.ChildNodes()),
         _ => false,
     };
 

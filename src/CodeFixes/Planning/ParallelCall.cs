@@ -23,10 +23,13 @@ internal sealed class ParallelCall
     /// <summary>The whole <c>await</c>, with <c>ConfigureAwait</c> where there is one.</summary>
     public required AwaitExpressionSyntax Await { get; init; }
 
+    /// <summary>The statement <c>var task = model.ToAsync.Predict(x);</c> where the task is awaited later; null where at once.</summary>
+    public required LocalDeclarationStatementSyntax? Holder { get; init; }
+
     /// <summary>The argument of <c>ConfigureAwait</c> as written, or null.</summary>
     public required string? ConfigureAwait { get; init; }
 
-    /// <summary>The place of the statement in the block.</summary>
+    /// <summary>The place of the statement that awaits it in the block.</summary>
     public required int Statement { get; init; }
 
     /// <summary>How the result is received.</summary>

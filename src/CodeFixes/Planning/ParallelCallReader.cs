@@ -21,18 +21,23 @@ internal static class ParallelCallReader
             || SourceStyle.HoldsLongString(invocation)
             || (node.Join is { } join && !StartsNothingElse(join, nodes))
             || node.Wait is not IAwaitOperation { Syntax: AwaitExpressionSyntax wait }
-            || TryReadAwaited(wait, invocation, out var configuration) is false
+            || ReadAwaited(wait, out var configuration) is not { } awaited
             || StatementOf(wait, statements) is not (>= 0 and var place)
             || TaskOf(started.Type) is not var (type, asTask))
         {
             return null;
         }
 
+        var holder = awaited == invocation ? null : HolderOf(invocation, awaited, statements);
+        if (awaited != invocation && (holder is null || asTask.Length > 0))
+            return null;
+
         return new()
         {
             Nodes = nodes,
             Invocation = invocation,
             Await = wait,
+            Holder = holder,
             ConfigureAwait = configuration,
             Statement = place,
             Target = TargetOf(wait, statements[place], node.Wait.SemanticModel!),
@@ -51,8 +56,8 @@ internal static class ParallelCallReader
         && !arguments.Skip(1).SelectMany(static argument => argument.DescendantNodes()).OfType<AwaitExpressionSyntax>().Any()
         && arguments.All(argument => nodes.Any(node => node.IsStartedByJoin && node.Invocation.Syntax == argument.Expression));
 
-    /// <summary>Whether what is awaited is the very call, apart from parentheses and <c>ConfigureAwait</c>.</summary>
-    private static bool TryReadAwaited(AwaitExpressionSyntax wait, InvocationExpressionSyntax call, out string? configuration)
+    /// <summary>What is awaited, apart from parentheses and <c>ConfigureAwait</c>.</summary>
+    private static ExpressionSyntax ReadAwaited(AwaitExpressionSyntax wait, out string? configuration)
     {
         configuration = null;
         var awaited = WithoutParentheses(wait.Expression);
@@ -66,8 +71,22 @@ internal static class ParallelCallReader
             awaited = WithoutParentheses(task);
         }
 
-        return awaited == call;
+        return awaited;
     }
+
+    /// <summary>The declaration of the local that holds nothing but the task of the call, where that is what is awaited.</summary>
+    private static LocalDeclarationStatementSyntax? HolderOf(
+        InvocationExpressionSyntax call, ExpressionSyntax awaited, IReadOnlyList<StatementSyntax> statements) =>
+        call.Parent is EqualsValueClauseSyntax
+        {
+            Parent: VariableDeclaratorSyntax
+            {
+                Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement },
+            } local,
+        }
+        && awaited is IdentifierNameSyntax name
+        && name.Identifier.ValueText == local.Identifier.ValueText
+        && statements.Contains(statement) ? statement : null;
 
     /// <summary>The task of a call, and how to get it.</summary>
     private static (ITypeSymbol Type, string AsTask)? TaskOf(ITypeSymbol? returned) => returned switch

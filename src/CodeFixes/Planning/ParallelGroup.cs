@@ -8,8 +8,12 @@ internal sealed class ParallelGroup
 {
     private readonly CallGroup _group;
 
-    public ParallelGroup(CallGroup group, IReadOnlyList<ParallelCall> calls)
+    /// <param name="group">The flagged group.</param>
+    /// <param name="calls">Its calls to rewrite.</param>
+    /// <param name="holdsRegions">Whether regions of the file begin or end between them.</param>
+    public ParallelGroup(CallGroup group, IReadOnlyList<ParallelCall> calls, bool holdsRegions)
     {
+        KeepsPlaces = group.KeepsPlaces || holdsRegions || calls.Any(static call => call.Holder is not null);
         (_group, Calls) = (group, calls);
         int[] levels = new int[calls.Count];
         for (int later = 0; later < calls.Count; later++)
@@ -33,8 +37,11 @@ internal sealed class ParallelGroup
     /// <summary>The first call of the whole group: what is evaluated behind it neither throws nor changes anything.</summary>
     public CallNode First => _group.Calls[0];
 
-    /// <summary>Whether something between the calls of the whole group has to keep its place.</summary>
-    public bool KeepsPlaces => _group.KeepsPlaces;
+    /// <summary>
+    /// Whether something between the calls of the whole group has to keep its place, a region would lose its call, or a local holds
+    /// the task of a call already.
+    /// </summary>
+    public bool KeepsPlaces { get; }
 
     /// <summary>Whether fewer calls than are written one after another have to be.</summary>
     public bool IsWorthwhile => Levels.Max() < Calls.Count - 1;

@@ -22,9 +22,13 @@ internal sealed class StatementList
         _ => null,
     };
 
-    /// <summary>Whether the compiler is told something between the first statement and the last.</summary>
+    /// <summary>Whether the compiler is told something between the first statement and the last; a region tells it nothing.</summary>
     public bool ContainsDirectives(int first, int last) =>
-        Statements.Skip(first).Take(last - first + 1).Any(static statement => statement.ContainsDirectives);
+        Statements.Skip(first).Take(last - first + 1).SelectMany(DirectivesOf).Any(static directive => !IsRegion(directive));
+
+    /// <summary>Whether a region begins or ends behind the beginning of the first statement and before the last.</summary>
+    public bool ContainsRegions(int first, int last) => Statements.Skip(first).Take(last - first + 1).SelectMany(DirectivesOf)
+        .Any(directive => IsRegion(directive) && directive.SpanStart > Statements[first].SpanStart);
 
     /// <summary>Whether the compiler is told something anywhere, so that what stands at the end may not always stand there.</summary>
     public bool ContainsAnyDirectives => _owner.ContainsDirectives;
@@ -49,6 +53,12 @@ internal sealed class StatementList
                 CompilationUnitSyntax file => ReplaceMembers(file, first, last, replacements, functions),
                 _ => root,
             };
+
+    private static IEnumerable<SyntaxTrivia> DirectivesOf(StatementSyntax statement) => statement.ContainsDirectives
+        ? statement.DescendantTrivia().Where(static trivia => trivia.IsDirective) : [];
+
+    private static bool IsRegion(SyntaxTrivia directive) =>
+        directive.IsKind(SyntaxKind.RegionDirectiveTrivia) || directive.IsKind(SyntaxKind.EndRegionDirectiveTrivia);
 
     private CompilationUnitSyntax ReplaceMembers(
         CompilationUnitSyntax file, int first, int last, IEnumerable<StatementSyntax> replacements, IEnumerable<StatementSyntax> functions)

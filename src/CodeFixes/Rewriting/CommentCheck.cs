@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Pipeline.CodeFixes.Rewriting;
 
-/// <summary>Whether a rewriting has every comment that there was, and has it once.</summary>
+/// <summary>Whether a rewriting has every comment and directive that there was, and has it once.</summary>
 internal static class CommentCheck
 {
     public static async Task<bool> KeepsAllAsync(Document before, Document after, CancellationToken cancellationToken)
@@ -15,7 +15,8 @@ internal static class CommentCheck
 
     /// <summary>In the order of their texts: a fix may move them.</summary>
     private static IEnumerable<string> CommentsOf(SyntaxNode root) => root.DescendantTrivia()
-        .Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+        .Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)
+            || trivia.IsDirective)
         .Select(static trivia => trivia.ToString())
         .OrderBy(static text => text, StringComparer.Ordinal);
 }

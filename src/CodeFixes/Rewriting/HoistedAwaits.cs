@@ -21,13 +21,14 @@ internal static class HoistedAwaits
         return style.Indent.Length + line.Length > LineLength ? replaced : SyntaxFactory.ParseStatement(line).WithTriviaFrom(replaced);
     }
 
-    public static SyntaxNode Replace(SyntaxNode node, IReadOnlyList<ParallelCall> hoisted, ResultNames names) => node.ReplaceNodes(
-        node.DescendantNodes().OfType<AwaitExpressionSyntax>()
-            .Where(wait => hoisted.Any(call => call.Await == wait && call.Target is ResultTarget.Expression))
-            .Select(wait => (SyntaxNode)WithParentheses(wait, node)),
-        (original, _) =>
-            SyntaxFactory.IdentifierName(names.Of(hoisted.First(call => original.Span.Contains(call.Await.Span))))
-                .WithTriviaFrom(original));
+    public static SyntaxNode Replace(SyntaxNode node, IReadOnlyList<ParallelCall> hoisted, ResultNames names)
+    {
+        var places = hoisted
+            .Where(call => call.Target is ResultTarget.Expression && call.Await != node && node.Span.Contains(call.Await.Span))
+            .ToDictionary(call => (SyntaxNode)WithParentheses(call.Await, node), names.Of);
+        return node.ReplaceNodes(
+            places.Keys, (original, _) => SyntaxFactory.IdentifierName(places[original]).WithTriviaFrom(original));
+    }
 
     /// <summary>A name needs no parentheses where an await did.</summary>
     private static ExpressionSyntax WithParentheses(ExpressionSyntax expression, SyntaxNode within) =>

@@ -23,6 +23,7 @@ internal static class InPlaceRewriter
             && model.LookupSymbols(calls[0].Await.SpanStart, name: "_").IsEmpty
             && (calls[0].Target is not ResultTarget.Expression
                 || HoistCheck.CanHoist(calls[0], list.Statements[calls[0].Statement], group, model))
+            && calls.All(static call => call.Holder is not { ContainsDirectives: true })
             && calls.Skip(1).All(call => IsReady(call, calls[0].Statement, list, model));
     }
 
@@ -36,27 +37,41 @@ internal static class InPlaceRewriter
         var names = ResultNames.Of(calls);
         var style = SourceStyle.Of(list.Statements[first]);
         var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
-        var tasks =
-            calls.ToDictionary(static call => (SyntaxNode)call.Invocation, call => names.Derived(call, static name => $"{name}Task"));
+        var tasks = calls.ToDictionary(static call => (SyntaxNode)call.Invocation, call => TaskOf(call, names));
+        var held = calls.Select(static call => call.Holder).ToArray();
 
         string configuration = JoinWriter.AwaitConfiguration(JoinWriter.ConfigurationOf(calls));
         List<StatementSyntax> written =
         [
-            .. calls.Select(call => style.Line(
-                $"var {tasks[call.Invocation]} = {SourceStyle.MovedTo(call.Invocation, style.Indent.Length)}{call.AsTask};")),
+            .. calls.Where(call => !IsStarted(call, first, list)).Select(call => call.Holder is { } holder
+                ? holder.WithLeadingTrivia(WithoutBlankLines(holder))
+                : style.Line(
+                    $"var {tasks[call.Invocation]} = {SourceStyle.MovedTo(call.Invocation, style.Indent.Length)}{call.AsTask};")),
             style.Line($"_ = await {gather}.Settle({string.Join(", ", tasks.Values)}){configuration};"),
         ];
         int start = written.Count;
-        written.AddRange(list.Statements.Skip(first).Take(last - first + 1).Select(statement => statement.ReplaceNodes(
-            calls.Select(static call => (SyntaxNode)call.Invocation).Where(call => statement.Span.Contains(call.Span)),
-            (original, _) => SyntaxFactory.IdentifierName(tasks[original]).WithTriviaFrom(original))));
-        written[0] = style.Place(written[0], list.Statements[first], isNew: true);
-        written[start] = written[start].WithLeadingTrivia(
-            written[start].GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+        written.AddRange(list.Statements.Skip(first).Take(last - first + 1).Where(statement => !held.Contains(statement))
+            .Select(statement => statement.ReplaceNodes(
+                calls.Select(static call => (SyntaxNode)call.Invocation).Where(call => statement.Span.Contains(call.Span)),
+                (original, _) => SyntaxFactory.IdentifierName(tasks[original]).WithTriviaFrom(original))));
+        written[0] = written[0].WithLeadingTrivia(
+            list.Statements[first].GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                .Concat(written[0].GetLeadingTrivia()));
+        written[start] = written[start].WithLeadingTrivia(WithoutBlankLines(written[start]));
 
         var changed = list.Replace(root, first, last, written, []);
         return needsUsing ? GatherName.AddUsing((CompilationUnitSyntax)changed) : changed;
     }
+
+    private static string TaskOf(ParallelCall call, ResultNames names) =>
+        call.Holder?.Declaration.Variables[0].Identifier.Text ?? names.Derived(call, static name => $"{name}Task");
+
+    /// <summary>Whether the call has been started before the first one is awaited.</summary>
+    private static bool IsStarted(ParallelCall call, int first, StatementList list) =>
+        call.Holder is { } holder && holder.SpanStart < list.Statements[first].SpanStart;
+
+    private static IEnumerable<SyntaxTrivia> WithoutBlankLines(StatementSyntax statement) =>
+        statement.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 
     /// <summary>Whether nothing that the call is given is declared or written behind the place where it would start.</summary>
     private static bool IsReady(ParallelCall call, int first, StatementList list, SemanticModel model) =>

@@ -36,6 +36,25 @@ public class EarlyFormTests
             """));
 
     [Test]
+    public Task Chain_InsideAnExpression_BecomesAFunction() => Verify.VerifyActionAsync(
+        "Run as early as possible",
+        Ensemble.Source(
+            """
+            return await [|modelA.ToAsync.Predict(data, ct)|] + await modelB.ToAsync.Predict([await modelC.ToAsync.Predict(data, ct)], ct);
+            """),
+        Ensemble.Source(
+            """
+            var (modelAResult, modelBResult) = await Gather.All(modelA.ToAsync.Predict(data, ct), GetModelBResultAsync());
+            return modelAResult + modelBResult;
+
+            async Task<float> GetModelBResultAsync()
+            {
+                var modelCResult = await modelC.ToAsync.Predict(data, ct);
+                return await modelB.ToAsync.Predict([modelCResult], ct);
+            }
+            """));
+
+    [Test]
     public Task ThreeChainsOfTwo_SideBySide_BecomeThreeFunctions() => Verify.VerifyAsync(
         Ensemble.Source(
             """

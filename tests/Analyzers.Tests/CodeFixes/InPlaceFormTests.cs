@@ -87,6 +87,84 @@ public class InPlaceFormTests
         return list[0] + _;
         """));
 
+    [Test]
+    public Task Tasks_HeldInLocals_KeepThem() => VerifyAsync(
+        """
+        // The first.
+        var aTask = [|modelA.ToAsync.Predict(data, ct)|];
+        var a = await aTask;
+        // The second.
+        Task<float> held = modelB.ToAsync.Predict(data, ct); // a moment later
+        var b = await held.ConfigureAwait(false);
+        return a + b + await modelC.ToAsync.Predict(data, ct);
+        """,
+        """
+        // The first.
+        var aTask = modelA.ToAsync.Predict(data, ct);
+        // The second.
+        Task<float> held = modelB.ToAsync.Predict(data, ct); // a moment later
+        var modelCResultTask = modelC.ToAsync.Predict(data, ct);
+        _ = await Gather.Settle(aTask, held, modelCResultTask).ConfigureAwait(false);
+        var a = await aTask;
+        var b = await held.ConfigureAwait(false);
+        return a + b + await modelCResultTask;
+        """);
+
+    [Test]
+    public Task Task_HeldForWhatIsWrittenBetween_GetsNoFix() => Verify.VerifyNoFixAsync(Ensemble.Source(
+        """
+        var aTask = [|modelA.ToAsync.Predict(data, ct)|];
+        var a = await aTask;
+        float[] own = [1, 2];
+        var bTask = modelB.ToAsync.Predict(own, ct);
+        var b = await bTask;
+        return a + b;
+        """));
+
+    [Test]
+    public Task Regions_BetweenTheCalls_KeepTheirs() => VerifyAsync(
+        """
+        #region first
+        // The first.
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        #endregion
+
+        #region second
+        var b = await modelB.ToAsync.Predict(data, ct); // the second
+        #endregion
+        return a + b;
+        """,
+        """
+        var aTask = modelA.ToAsync.Predict(data, ct);
+        var bTask = modelB.ToAsync.Predict(data, ct);
+        _ = await Gather.Settle(aTask, bTask);
+        #region first
+        // The first.
+        var a = await aTask;
+        #endregion
+
+        #region second
+        var b = await bTask; // the second
+        #endregion
+        return a + b;
+        """);
+
+    [Test]
+    public Task Region_AroundTheCalls_HoldsTheGather() => VerifyAsync(
+        """
+        #region both
+        var a = await [|modelA.ToAsync.Predict(data, ct)|];
+        var b = await modelB.ToAsync.Predict(data, ct);
+        #endregion
+        return a + b;
+        """,
+        """
+        #region both
+        var (a, b) = await Gather.All(modelA.ToAsync.Predict(data, ct), modelB.ToAsync.Predict(data, ct));
+        #endregion
+        return a + b;
+        """);
+
     private static string Logging(string body) => "using Microsoft.Extensions.Logging;\n\n"
         + Ensemble.Source(body, "async Task<float> PredictAsync(float[] data, ILogger logger, CancellationToken ct)").Replace("[Api]\n    public async", "private async", StringComparison.Ordinal);
 

@@ -187,6 +187,20 @@ public class SequentialAwaitsCodeFixTests
         """);
 
     [Test]
+    public Task Elements_OfADictionary_AreFilledBehindTheGather() => VerifyBodyAsync(
+        """
+        var scores = new Dictionary<string, float> { ["a"] = await [|modelA.ToAsync.Predict(data, ct)|], ["b"] = await modelB.ToAsync.Predict(data, ct) };
+        return scores["a"];
+        """,
+        """
+        var (modelAResult, modelBResult) = await Gather.All(
+            modelA.ToAsync.Predict(data, ct),
+            modelB.ToAsync.Predict(data, ct));
+        var scores = new Dictionary<string, float> { ["a"] = modelAResult, ["b"] = modelBResult };
+        return scores["a"];
+        """);
+
+    [Test]
     public Task Name_AlreadyTaken_IsCalledAResult() => VerifyBodyAsync(
         """
         var first = 1f;
