@@ -25,6 +25,9 @@ public sealed record DependentCall
     /// <summary>The places in the list of the calls whose results it needs.</summary>
     public IReadOnlyList<int> Needs { get; init; } = [];
 
+    /// <summary>Whether one run of the API may make it any number of times, as in a loop.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>The file in which the call stands; null where that is not known.</summary>
     public string? File { get; init; }
 

@@ -28,6 +28,7 @@ internal static class DependencesJson
         Callee = Text(call, "callee") ?? throw new FormatException("A call has no callee."),
         Ordinal = call.GetProperty("ordinal").GetInt32(),
         Needs = [.. call.GetProperty("needs").EnumerateArray().Select(static need => need.GetProperty("call").GetInt32())],
+        IsRepeated = call.TryGetProperty("repeated", out var repeated) && repeated.GetBoolean(),
         File = Text(call, "file"),
         Line = call.TryGetProperty("line", out var line) ? line.GetInt32() : 0,
     };

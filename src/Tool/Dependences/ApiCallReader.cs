@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.Analyzers.Effects;
@@ -50,25 +49,20 @@ internal sealed class ApiCallReader
         foreach (var api in MemberChain.Find(service, static method => method.IsApi()))
         {
             var method = ServiceApi.Running(service, api).Method;
-            if (_compilation.BodyOf(method, cancellationToken) is { } declaration
-                && BlockOf(declaration) is { } body
-                && Read(body, cancellationToken) is ({ Count: > 0 } calls, var ambiguity))
+            if (new RegionReader(_compilation, _analysis, cancellationToken).Read(method) is { } region)
             {
                 var (file, line) = PlaceOf(method.Locations[0]);
+                var (calls, ambiguity) = Read(region);
                 yield return new(QualifiedApiName.Of(service, api), file, line, calls, ambiguity);
             }
         }
     }
 
-    private (IReadOnlyList<ApiCall> Calls, string? Ambiguity) Read(IOperation body, CancellationToken cancellationToken)
+    private (IReadOnlyList<ApiCall> Calls, string? Ambiguity) Read(CallRegion region)
     {
-        if (_analysis.Look(body, body.SemanticModel!) is not { } context)
-            return ([], null);
-
-        var placed = CallPlaces.Of(context, cancellationToken);
+        var placed = region.Calls;
         string[] callees = [.. placed.Select(static call => QualifiedApiName.OfCallee(call.Call.Invocation.TargetMethod)!)];
-        string? ambiguity = Ambiguities.Of(placed, callees) ?? HelperOf(body, cancellationToken);
-        var order = new CallOrder(context.CallCount > 1 ? context.Trace(cancellationToken) : []);
+        string? ambiguity = region.Ambiguity ?? Ambiguities.Of(placed, callees);
         var calls = new List<ApiCall>();
         for (int index = 0; index < placed.Count; index++)
         {
@@ -76,38 +70,14 @@ internal sealed class ApiCallReader
             int ordinal = callees.Take(index).Count(callee => callee == callees[index]);
             CallNeed[] needs = ambiguity is not null
                 ? []
-                : [.. placed.Take(index).Select((earlier, place) => order.Need(earlier, placed[index], place)).OfType<CallNeed>()];
-            calls.Add(new(callees[index], ordinal, file, line, needs));
+                : [.. placed.Take(index).Select((earlier, place) => CallRegion.Need(earlier, placed[index], place)).OfType<CallNeed>()];
+            calls.Add(new(callees[index], ordinal, file, line, needs)
+            {
+                IsRepeated = placed[index].Path.Any(static site => site.Repetition is not null),
+            });
         }
 
         return (calls, ambiguity);
-    }
-
-    /// <summary>A method of the project that the body calls and that makes calls too: these are of the same span.</summary>
-    private string? HelperOf(IOperation body, CancellationToken cancellationToken)
-    {
-        var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        var bodies = new Queue<IOperation>([body]);
-        while (bodies.TryDequeue(out var next))
-        {
-            foreach (var invocation in next.Descendants().OfType<IInvocationOperation>())
-            {
-                var method = invocation.TargetMethod.OriginalDefinition;
-                if (ServiceApi.ServiceOf(method) is not null
-                    || !seen.Add(method)
-                    || _compilation.BodyOf(method, cancellationToken) is not { } declaration
-                    || BlockOf(declaration) is not { } helper)
-                {
-                    continue;
-                }
-
-                if (_analysis.Look(helper, helper.SemanticModel!) is not null)
-                    return $"'{method.Name}', which it calls, makes calls too";
-                bodies.Enqueue(helper);
-            }
-        }
-
-        return null;
     }
 
     private (string File, int Line) PlaceOf(Location location)
@@ -115,11 +85,4 @@ internal sealed class ApiCallReader
         var span = location.GetLineSpan();
         return (Path.GetRelativePath(_root, Path.GetFullPath(span.Path, _root)).Replace('\\', '/'), span.StartLinePosition.Line + 1);
     }
-
-    private static IBlockOperation? BlockOf(IOperation declaration) => declaration switch
-    {
-        IMethodBodyBaseOperation method => method.BlockBody ?? method.ExpressionBody,
-        IBlockOperation block => block,
-        _ => null,
-    };
 }

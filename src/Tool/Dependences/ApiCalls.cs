@@ -14,7 +14,11 @@ internal sealed record ApiCalls(string Name, string File, int Line, IReadOnlyLis
 /// <param name="File">The file it stands in.</param>
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Needs">The calls before it that have to end before it may begin.</param>
-internal sealed record ApiCall(string Callee, int Ordinal, string File, int Line, IReadOnlyList<CallNeed> Needs);
+internal sealed record ApiCall(string Callee, int Ordinal, string File, int Line, IReadOnlyList<CallNeed> Needs)
+{
+    /// <summary>Whether one run of the API may make it any number of times.</summary>
+    public bool IsRepeated { get; init; }
+}
 
 /// <summary>A call that another needs.</summary>
 /// <param name="Call">Its place in the list of calls.</param>

@@ -19,7 +19,7 @@ internal sealed class CallOrder(IReadOnlyList<CallTrace> traces)
         if (earlier.Trace is not { } trace || later.Trace is null || earlier.RunsBeside(later))
             return null;
         var (before, after) = (earlier.Node!, later.Node!);
-        if (earlier.Gather is not null || later.Gather is not null)
+        if (earlier.GatherApartFrom(later) is not null || later.GatherApartFrom(earlier) is not null)
             return IsOver(earlier, later) ? new(place, "it begins after the gather or before it") : null;
         if (before.End > after.Start)
             return null;
@@ -33,12 +33,12 @@ internal sealed class CallOrder(IReadOnlyList<CallTrace> traces)
     }
 
     /// <summary>Whether the call has been waited for where the other one, or the gather that runs it, begins.</summary>
-    private static bool IsOver(PlacedCall before, PlacedCall later)
+    public static bool IsOver(CallSite before, CallSite later)
     {
-        var begins = later.Gather ?? later.Call.Invocation;
-        if (before.Gather is { } gather)
-            return gather.Syntax.Span.End <= later.Call.Invocation.Syntax.SpanStart;
-        return before.Node!.Wait is { } wait
-            && (wait.Syntax.Span.End <= begins.Syntax.SpanStart || wait.Syntax.Span.End <= later.Call.Invocation.Syntax.SpanStart);
+        int begins = (later.GatherApartFrom(before) ?? later.Invocation).Syntax.Span.End;
+        if (before.GatherApartFrom(later) is { } gather)
+            return gather.Syntax.Span.End <= begins;
+        int? over = before is PlacedCall { Node.Wait: { } wait } ? wait.Syntax.Span.End : before.Over;
+        return over <= begins;
     }
 }

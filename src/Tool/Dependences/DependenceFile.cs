@@ -38,6 +38,8 @@ internal static class DependenceFile
             json.WriteNumber("ordinal", call.Ordinal);
             json.WriteString("file", call.File);
             json.WriteNumber("line", call.Line);
+            if (call.IsRepeated)
+                json.WriteBoolean("repeated", true);
             json.WriteStartArray("needs");
             foreach (var need in call.Needs)
             {

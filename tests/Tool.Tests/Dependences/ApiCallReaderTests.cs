@@ -96,9 +96,15 @@ internal sealed class ApiCallReaderTests
 
     [TestCase("foreach (var one in new[] { 1, 2 }) id += await _a.ToAsync.Get(one); return id;", "'_a.Get' is in a loop")]
     [TestCase("return (await Gather.Each(new[] { 1 }, (one, token) => _a.ToAsync.Get(one, token), 4))[0];", "is in a lambda")]
-    [TestCase("return await Inner(); Task<int> Inner() => _a.ToAsync.Get(id);", "is in a local function")]
+    [TestCase("return await _a.ToAsync.Get(1) + await HelpAsync(1) + await HelpAsync(2);", "'HelpAsync', which makes calls too, is called in several places")]
+    [TestCase("foreach (var one in new[] { 1, 2 }) id += await HelpAsync(one); return id;", "'HelpAsync', which makes calls too, is in a loop")]
+    [TestCase("var help = HelpAsync(id); return await _a.ToAsync.Get(1) + await help;", "'HelpAsync', which makes calls too, is not awaited where it begins")]
+    [TestCase("return await _a.ToAsync.Get(1) + (await Gather.Each(new[] { 1, 2 }, HelpAsync, 4))[0];", "'HelpAsync', which makes calls too, is passed on as a delegate")]
+    [TestCase("return await OpenAsync(id);", "'OpenAsync', which makes calls too, may be overridden")]
+    [TestCase("return await AgainAsync(id);", "'AgainAsync', which makes calls too, calls itself")]
+    [TestCase("await foreach (var one in ItemsAsync(id)) id += one; return id;", "'ItemsAsync', which makes calls too, runs when its items are asked for")]
+    [TestCase("return await HelpAsync(id) + await _d.ToAsync.Get(2);", "'D/Get' is called in several places")]
     [TestCase("if (id > 3) return await _a.ToAsync.Get(1); return await _a.ToAsync.Get(2);", "'A/Get' is called in several places")]
-    [TestCase("return await _a.ToAsync.Get(1) + await HelpAsync(id);", "'HelpAsync', which it calls, makes calls too")]
     public void Calls_ThatCannotBeToldApart_AreAmbiguousAndSayWhy(string body, string reason)
     {
         var api = Read(body);
@@ -106,6 +112,97 @@ internal sealed class ApiCallReaderTests
         Assert.That(api.Ambiguity, Does.Contain(reason));
         Assert.That(api.Calls, Is.Not.Empty);
         Assert.That(api.Calls.SelectMany(static call => call.Needs), Is.Empty);
+    }
+
+    [Test]
+    public void Calls_InOneLambdaOfAGather_WaitForOneAnother()
+    {
+        var api = Read("""
+            var (b, d) = await Gather.FailFast(
+                async token => { var first = await _b.ToAsync.Get(id, token); return await _c.ToAsync.Get(first, token); },
+                token => _d.ToAsync.Get(id, token), default);
+            return b + d;
+            """);
+
+        Assert.That(Text(api), Is.EqualTo("B/Get#0:23, C/Get#0:23 after 0, D/Get#0:24"));
+    }
+
+    [Test]
+    public void Calls_OfAHelper_StandWhereItIsCalled()
+    {
+        var api = Read("""
+            var a = await _a.ToAsync.Get(id);
+            var d = await HelpAsync(a);
+            return d + await _c.ToAsync.Get(d);
+            """);
+
+        Assert.That(api.Ambiguity, Is.Null);
+        Assert.That(Text(api), Is.EqualTo("A/Get#0:22, D/Get#0:15 after 0, C/Get#0:24 after 0 1"));
+        Assert.That(api.Calls[1].Needs[0].Why, Does.StartWith("'HelpAsync' makes one of the two calls"));
+    }
+
+    [Test]
+    public void Calls_OfAHelperInAGather_RunBesideTheOthers()
+    {
+        var api = Read("""
+            var (a, d) = await Gather.All(_a.ToAsync.Get(id), HelpAsync(id));
+            return await _b.ToAsync.Get(a + d);
+            """);
+
+        Assert.That(Text(api), Is.EqualTo("A/Get#0:22, D/Get#0:15, B/Get#0:23 after 0 1"));
+    }
+
+    [Test]
+    public void Calls_OfAHelperInALambdaOfAGather_RunBesideTheOthers()
+    {
+        var api = Read("""
+            var (a, d) = await Gather.FailFast(token => _a.ToAsync.Get(id, token), token => HelpAsync(id), default);
+            return await _b.ToAsync.Get(a + d);
+            """);
+
+        Assert.That(Text(api), Is.EqualTo("A/Get#0:22, D/Get#0:15, B/Get#0:23 after 0 1"));
+    }
+
+    [Test]
+    public void Calls_InTheArgumentsOfAHelper_ComeFirst()
+    {
+        var api = Read("return await HelpAsync(await _a.ToAsync.Get(id));");
+
+        Assert.That(Text(api), Is.EqualTo("A/Get#0:22, D/Get#0:15 after 0"));
+    }
+
+    [Test]
+    public void Calls_OfALocalFunction_StandWhereItIsCalled()
+    {
+        var api = Read("""
+            var a = await _a.ToAsync.Get(id);
+            return await InnerAsync() + await _d.ToAsync.Get(id);
+
+            async Task<int> InnerAsync()
+            {
+                var b = await _b.ToAsync.Get(a);
+                return await _c.ToAsync.Get(b);
+            }
+            """);
+
+        Assert.That(api.Ambiguity, Is.Null);
+        Assert.That(Text(api), Is.EqualTo("A/Get#0:22, B/Get#0:27 after 0, C/Get#0:28 after 0 1, D/Get#0:23 after 0 1 2"));
+    }
+
+    [Test]
+    public void Calls_OfAHelperOfAHelper_AreThere()
+    {
+        var api = Read("return await FarAsync(id);");
+
+        Assert.That(Text(api), Is.EqualTo("C/Get#0:16, D/Get#0:15 after 0"));
+    }
+
+    [Test]
+    public void Calls_InALoop_AreMarked()
+    {
+        var api = Read("foreach (var one in new[] { 1, 2 }) id += await _a.ToAsync.Get(one); return id + await HelpAsync(id);");
+
+        Assert.That(api.Calls.Select(static call => (call.Callee, call.IsRepeated)), Is.EqualTo(new[] { ("A/Get", true), ("D/Get", false) }));
     }
 
     [Test]
@@ -135,12 +232,12 @@ internal sealed class ApiCallReaderTests
             private readonly D.Proxy _d = d;
 
             private Task<int> HelpAsync(int id) => _d.ToAsync.Get(id);
-
-            [Api]
-            public {{result}} Run(int id)
-            {
-
-
+            private async Task<int> FarAsync(int id) => await _c.ToAsync.Get(id) + await HelpAsync(id);
+            private async Task<int> AgainAsync(int id) => id == 0 ? await _d.ToAsync.Get(id) : await AgainAsync(id - 1);
+            private Task<int> HelpAsync(int id, CancellationToken token) => HelpAsync(id);
+            public virtual Task<int> OpenAsync(int id) => _d.ToAsync.Get(id);
+            private async IAsyncEnumerable<int> ItemsAsync(int id) { yield return await _d.ToAsync.Get(id); }
+            [Api] public {{result}} Run(int id) {
         {{body}}
             }
         }
