@@ -15,6 +15,7 @@ internal sealed class PackageContentTests
             "README.md",
             "lib/net10.0/Pipeline.dll",
             "lib/net10.0/Pipeline.xml",
+            "build/Pipeline.targets",
             "analyzers/dotnet/cs/Pipeline.Generators.dll",
             "analyzers/dotnet/cs/Pipeline.Analyzers.dll",
             "analyzers/dotnet/cs/Pipeline.CodeFixes.dll",

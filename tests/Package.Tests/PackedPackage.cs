@@ -18,6 +18,22 @@ internal sealed class PackedPackage
 
     public static string AnalyzersFile => Path.Combine(Feed, $"Pipeline.Analyzers.{Version}.nupkg");
 
+    /// <summary>The path of the tool, installed once.</summary>
+    public static string InstalledTool()
+    {
+        string tools = Path.Combine(Root, "tools");
+        string tool = Path.Combine(tools, "pipeline");
+        if (!System.IO.File.Exists(tool))
+        {
+            // Where the feed is named, below a folder of its own.
+            string folder = Directory.CreateDirectory(Path.Combine(Root, "installing")).FullName;
+            System.IO.File.WriteAllText(Path.Combine(folder, "nuget.config"), NugetConfig);
+            DotnetCommand.Run(folder, "tool", "install", "Pipeline.Tool", "--version", Version, "--tool-path", tools).Succeeded();
+        }
+
+        return tool;
+    }
+
     /// <summary>The global packages folder would keep an older build of the same version.</summary>
     public static string NugetConfig => $"""
         <configuration>

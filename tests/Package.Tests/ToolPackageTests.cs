@@ -8,12 +8,9 @@ internal sealed class ToolPackageTests
     public void Tool_InstalledFromItsPackage_ScansAProjectThatRefersToNothing()
     {
         var library = new AnalyzedLibrary("library-scanned", "net10.0", packages: "");
-        string tools = Path.Combine(PackedPackage.Root, "tools");
         DotnetCommand.Run(library.Directory, "restore").Succeeded();
-        string[] install = ["tool", "install", "Pipeline.Tool", "--version", PackedPackage.Version, "--tool-path", tools];
-        DotnetCommand.Run(library.Directory, install).Succeeded();
 
-        var scan = DotnetCommand.RunProgram(Path.Combine(tools, "pipeline"), library.Directory, "scan", "--fail-on", "warning");
+        var scan = DotnetCommand.RunProgram(PackedPackage.InstalledTool(), library.Directory, "scan", "--fail-on", "warning");
 
         Assert.That(scan.Output, Does.Contain("1. Pages.cs:10 warning").And.Contain("PIPE010"));
         Assert.That(scan.ExitCode, Is.EqualTo(1));

@@ -20,7 +20,8 @@ public sealed class RequestTree(IAnsiConsole console)
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{request.Duration.TotalMilliseconds:0.0} ms for {path.Work.TotalMilliseconds:0.0} ms of work: "
-            + $"{path.AchievedParallelism:0.00} at a time"));
+            + $"{path.AchievedParallelism:0.00} at a time, {path.PossibleParallelism:0.00} possible"
+            + $"{(path.IsFromTimesAlone ? " as far as times tell" : "")}"));
     }
 
     private static void Add(IHasTreeNodes parent, TracedCall call, RequestTrace request)

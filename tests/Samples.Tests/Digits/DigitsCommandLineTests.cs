@@ -56,6 +56,7 @@ public sealed class DigitsCommandLineTests
         string[] lines = ["sync", "resilient", "Ensemble/ReadMixed", "KernelModel/Predict", "on the path", "slack", "at a time"];
         foreach (string line in lines)
             Assert.That(process.Output, Does.Contain(line));
+        Assert.That(process.Output, Does.Contain(" possible").And.Not.Contain("as far as times tell"), "its dependences lie beside it");
     }
 
     [Test]

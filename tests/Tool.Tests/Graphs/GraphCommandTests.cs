@@ -35,6 +35,24 @@ internal sealed class GraphCommandTests
         Assert.That(known.Calls[0].File, Does.EndWith("Ensemble.cs"));
     }
 
+    [TestCase("Digits")]
+    [TestCase("Web")]
+    public async Task DependencesOfASample_AreThoseOfItsSource(string sample)
+    {
+        using var folder = new CodeFolder();
+        string project = Path.Combine(Repository.Root, "samples", sample);
+        string dependences = Path.Combine(folder.Path, "pipeline.dependences.json");
+
+        var run = await ToolRun.RunAsync<GraphCommand>(
+            Path.Combine(project, $"{sample}.csproj"), "--dependences", dependences, "-c", Configuration);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Output);
+        Assert.That(
+            File.ReadAllText(Path.Combine(project, "pipeline.dependences.json")),
+            Is.EqualTo(File.ReadAllText(dependences)),
+            $"Write it again: pipeline graph samples/{sample}/{sample}.csproj --dependences samples/{sample}/pipeline.dependences.json");
+    }
+
     [Test]
     public async Task Graph_OfCodeWithoutServices_SaysSo()
     {
