@@ -35,6 +35,44 @@ internal sealed class ScanTests
         (await ToolRun.ScanAsync(_folder.Path, "--fail-on", severity)).ExitCode;
 
     [Test]
+    public async Task Scan_WithAProfile_ListsWhatSavesMostFirst()
+    {
+        _folder.Write("src/Shop.cs", """
+            using System.Net.Http;
+            using System.Threading.Tasks;
+            using Pipeline;
+
+            [Service]
+            public partial class Shop(HttpClient http)
+            {
+                [Api]
+                public async Task<int> BuyAsync()
+                {
+                    var rates = await http.GetStringAsync("https://example.org/rates");
+                    var stock = await http.GetStringAsync("https://example.org/stock");
+                    return rates.Length + stock.Length;
+                }
+            }
+            """);
+        string profile = _folder.Write("measured.json", """
+            { "version": 1, "apis": [{ "api": "Shop/Buy", "count": 1, "p50": 100, "p95": 100, "own": 90.4, "callees": [] }] }
+            """);
+        var (sarif, html) = (Path.Combine(_folder.Path, "scan.sarif"), Path.Combine(_folder.Path, "scan.html"));
+        string runtime = Path.GetDirectoryName(typeof(PipelineApp).Assembly.Location)!;
+
+        var without = await ToolRun.ScanAsync(_folder.Path, "--references", runtime);
+        var run = await ToolRun.ScanAsync(
+            _folder.Path, "--references", runtime, "--profile", profile, "--sarif", sarif, "--html", html);
+
+        Assert.That(without.Output, Does.Contain("1. src/Pages.cs:8 suggestion").And.Not.Contain("saves"));
+        Assert.That(run.Output, Does.Contain("1. src/Shop.cs:11 suggestion 45.2 ms").And.Contain("(saves at most 45 of 100 ms)"));
+        var first = JsonDocument.Parse(File.ReadAllText(sarif)).RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        Assert.That(first.GetProperty("properties").GetProperty("savesMilliseconds").GetDouble(), Is.EqualTo(45.2));
+        Assert.That(File.ReadAllText(html), Does.Contain("src/Shop.cs:11 <span class=\"saves\">45.2 ms</span>"));
+        Assert.That((await ToolRun.ScanAsync(_folder.Path, "--profile", "nowhere.json")).ExitCode, Is.Not.Zero);
+    }
+
+    [Test]
     public async Task Scan_WhereAPragmaSwitchesTheRuleOff_FindsNothing()
     {
         _folder.Write("src/Pages.cs", "#pragma warning disable PIPE010\n" + CodeFolder.Pages);

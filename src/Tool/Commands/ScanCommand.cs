@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Profiles;
 using Pipeline.Tool.Loading;
 using Pipeline.Tool.Reports;
 using Pipeline.Tool.Scanning;
@@ -27,6 +28,12 @@ internal sealed class ScanCommand(IAnsiConsole console) : AsyncCommand<ScanSetti
             var result = await console.Status().StartAsync("Reading", async status =>
             {
                 code = await CodeLoader.LoadAsync(settings.Path, settings.Loose, settings.References, Report, cancellationToken);
+                if (settings.Profile is { } profile)
+                {
+                    string text = await File.ReadAllTextAsync(profile, cancellationToken);
+                    code.UseProfile(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(profile))!, MeasuredProfile.FileName), text);
+                }
+
                 (lines, failed) = await EffectsStep.RunAsync(settings, code, Report, cancellationToken);
                 return await Scanner.ScanAsync(code, Report, cancellationToken);
 

@@ -41,6 +41,10 @@ internal sealed class ScanSettings : CommandSettings
     [Description("Says of every method whose full name contains this text what the effect file can say of it, or what is in the way.")]
     public string? Explain { get; init; }
 
+    [CommandOption("--profile <file>")]
+    [Description("A pipeline.profile.json: what saves most comes first. Without it, the one in a project's folder is taken.")]
+    public string? Profile { get; init; }
+
     [CommandOption("--loose")]
     [Description("Reads the C# files of the folder without MSBuild, with the framework's reference assemblies alone.")]
     public bool Loose { get; init; }
@@ -59,6 +63,8 @@ internal sealed class ScanSettings : CommandSettings
     {
         if (!File.Exists(Path) && !Directory.Exists(Path))
             return ValidationResult.Error($"'{Path}' is neither a file nor a folder.");
+        if (Profile is not null && !File.Exists(Profile))
+            return ValidationResult.Error($"There is no file '{Profile}'.");
         return FailOn is null || Severities.TryParse(FailOn, out _)
             ? ValidationResult.Success()
             : ValidationResult.Error($"'{FailOn}' is no severity. Say suggestion, warning or error.");

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Pipeline.Analyzers.Library.Recorded;
+using Pipeline.Analyzers.Profiles;
 
 namespace Pipeline.Tool.Loading;
 
@@ -22,14 +23,19 @@ internal sealed class LoadedCode(
     public IReadOnlyList<string> Notes { get; } = notes;
 
     /// <summary>Gives every project the effect file, in place of the one it has.</summary>
-    public void UseEffects(string path, string text)
+    public void UseEffects(string path, string text) => Use(EffectFile.Name, path, text);
+
+    /// <summary>Gives every project the profile, in place of the one it has.</summary>
+    public void UseProfile(string path, string text) => Use(MeasuredProfile.FileName, path, text);
+
+    private void Use(string name, string path, string text)
     {
         foreach (var id in Solution.ProjectIds)
         {
             var project = Solution.GetProject(id)!;
-            foreach (var file in project.AdditionalDocuments.Where(static file => Path.GetFileName(file.FilePath) is EffectFile.Name))
+            foreach (var file in project.AdditionalDocuments.Where(file => Path.GetFileName(file.FilePath) == name))
                 Solution = Solution.RemoveAdditionalDocument(file.Id);
-            Solution = Solution.AddAdditionalDocument(DocumentId.CreateNewId(id), EffectFile.Name, text, filePath: path);
+            Solution = Solution.AddAdditionalDocument(DocumentId.CreateNewId(id), name, text, filePath: path);
         }
     }
 

@@ -12,12 +12,13 @@ internal static class HtmlReport
         body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem }
         body { color: #1c1c1c; background: #fff }
         h1 { font-size: 1.5rem } h2 { font-size: 1.05rem; margin: 2.5rem 0 .3rem; overflow-wrap: anywhere }
+        .saves { color: #1a7f37; font-weight: normal }
         .note { color: #666 } .why { margin: .2rem 0 .6rem } a { color: #0a58ca }
         pre { margin: 0; padding: .6rem .8rem; overflow-x: auto; font: 13px/1.45 ui-monospace, monospace }
         pre { border-left: 4px solid #ccc; background: #f6f6f6 }
         pre.before { border-color: #d1242f } pre.after { border-color: #1a7f37; margin-top: .4rem }
         @media (prefers-color-scheme: dark) {
-          body { background: #161616; color: #e6e6e6 } pre { background: #222 } .note { color: #aaa } a { color: #6ea8fe }
+          body { background: #161616; color: #e6e6e6 } pre { background: #222 } .note { color: #aaa } .saves { color: #57ab5a } a { color: #6ea8fe }
         }
         """;
 
@@ -51,7 +52,10 @@ internal static class HtmlReport
 
     private static void Append(StringBuilder page, Finding finding, FixPreview? preview)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(finding.File)}:{finding.Line}</h2>\n");
+        string saves = finding.Saves > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" <span class=\"saves\">{finding.Saves:0.#} ms</span>")
+            : "";
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(finding.File)}:{finding.Line}{saves}</h2>\n");
         var rule = finding.Diagnostic.Descriptor;
         page.Append(
             CultureInfo.InvariantCulture,

@@ -66,6 +66,13 @@ internal static class SarifReport
         foreach (var location in finding.Diagnostic.AdditionalLocations)
             WriteLocation(json, finding.File, location.GetLineSpan());
         json.WriteEndArray();
+        if (finding.Saves > 0)
+        {
+            json.WriteStartObject("properties");
+            json.WriteNumber("savesMilliseconds", finding.Saves);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Tool.Scanning;
 using Spectre.Console;
 
@@ -17,7 +18,8 @@ internal static class TerminalReport
         foreach (var finding in result.Findings.Take(top))
         {
             string severity = Severities.NameOf(finding.Diagnostic.Severity);
-            console.MarkupLineInterpolated($"{++rank,3}. [bold]{finding.File}:{finding.Line}[/] [grey]{severity}[/]");
+            string saves = finding.Saves > 0 ? string.Create(CultureInfo.InvariantCulture, $" {finding.Saves:0.#} ms") : "";
+            console.MarkupLineInterpolated($"{++rank,3}. [bold]{finding.File}:{finding.Line}[/] [grey]{severity}[/][green]{saves}[/]");
             console.MarkupLineInterpolated($"     {finding.Diagnostic.Id}: {finding.Message}");
         }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Pipeline.Analyzers.Profiles;
 
 namespace Pipeline.Tool.Scanning;
 
@@ -22,5 +24,10 @@ internal sealed record Finding
     /// <summary>How many calls wait for others needlessly, so how many rounds a fix saves.</summary>
     public int Waiting => Diagnostic.AdditionalLocations.Count;
 
-    public string Message => Diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>How many milliseconds of its API a fix saves, where a profile has measured that; zero where none has.</summary>
+    public double Saves => Diagnostic.Properties.TryGetValue(Saving.Property, out string? saves) && saves is not null
+        ? double.Parse(saves, CultureInfo.InvariantCulture)
+        : 0;
+
+    public string Message => Diagnostic.GetMessage(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,8 @@ internal static class Scanner
     ];
 
     /// <summary>
-    /// The findings that are not hidden, the most promising first; a place found in two targets of a project counts once.
+    /// The findings that are not hidden, the most promising first: what saves most, where that was measured, then what is most severe. A
+    /// place found in two targets of a project counts once.
     /// </summary>
     public static async Task<ScanResult> ScanAsync(LoadedCode code, Action<string> report, CancellationToken cancellationToken)
     {
@@ -49,7 +50,8 @@ internal static class Scanner
         return new(
             [
                 .. findings.DistinctBy(static finding => (finding.Diagnostic.Id, finding.File, finding.Line, finding.Column))
-                    .OrderByDescending(static finding => finding.Diagnostic.Severity)
+                    .OrderByDescending(static finding => finding.Saves)
+                    .ThenByDescending(static finding => finding.Diagnostic.Severity)
                     .ThenByDescending(static finding => finding.Waiting)
                     .ThenBy(static finding => finding.File, StringComparer.Ordinal)
                     .ThenBy(static finding => finding.Line),

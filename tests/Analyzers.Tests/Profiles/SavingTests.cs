@@ -14,6 +14,7 @@ public class SavingTests
               "api": "Front/Run", "count": 9, "p50": 131.2, "p95": 200, "own": 24,
               "callees": [
                 { "callee": "A/Get", "calls": 1, "p50": 43, "p95": 50 },
+                { "callee": "A/Find", "calls": 1, "p50": 43, "p95": 50 },
                 { "callee": "B/Get", "calls": 1, "p50": 60, "p95": 70 },
                 { "callee": "C/Get", "calls": 5.5, "p50": 4.2, "p95": 5 }
               ]
@@ -35,6 +36,18 @@ public class SavingTests
         "var one = await _http.GetStringAsync(\"https://a.example/one\"); var two = await _http.GetStringAsync(\"https://a.example/two\"); return one.Length + two.Length;",
         "PIPE010",
         "(2 calls in sequence, 1 needed) (saves at most 12 of 131 ms)")]
+    [TestCase(
+        "var all = new List<string>(); foreach (var one in new[] { 1, 2 }) all.Add(await _http.GetStringAsync($\"/rates/{one}\")); return all.Count;",
+        "PIPE010",
+        "the iterations together (saves at most 24 of 131 ms)")]
+    [TestCase(
+        "var a = await _a.ToAsync.Find(id) ?? throw new KeyNotFoundException(); var b = await _b.ToAsync.Get(id); return a.Length + b;",
+        "PIPE014",
+        "called in vain (saves about 43 of 131 ms)")]
+    [TestCase(
+        "var a = await _a.ToAsync.Find(id) ?? throw new KeyNotFoundException(); var b = await _http.GetStringAsync(\"https://a.example/two\"); return a.Length + b.Length;",
+        "PIPE014",
+        "called in vain (saves at most 24 of 131 ms)")]
     public async Task Report_OnMeasuredCalls_EndsWithWhatItSaves(string body, string id, string end) =>
         Assert.That(await MessageAsync(body, id, Profile), Does.EndWith(end));
 
@@ -53,7 +66,7 @@ public class SavingTests
         var compilation = ServiceCompilation.Create($$"""
             using Pipeline;
             using System.Net.Http;
-            [Service] public partial class A { [Api(Effect = Effect.Reads)] public int Get(int id) => id; }
+            [Service] public partial class A { [Api(Effect = Effect.Reads)] public int Get(int id) => id; [Api(Effect = Effect.Reads)] public string? Find(int id) => null; }
             [Service] public partial class B { [Api(Effect = Effect.Reads)] public int Get(int id) => id; }
             [Service] public partial class C { [Api(Effect = Effect.Reads)] public int Get(int id) => id; }
             [Service]

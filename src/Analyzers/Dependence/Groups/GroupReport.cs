@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Pipeline.Analyzers.Dependence.Tracing;
 
@@ -6,10 +7,15 @@ namespace Pipeline.Analyzers.Dependence.Groups;
 /// <summary>Makes a diagnostic of a group: on the first call that makes others wait, with those others as further locations.</summary>
 internal static class GroupReport
 {
-    public static Diagnostic Create(DiagnosticDescriptor rule, CallGroup group, params object[] more) => Diagnostic.Create(
+    public static Diagnostic Create(DiagnosticDescriptor rule, CallGroup group, params object[] more) =>
+        Create(rule, group, ImmutableDictionary<string, string?>.Empty, more);
+
+    public static Diagnostic Create(
+        DiagnosticDescriptor rule, CallGroup group, ImmutableDictionary<string, string?> properties, params object[] more) => Diagnostic.Create(
         rule,
         LocationOf(group.First),
         group.Waiting.Select(LocationOf),
+        properties,
         [Sentence(group), group.SequentialCalls, group.CriticalPathLength, .. more]);
 
     /// <summary>Where a call is reported: its own expression, without the <c>await</c> around it.</summary>

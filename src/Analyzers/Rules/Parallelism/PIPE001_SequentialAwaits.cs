@@ -38,15 +38,17 @@ public sealed class SequentialAwaitsAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static string Saved(CallGroup group, OperationBlockAnalysisContext context) =>
+    private static Saving Saved(CallGroup group, OperationBlockAnalysisContext context) =>
         Saving.Of(group, context.OwningSymbol, context.Options, context.CancellationToken);
+
+    private static Diagnostic Report(CallGroup group, Saving saved) => GroupReport.Create(Rule, group, saved.Properties, saved);
 
     private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis)
     {
         foreach (var body in context.OperationBlocks)
         {
             foreach (var group in OneReport.FindGroups(analysis, body, body.SemanticModel!, context.CancellationToken))
-                context.ReportDiagnostic(GroupReport.Create(Rule, group, Saved(group, context)));
+                context.ReportDiagnostic(Report(group, Saved(group, context)));
         }
     }
 }

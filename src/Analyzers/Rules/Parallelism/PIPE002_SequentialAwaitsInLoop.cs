@@ -45,8 +45,8 @@ public sealed class SequentialAwaitsInLoopAnalyzer : DiagnosticAnalyzer
             foreach (var loop in analysis.FindLoops(body, body.SemanticModel!, context.CancellationToken))
             {
                 var first = loop.Iteration.Calls[0];
-                string saved = Saving.Of(loop, context.OwningSymbol, context.Options, context.CancellationToken);
-                context.ReportDiagnostic(Diagnostic.Create(Rule, GroupReport.LocationOf(first), first.Call.Name, saved));
+                var saved = Saving.Of(loop, context.OwningSymbol, context.Options, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(Rule, GroupReport.LocationOf(first), saved.Properties, first.Call.Name, saved));
             }
         }
     }

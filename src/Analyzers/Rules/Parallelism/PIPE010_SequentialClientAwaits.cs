@@ -48,11 +48,12 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
             foreach (var group in OneReport.FindClientGroups(
                 analysis, services, body, body.SemanticModel!, context.CancellationToken))
             {
-                string saved = Saving.Of(group, context.OwningSymbol, context.Options, context.CancellationToken);
+                var saved = Saving.Of(group, context.OwningSymbol, context.Options, context.CancellationToken);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Rule,
                     GroupReport.LocationOf(group.First),
                     group.Waiting.Select(GroupReport.LocationOf),
+                    saved.Properties,
                     GroupReport.Sentence(group),
                     $"them together ({group.SequentialCalls} calls in sequence, {group.CriticalPathLength} needed)",
                     Grounds(group.Calls) + saved));
@@ -64,8 +65,14 @@ public sealed class SequentialClientAwaitsAnalyzer : DiagnosticAnalyzer
                 if (!calls.Any(static call => call.Call.View is CallViews.Client))
                     continue;
                 string sentence = $"'{calls[0]}' is awaited once per iteration although no iteration needs another's result";
-                context.ReportDiagnostic(
-                    Diagnostic.Create(Rule, GroupReport.LocationOf(calls[0]), sentence, "the iterations together", Grounds(calls)));
+                var saved = Saving.Of(loop, context.OwningSymbol, context.Options, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule,
+                    GroupReport.LocationOf(calls[0]),
+                    saved.Properties,
+                    sentence,
+                    "the iterations together",
+                    Grounds(calls) + saved));
             }
         }
     }

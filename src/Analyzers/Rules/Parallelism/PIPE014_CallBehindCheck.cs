@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
 using Pipeline.Analyzers.Dependence.Groups;
+using Pipeline.Analyzers.Profiles;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
 
@@ -15,7 +16,7 @@ public sealed class CallBehindCheckAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = Descriptor.Create(
         DiagnosticIds.CallBehindCheck,
         "Call could start before a check",
-        "'{0}' could start before the check in line {1}; when the check fails it is called in vain",
+        "'{0}' could start before the check in line {1}; when the check fails it is called in vain{2}",
         DiagnosticSeverity.Hidden,
         "Where the check seldom fails, starting the call before it saves the time of the earlier one. A call in vain "
         + "costs the other side.");
@@ -45,7 +46,9 @@ public sealed class CallBehindCheckAnalyzer : DiagnosticAnalyzer
             {
                 var check = call.Guard.Throw.Syntax.GetLocation();
                 int line = check.GetLineSpan().StartLinePosition.Line + 1;
-                context.ReportDiagnostic(Diagnostic.Create(Rule, GroupReport.LocationOf(call.Call), [check], call.Call.Call.Name, line));
+                var saved = Saving.Of(call, context.OwningSymbol, context.Options, context.CancellationToken);
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule, GroupReport.LocationOf(call.Call), [check], saved.Properties, call.Call.Call.Name, line, saved));
             }
         }
     }
