@@ -11,7 +11,8 @@ internal static class GroupReport
         Create(rule, group, ImmutableDictionary<string, string?>.Empty, more);
 
     public static Diagnostic Create(
-        DiagnosticDescriptor rule, CallGroup group, ImmutableDictionary<string, string?> properties, params object[] more) => Diagnostic.Create(
+        DiagnosticDescriptor rule, CallGroup group, ImmutableDictionary<string, string?> properties, params object[] more) =>
+        Diagnostic.Create(
         rule,
         LocationOf(group.First),
         group.Waiting.Select(LocationOf),

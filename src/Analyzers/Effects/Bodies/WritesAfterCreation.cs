@@ -138,7 +138,8 @@ internal static class WritesAfterCreation
         {
             if (NameWrites.IsWritten(whole))
                 return true;
-            bool leadsOn = whole.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax
+            bool leadsOn =
+                whole.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax
                 || whole.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression);
             if (!leadsOn)
                 return false;

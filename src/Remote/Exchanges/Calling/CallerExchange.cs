@@ -145,8 +145,8 @@ internal sealed class CallerExchange : IAsyncDisposable
 
     private Exception Explain(Exception exception) => exception is OperationCanceledException && _givenUp.IsCancellationRequested
         ? new OperationCanceledException(
-            $"The call of {_service} was canceled, and the service has not said in {_options.CancellationGrace.TotalSeconds:0.###} s what came "
-            + "of it.",
+            $"The call of {_service} was canceled, and the service has not said in "
+            + $"{_options.CancellationGrace.TotalSeconds:0.###} s what came of it.",
             exception,
             _token)
         : Lost(_service, exception);

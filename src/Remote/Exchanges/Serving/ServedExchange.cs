@@ -152,7 +152,8 @@ internal sealed class ServedExchange : IArgumentStreams, IDisposable
         try
         {
             await using var cancellation = cancellationToken.UnsafeRegister(
-                _ => _ = TrySendAsync(new() { Kind = FrameKind.ArgumentCancel, Number = number, Target = target }), null).ConfigureAwait(false);
+                _ => _ = TrySendAsync(new() { Kind = FrameKind.ArgumentCancel, Number = number, Target = target }), null)
+                .ConfigureAwait(false);
             while (await AskAsync(FrameKind.ArgumentNext).ConfigureAwait(false) is { Kind: FrameKind.ArgumentItem } item)
                 yield return _options.Codec.Unpack<T>(item.Body);
         }

@@ -23,7 +23,8 @@ public class OneReportTests
         "foreach (var id in ids) { var x = await _http.GetStringAsync(\"https://a.example/one\"); var y = await _b.ToAsync.Get(id); list.Add(x.Length + y); }",
         "PIPE010",
         TestName = "{m}(client before a service, in a loop)")]
-    public async Task Call_OfSeveralRules_IsReportedOnce(string body, string rule) => Assert.That(await ReportsAsync(body), Is.EqualTo([rule]));
+    public async Task Call_OfSeveralRules_IsReportedOnce(string body, string rule) =>
+        Assert.That(await ReportsAsync(body), Is.EqualTo([rule]));
 
     [TestCase(Loop, "PIPE002", "PIPE001")]
     [TestCase(Services + Request, "PIPE001", "PIPE010")]

@@ -10,7 +10,8 @@ public sealed class KeptTests
     private static readonly AsyncLocal<object?> Ambient = new();
 
     [Test]
-    public async Task EndedCalls_KeepNeitherArgumentsNorContext([Values("answered", "canceled", "retried", "hedged", "limited")] string kind)
+    public async Task EndedCalls_KeepNeitherArgumentsNorContext(
+        [Values("answered", "canceled", "retried", "hedged", "limited")] string kind)
     {
         await using var app = await WorkerApp.StartAsync(
             static builder => builder.Services.AddSingletonTime(TimeProvider.System),
@@ -39,7 +40,9 @@ public sealed class KeptTests
     {
         const int Outer = 7;
         await using var app = await WorkerApp.StartAsync(
-            static builder => builder.Services.AddSingletonTime(TimeProvider.System), ("Boss:Timeout", "30m"), ("Worker:Concurrency", "4000"));
+            static builder => builder.Services.AddSingletonTime(TimeProvider.System),
+            ("Boss:Timeout", "30m"),
+            ("Worker:Concurrency", "4000"));
         app.Bodies.Run = async (id, _) =>
         {
             await Task.Yield();
