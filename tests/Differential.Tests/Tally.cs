@@ -16,6 +16,9 @@ internal sealed class Tally
 
     public int Bodies { get; private set; }
 
+    /// <summary>How many bodies a fix was applied to.</summary>
+    public int Changed => _changed;
+
     public void Add(IEnumerable<(FixedBody Body, string? Failure)> results)
     {
         foreach (var same in results.GroupBy(result => result.Body.Original))

@@ -30,7 +30,7 @@ internal sealed class Entry
     public Exception? Failure { get; }
 
     /// <summary>Whether the call ends when its token is canceled; not every service looks at it.</summary>
-    public bool ObservesItsToken => !_assignment.IgnoresTokens && Draw("observes") % 2 == 0;
+    public bool ObservesItsToken => !_assignment.IgnoresTokens && (Api.ObservesTokens || Draw("observes") % 2 == 0);
 
     public bool WritesAtStart => Api.Effect == Effect.Writes && Draw("writes") % 2 == 0;
 

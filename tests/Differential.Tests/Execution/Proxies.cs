@@ -1,5 +1,6 @@
 using System.Reflection;
 using Pipeline.CompilerServices;
+using Pipeline.Differential.Clients;
 using Pipeline.Differential.Services;
 
 namespace Pipeline.Differential.Execution;
@@ -12,7 +13,9 @@ internal sealed class Proxies(World world)
     /// <summary>The services created, whose fields are part of what can be observed.</summary>
     public IReadOnlyList<object> Services => _services;
 
-    public object[] For(ConstructorInfo constructor) => [.. constructor.GetParameters().Select(parameter => Create(parameter.ParameterType))];
+    public object[] For(ConstructorInfo constructor) => [.. constructor.GetParameters().Select(parameter => Give(parameter.ParameterType))];
+
+    private object Give(Type type) => type == typeof(HttpClient) ? WebInWorld.Connect(world) : Create(type);
 
     private ServiceProxy Create(Type proxy) => proxy switch
     {
