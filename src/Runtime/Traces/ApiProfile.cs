@@ -8,6 +8,7 @@ public sealed class ApiProfile
     private readonly IReadOnlyList<RequestTrace> _sample;
     private readonly Lazy<IReadOnlyList<CalleeProfile>> _callees;
     private readonly Lazy<IReadOnlyList<MissedParallelism>> _missed;
+    private readonly Lazy<IReadOnlyList<SequentialCalls>> _sequences;
     private readonly Lazy<List<RequestTrace>> _few;
 
     internal ApiProfile(string name, long count, IReadOnlyList<RequestTrace> sample)
@@ -18,6 +19,7 @@ public sealed class ApiProfile
         Durations = Quantiles.Of(sample.Select(static request => request.Duration));
         _callees = new(Profile);
         _missed = new(FindMissed);
+        _sequences = new(() => SequentialPairs.In(_few!.Value));
         _few = new(Few);
     }
 
@@ -44,10 +46,15 @@ public sealed class ApiProfile
 
     /// <summary>
     /// The APIs in these requests whose calls waited for others without need, what running them together saves most first; empty where it
-    /// is
-    /// not known which call needs which.
+    /// is not known which call needs which.
     /// </summary>
     public IReadOnlyList<MissedParallelism> Missed => _missed.Value;
+
+    /// <summary>
+    /// Calls in these requests that were made one directly after the other: what <see cref="Traces.WhatIf.Together(string, string, string)"/>
+    /// has run together. At most 100.
+    /// </summary>
+    public IReadOnlyList<SequentialCalls> Sequences => _sequences.Value;
 
     /// <summary>How long the requests would have taken with something changed: each is run again in thought.</summary>
     /// <param name="change">What is changed.</param>

@@ -67,10 +67,9 @@ public sealed class PipelineTraces : IDisposable
     }
 
     /// <summary>
-    /// How long the requests of an API would have taken with something changed. Where services have limits, the last requests, those of
-    /// other
-    /// APIs too, are run again in thought all together, waiting for one another's slots; otherwise those of the API's sample are, each
-    /// alone.
+    /// How long the requests of an API would have taken with something changed. Where services have limits, or processors are counted, the
+    /// last requests, those of other APIs too, are run again in thought all together, waiting for one another; otherwise those of the API's
+    /// sample are, each alone.
     /// </summary>
     /// <param name="api">The API: <c>Service/Api</c>.</param>
     /// <param name="change">What is changed.</param>
@@ -83,7 +82,7 @@ public sealed class PipelineTraces : IDisposable
             slots[name] = count;
         var requests = Recent.Reverse().ToArray();
         var asked = requests.Index().Where(one => one.Item.Root.Name == api).ToArray();
-        if (slots.Count == 0 || asked is [])
+        if ((slots.Count == 0 && change.Processors is null) || asked is [])
         {
             return Find(api) is { } profile && change.Slots.Count == 0
                 ? new() { Before = profile.Durations, After = profile.WhatIf(change), Requests = profile.Sample.Count }

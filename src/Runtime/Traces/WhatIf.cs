@@ -10,6 +10,9 @@ public sealed class WhatIf
     private readonly HashSet<string> _together = new(StringComparer.Ordinal);
     private readonly HashSet<(string Caller, string First, string Second)> _pairs = [];
 
+    /// <summary>How many calls can compute at a time; null for any number.</summary>
+    internal int? Processors { get; private set; }
+
     /// <summary>The slots that are changed.</summary>
     internal IReadOnlyDictionary<string, int> Slots => _slots;
 
@@ -38,8 +41,7 @@ public sealed class WhatIf
 
     /// <summary>
     /// Gives a service, or one of its APIs, another number of slots: for a service, instances × concurrency. Calls that hold one keep it
-    /// from
-    /// those of other requests, so it takes all requests of a time to answer: ask <see cref="PipelineTraces.WhatIf"/>.
+    /// from those of other requests, so it takes all requests of a time to answer: ask <see cref="PipelineTraces.WhatIf"/>.
     /// </summary>
     /// <param name="name">The service, or <c>Service.Api</c> for the slots of one API, as <c>pipeline.slots</c> names them.</param>
     /// <param name="count">How many.</param>
@@ -78,6 +80,21 @@ public sealed class WhatIf
     {
         ArgumentNullException.ThrowIfNull(caller);
         _together.Add(caller);
+        return this;
+    }
+
+    /// <summary>
+    /// Takes all that calls do themselves to be computing, of which so many can do at a time: what a change is worth at least. Without it,
+    /// calls are taken to need as long together as alone, which those do that wait for others: what it is worth at most. Spans do not say
+    /// which of the two a call does.
+    /// </summary>
+    /// <param name="count">How many: those of the process, as <see cref="Environment.ProcessorCount"/> says.</param>
+    /// <returns>The same object.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not above zero.</exception>
+    public WhatIf WithProcessors(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        Processors = count;
         return this;
     }
 

@@ -75,6 +75,78 @@ public sealed class WhatIfTests
     }
 
     [Test]
+    public void Calls_BelowAStream_HoldItsConsumerUp([Range(0, 199, 20)] int seed)
+    {
+        var random = new Random(seed);
+        var (time, really) = (1.0, 1.0);
+        var (produced, consumed) = (new List<TracedCall>(), new List<TracedCall>());
+        for (int item = 0; item < 5; item++)
+        {
+            Add(produced, "Producer", 3);
+            Add(consumed, "Consumer", 1);
+        }
+
+        var stream = new TracedCall
+        {
+            Service = "S",
+            Api = "Run",
+            SpanId = "",
+            Start = TimeSpan.FromSeconds(1),
+            Duration = TimeSpan.FromSeconds(time - 1),
+            IsStream = true,
+            Calls = produced,
+        };
+        var root = Call("R", 0, time + 2, [.. consumed.Append(stream).OrderBy(static call => call.Start)]);
+        var profile = new ApiProfile("R/Run", 1, [new("", default, root)]);
+
+        Assert.That(profile.WhatIf(new WhatIf()).P50, Is.EqualTo(root.Duration).Within(TimeSpan.FromTicks(50)));
+        Assert.That(
+            profile.WhatIf(new WhatIf().Faster("Producer/Run", 3)).P50,
+            Is.EqualTo(TimeSpan.FromSeconds(really + 2)).Within(TimeSpan.FromTicks(50)));
+        var consumer = TimeSpan.FromSeconds(consumed.Sum(static call => call.Duration.TotalSeconds));
+        Assert.That(
+            profile.WhatIf(new WhatIf().Faster("S/Run", 2)).P50,
+            Is.EqualTo(TimeSpan.FromSeconds(3) + consumer + ((stream.Duration - consumer) / 2)).Within(TimeSpan.FromTicks(50)),
+            "with all below it, and without what its consumer calls");
+
+        void Add(List<TracedCall> calls, string name, double factor)
+        {
+            var (own, length) = (random.NextDouble(), random.NextDouble());
+            calls.Add(Call(name, time + own, length));
+            (time, really) = (time + own + length, really + own + (length / factor));
+        }
+    }
+
+    [Test]
+    public void Together_OnFewProcessors_SavesLess()
+    {
+        var root = Call("R", 0, 9, Call("A", 0, 3), Call("B", 3, 3), Call("C", 6, 3));
+        var profile = new ApiProfile("R/Run", 1, [new("", default, root)]);
+        TimeSpan Takes(WhatIf change) =>
+            profile.WhatIf(change.Together("R/Run", "A/Run", "B/Run").Together("R/Run", "B/Run", "C/Run")).P50;
+
+        Assert.That(Takes(new WhatIf()), Is.EqualTo(TimeSpan.FromSeconds(3)));
+        Assert.That(Takes(new WhatIf().WithProcessors(2)), Is.EqualTo(TimeSpan.FromSeconds(6)));
+        Assert.That(Takes(new WhatIf().WithProcessors(1)), Is.EqualTo(TimeSpan.FromSeconds(9)));
+        Assert.That(() => new WhatIf().WithProcessors(0), Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void Sequences_AreThePairsThatMayRunTogether_AndSayWhichNeedOneAnother()
+    {
+        var known = KnownCalls.Of(("A", []), ("B", []), ("C", [1]));
+        var root = Call("R", 0, 10, Call("A", 1, 3), Call("B", 4, 2), Call("C", 7, 2));
+
+        Assert.That(
+            new ApiProfile("R/Run", 2, [new("", default, root, known), new("", default, root, known)]).Sequences
+                .Select(static pair => (pair.Caller, pair.First, pair.Second, pair.IsNeeded)),
+            Is.EqualTo(new (string, string, string, bool?)[] { ("R/Run", "A/Run", "B/Run", false), ("R/Run", "B/Run", "C/Run", true) }));
+        Assert.That(new ApiProfile("R/Run", 1, [new("", default, root)]).Sequences[0].IsNeeded, Is.Null);
+        Assert.That(
+            new ApiProfile("R/Run", 1, [new("", default, Call("R", 0, 4, Call("A", 0, 3), Call("B", 1, 3)))]).Sequences, Is.Empty, "beside each other");
+    }
+
+    [Test]
     public void Missed_SaysWhereCallsWaitWithoutNeedAndWhatItCosts()
     {
         var known = KnownCalls.Of(("A", []), ("B", []), ("C", [0, 1]));

@@ -26,11 +26,13 @@ internal sealed class CallGroup
 
     /// <summary>The groups of a caller, one after another.</summary>
     /// <param name="caller">The caller.</param>
-    /// <param name="isWhole">Only calls that had ended when the caller did.</param>
+    /// <param name="isWhole">
+    /// Only calls that had ended when the caller did, those below the streams that it consumed among them: they held it up too.
+    /// </param>
     public static List<CallGroup> Of(TracedCall caller, bool isWhole = false)
     {
         var groups = new List<CallGroup>();
-        foreach (var call in Awaited.By(caller).Where(call => !isWhole || call.End <= caller.End))
+        foreach (var call in isWhole ? Whole(caller).OrderBy(static call => call.Start) : Awaited.By(caller))
         {
             if (groups is [.., var last] && call.Start < last.End)
                 last.Add(call, caller);
@@ -43,6 +45,9 @@ internal sealed class CallGroup
 
     /// <summary>The call of the group that had ended last when that one began, which it has waited for; null for none.</summary>
     public TracedCall? Before(TracedCall call) => _before.GetValueOrDefault(call);
+
+    private static IEnumerable<TracedCall> Whole(TracedCall caller) => Awaited.By(caller).Where(call => call.End <= caller.End)
+        .Concat(Awaited.Streams(caller).Where(stream => stream.End <= caller.End).SelectMany(Whole));
 
     private void Add(TracedCall call, TracedCall caller)
     {

@@ -12,6 +12,7 @@ internal sealed class Replay(WhatIf change, IReadOnlyDictionary<string, int> slo
     private readonly PriorityQueue<Action, (TimeSpan Time, long Order)> _events = new();
     private readonly Dictionary<string, ReplayedSlots> _slots =
         slots.ToDictionary(static one => one.Key, static one => new ReplayedSlots(one.Value));
+    private readonly ReplayedSlots? _processors = change.Processors is { } count ? new(count) : null;
     private readonly Random _random = new(0);
     private TimeSpan _now;
     private long _order;
@@ -42,6 +43,22 @@ internal sealed class Replay(WhatIf change, IReadOnlyDictionary<string, int> slo
     private void At(TimeSpan time, Action action) => _events.Enqueue(action, (time, _order++));
 
     private void After(TimeSpan length, double scale, Action action) => At(_now + (scale == 1 ? length : length * scale), action);
+
+    /// <summary>Something that a call does itself: on a processor, where these are counted.</summary>
+    private void Work(TimeSpan length, double scale, Action action)
+    {
+        if (_processors is null || length <= TimeSpan.Zero)
+        {
+            After(length, scale, action);
+            return;
+        }
+
+        _processors.Enter(() => After(length, scale, () =>
+        {
+            _processors.Leave();
+            action();
+        }));
+    }
 
     private void Start(TracedCall call, TracedCall? caller, double scale, Action ended)
     {
@@ -98,9 +115,9 @@ internal sealed class Replay(WhatIf change, IReadOnlyDictionary<string, int> slo
         void Next(int place)
         {
             if (place < steps.Count)
-                After(steps[place].Gap, scale, () => RunStep(steps[place].Calls, call, scale, () => Next(place + 1)));
+                Work(steps[place].Gap, scale, () => RunStep(steps[place].Calls, call, scale, () => Next(place + 1)));
             else
-                After(ReplayPlan.Tail(call) + (Longer?.Invoke(call) ?? TimeSpan.Zero), scale, ended);
+                Work(ReplayPlan.Tail(call, change) + (Longer?.Invoke(call) ?? TimeSpan.Zero), scale, ended);
         }
     }
 
@@ -113,7 +130,7 @@ internal sealed class Replay(WhatIf change, IReadOnlyDictionary<string, int> slo
         foreach (var one in calls.Where(static one => one.After.Count == 0))
             Begin(one);
 
-        void Begin(ReplayedCall one) => After(one.Offset, scale, () => Start(one.Call, caller, scale, () => End(one.Call)));
+        void Begin(ReplayedCall one) => Work(one.Offset, scale, () => Start(one.Call, caller, scale * one.Scale, () => End(one.Call)));
 
         void End(TracedCall call)
         {

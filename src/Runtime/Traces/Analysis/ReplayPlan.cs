@@ -18,7 +18,8 @@ internal static class ReplayPlan
         var (steps, then) = (new List<ReplayStep>(), Begin(caller));
         foreach (var (place, group) in groups.Index())
         {
-            var next = new ReplayStep(Positive(group.Start - then), [.. group.Calls.Select(call => Member(call, group))]);
+            var members = group.Calls.Select(call => Member(call, group) with { Scale = ScaleOf(call, caller, change) });
+            var next = new ReplayStep(Own(caller, then, group.Start, change), [.. members]);
             then = group.End;
             if (place > 0 && steps is [.., var last] && change.RunsTogether(caller.Name, groups[place - 1], group))
                 steps[^1] = new(last.Gap + next.Gap, [.. last.Calls, .. next.Calls]);
@@ -30,8 +31,8 @@ internal static class ReplayPlan
     }
 
     /// <summary>What the caller does after the last of the calls that it waited for.</summary>
-    public static TimeSpan Tail(TracedCall caller) =>
-        caller.End - (CallGroup.Of(caller, isWhole: true) is [.., var last] ? last.End : Begin(caller));
+    public static TimeSpan Tail(TracedCall caller, WhatIf change) =>
+        Own(caller, CallGroup.Of(caller, isWhole: true) is [.., var last] ? last.End : Begin(caller), caller.End, change);
 
     /// <summary>When the caller had its slot.</summary>
     public static TimeSpan Begin(TracedCall caller) => caller.IsStream ? caller.Start : caller.Start + caller.QueueWait;
@@ -40,6 +41,8 @@ internal static class ReplayPlan
     private static ReplayStep? Needed(TracedCall caller, List<CallGroup> groups, CallDependences? dependences)
     {
         TracedCall[] calls = [.. groups.SelectMany(static group => group.Calls)];
+        if (Awaited.Streams(caller).Any())
+            return null;
         if (DependenceJoin.Of(caller, calls, dependences) is not { } joined)
             return null;
 
@@ -60,6 +63,25 @@ internal static class ReplayPlan
         return new(Positive(groups[0].Start - Begin(caller)), members);
     }
 
+    /// <summary>What a caller does itself in a time; while it consumes a stream and nothing else, the stream does.</summary>
+    private static TimeSpan Own(TracedCall caller, TimeSpan from, TimeSpan to, WhatIf change)
+    {
+        var time = Positive(to - from);
+        foreach (var stream in Awaited.Streams(caller))
+        {
+            var (start, end) = (stream.Start > from ? stream.Start : from, stream.End < to ? stream.End : to);
+            time += Positive(end - start) * (change.ScaleOf(stream.Name) - 1);
+        }
+
+        return Positive(time);
+    }
+
+    /// <summary>What a stream being faster does to the calls below it, which are run again as its consumer's.</summary>
+    private static double ScaleOf(TracedCall call, TracedCall caller, WhatIf change) =>
+        Awaited.Streams(caller).FirstOrDefault(stream => stream.DescendantsAndSelf().Contains(call)) is { } stream
+            ? change.ScaleOf(stream.Name)
+            : 1;
+
     private static ReplayedCall Member(TracedCall call, CallGroup group) => group.Before(call) is { } before
         ? new(call, [before], call.Start - before.End)
         : new(call, [], call.Start - group.Start);
@@ -76,4 +98,8 @@ internal readonly record struct ReplayStep(TimeSpan Gap, IReadOnlyList<ReplayedC
 /// <param name="Call">The call.</param>
 /// <param name="After">The calls of the step that it waits for; none for the beginning of the step.</param>
 /// <param name="Offset">How long after these it begins.</param>
-internal readonly record struct ReplayedCall(TracedCall Call, IReadOnlyList<TracedCall> After, TimeSpan Offset);
+internal readonly record struct ReplayedCall(TracedCall Call, IReadOnlyList<TracedCall> After, TimeSpan Offset)
+{
+    /// <summary>How long it takes, against what it took, for what runs it.</summary>
+    public double Scale { get; init; } = 1;
+}
