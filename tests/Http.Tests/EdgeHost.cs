@@ -25,6 +25,8 @@ internal sealed class EdgeHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Container => _app.Services;
+
     public Services.Probe Probe => _app.Services.GetRequiredService<Services.Probe>();
 
     public LogLines Log => _app.Services.GetRequiredService<LogLines>();

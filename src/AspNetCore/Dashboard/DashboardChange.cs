@@ -40,6 +40,14 @@ internal static class DashboardChange
             change.WithoutQueue(free ?? "");
         foreach (string? caller in query["together"])
             change.Together(caller ?? "");
+        if (query.ContainsKey("first") || query.ContainsKey("second"))
+        {
+            var (caller, first, second) = ($"{query["caller"]}", $"{query["first"]}", $"{query["second"]}");
+            if (caller is "" || first is "" || second is "")
+                return null;
+            change.Together(caller, first, second);
+        }
+
         return change;
     }
 

@@ -35,12 +35,17 @@ internal sealed class DashboardEndpoints(PipelineServices services, PipelineTrac
             return Task.CompletedTask;
         }
 
+        // Nobody knows whether calls compute or wait: the one is what the change is worth at most, the other at least.
+        var computing = traces.WhatIf($"{http.Request.Query["api"]}", change.WithProcessors(Environment.ProcessorCount));
         return WriteAsync(http, json =>
         {
             json.WriteStartObject();
             DashboardJson.WriteQuantiles(json, "before", answer.Before);
             DashboardJson.WriteQuantiles(json, "after", answer.After);
             json.WriteNumber("requests", answer.Requests);
+            if (computing is not null)
+                DashboardJson.WriteQuantiles(json, "computing", computing.After);
+            json.WriteNumber("processors", Environment.ProcessorCount);
             json.WriteEndObject();
         });
     }

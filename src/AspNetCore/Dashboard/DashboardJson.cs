@@ -88,6 +88,24 @@ internal static class DashboardJson
         json.WriteEndArray();
     }
 
+    /// <summary>The calls that were made one after the other.</summary>
+    public static void WriteSequences(Utf8JsonWriter json, IEnumerable<SequentialCalls> sequences)
+    {
+        json.WriteStartArray("sequences");
+        foreach (var one in sequences)
+        {
+            json.WriteStartObject();
+            json.WriteString("caller", one.Caller);
+            json.WriteString("first", one.First);
+            json.WriteString("second", one.Second);
+            if (one.IsNeeded is { } isNeeded)
+                json.WriteBoolean("needed", isNeeded);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>The median and the others.</summary>
     public static void WriteQuantiles(Utf8JsonWriter json, string name, Quantiles quantiles)
     {

@@ -133,6 +133,7 @@ internal sealed class DashboardPulse : IDisposable
             json.WriteEndArray();
             json.WriteBoolean("fromTimes", api.Sample is [var first, ..] && first.Path.IsFromTimesAlone);
             DashboardJson.WriteMissed(json, api.Missed);
+            DashboardJson.WriteSequences(json, api.Sequences);
             json.WriteEndObject();
         }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Http.Tests.Services;
+using Pipeline.Traces;
 
 namespace Pipeline.Http.Tests.Dashboard;
 
@@ -62,6 +63,25 @@ public sealed class DashboardTests
     }
 
     [Test]
+    public async Task WhatIf_APairTogether_IsOfferedAndAnswered()
+    {
+        await using var edge = await StartAsync();
+        var traces = edge.Container.GetRequiredService<PipelineTraces>();
+        traces.Record(Sequence());
+        var api = (await PulseAsync(edge)).GetProperty("apis").EnumerateArray().Single();
+        var pair = api.GetProperty("sequences").EnumerateArray().Single();
+        string query = $"caller={pair.GetProperty("caller")}&first={pair.GetProperty("first")}&second={pair.GetProperty("second")}";
+        var answer = await ReadAsync(edge, $"pipeline/what-if?api=R/Run&{query}");
+
+        Assert.That(query, Is.EqualTo("caller=R/Run&first=A/Run&second=B/Run"));
+        Assert.That(answer.GetProperty("before").GetProperty("p50").GetDouble(), Is.EqualTo(7000));
+        Assert.That(answer.GetProperty("after").GetProperty("p50").GetDouble(), Is.EqualTo(4000));
+        Assert.That(
+            answer.GetProperty("computing").GetProperty("p50").GetDouble(),
+            Is.EqualTo(answer.GetProperty("processors").GetInt32() > 1 ? 4000 : 7000));
+    }
+
+    [Test]
     public async Task WhatIf_CachedWhole_TakesNoTime()
     {
         await using var edge = await StartAsync();
@@ -92,6 +112,7 @@ public sealed class DashboardTests
     [TestCase("what-if?api=Shop/Add&callee=Shop/Add&slots=0", HttpStatusCode.BadRequest)]
     [TestCase("what-if?api=Shop/Add&factor=0", HttpStatusCode.BadRequest)]
     [TestCase("what-if?api=Shop/Add&factor=NaN", HttpStatusCode.BadRequest)]
+    [TestCase("what-if?api=Shop/Add&caller=Shop/Add&first=A/B", HttpStatusCode.BadRequest)]
     [TestCase("requests/none/none", HttpStatusCode.NotFound)]
     public async Task NonsenseAsked_IsRefused(string asked, HttpStatusCode status)
     {
@@ -144,6 +165,19 @@ public sealed class DashboardTests
             var dashboard = app.MapPipelineDashboard();
             configure?.Invoke(dashboard);
         });
+
+    // R does something for a second, calls A for three, and then B for three.
+    private static RequestTrace Sequence() => new("0123456789abcdef0123456789abcdef", DateTimeOffset.UnixEpoch, Call("R", 0, 7, Call("A", 1, 3), Call("B", 4, 3)));
+
+    private static TracedCall Call(string service, int start, int duration, params TracedCall[] calls) => new()
+    {
+        Service = service,
+        Api = "Run",
+        SpanId = service,
+        Start = TimeSpan.FromSeconds(start),
+        Duration = TimeSpan.FromSeconds(duration),
+        Calls = calls,
+    };
 
     private static async Task<JsonElement> ReadAsync(EdgeHost edge, string path) =>
         JsonDocument.Parse(await edge.Client.GetStringAsync(path)).RootElement;

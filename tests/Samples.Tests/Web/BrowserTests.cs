@@ -117,6 +117,7 @@ public sealed class BrowserTests
             Assert.That(_driver.FindElements(By.CssSelector("#rows .path")), Is.Not.Empty);
             Assert.That(Live("#graph text"), Does.Contain("DigitReader").And.Contain("KernelModel"));
             Assert.That(Live("#callees td:first-child"), Does.Contain("KernelModel/Predict"));
+            Assert.That(Live("#scale i"), Has.Length.EqualTo(5));
         }
 
         Screenshot("dashboard");

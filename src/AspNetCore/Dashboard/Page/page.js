@@ -32,7 +32,18 @@ async function drawGraph() {
   for (const service of services)
     (columns[depth.get(service.name)] ??= []).push(service.name);
   const place = new Map();
-  columns.forEach((column, x) => column.forEach((name, y) => place.set(name, { x: x * (width + gap), y: y * (height + lane) })));
+  const tallest = Math.max(...columns.map(column => column.length));
+  columns.forEach((column, x) => {
+    // Beside those that need it, as far as there is room; the column in the middle.
+    const wish = new Map(column.map((name, y) => {
+      const users = services.filter(service => x > 0 && service.needs.includes(name)).map(service => place.get(service.name)?.y).filter(at => at !== undefined);
+      return [name, users.length === 0 ? y * (height + lane) : users.reduce((sum, at) => sum + at, 0) / users.length];
+    }));
+    if (services.length <= 200)
+      column.sort((one, other) => wish.get(one) - wish.get(other));
+    const top = (tallest - column.length) * (height + lane) / 2;
+    column.forEach((name, y) => place.set(name, { x: x * (width + gap), y: top + y * (height + lane) }));
+  });
 
   const svg = byId("graph");
   const draw = (parent, tag, attributes, text) => {
@@ -44,7 +55,7 @@ async function drawGraph() {
     return parent.appendChild(made);
   };
   svg.setAttribute("width", columns.length * (width + gap) - gap + 2);
-  svg.setAttribute("height", Math.max(...columns.map(column => column.length)) * (height + lane) - lane + 2);
+  svg.setAttribute("height", tallest * (height + lane) - lane + 2);
   for (const service of services)
     for (const needed of service.needs) {
       const [from, to] = [place.get(service.name), place.get(needed)];
@@ -58,7 +69,7 @@ async function drawGraph() {
     draw(group, "text", { x: 10, y: 18 }, service.name.length > 22 ? `${service.name.slice(0, 21)}…` : service.name);
     draw(group, "title", {}, service.here ? service.name : `${service.name}, in another process`);
     const row = byId("services").tBodies[0].insertRow();
-    nodes.set(service.name, { group, live: draw(group, "text", { x: 10, y: 35, class: "live" }, ""), row });
+    nodes.set(service.name, { group, live: draw(group, "text", { x: 10, y: 35, class: "live" }, service.here ? "idle" : "in another process"), row });
     row.append(element("th", { scope: "row", text: service.name }), ...Array.from({ length: 4 }, () => element("td", { text: "0" })));
   }
 }
@@ -73,7 +84,7 @@ function showServices(live) {
     if (!node)
       continue;
     const { rate = 0, errors = 0, p50 = 0, queue = 0 } = live[name] ?? {};
-    node.live.textContent = rate === 0 && queue === 0 ? "" : `${rate.toFixed(rate < 10 ? 1 : 0)}/s · ${ms(p50)}${queue > 0 ? ` · ${queue} wait` : ""}${errors > 0 ? ` · ${errors.toFixed(1)}/s fail` : ""}`;
+    node.live.textContent = rate === 0 && queue === 0 ? "idle" : `${rate.toFixed(rate < 10 ? 1 : 0)}/s · ${ms(p50)}${queue > 0 ? ` · ${queue} wait` : ""}${errors > 0 ? ` · ${errors.toFixed(1)}/s fail` : ""}`;
     node.group.classList.toggle("busy", rate > 0);
     node.group.classList.toggle("failing", errors > 0);
     [rate.toFixed(1), errors.toFixed(1), p50.toFixed(1), queue].forEach((value, cell) => node.row.cells[cell + 1].textContent = value);
@@ -152,6 +163,7 @@ async function choose(button) {
   byId("rows").style.height = `${request.calls.length * rowHeight}px`;
   byId("waterfall").setAttribute("aria-rowcount", request.calls.length);
   byId("waterfall").scrollTop = 0;
+  byId("scale").replaceChildren(element("span", {}, ...[0, 0.25, 0.5, 0.75, 1].map(part => element("i", { text: part === 0 ? "0" : ms(part * request.took) }))));
   drawRows();
 }
 
@@ -233,17 +245,19 @@ function fillRows(body, rows) {
 function showCallees() {
   const api = apis.find(api => api.name === byId("api").value);
   fill(byId("callee"), api?.callees.map(callee => callee.name) ?? []);
+  fill(byId("pair"), ["", ...(api?.sequences ?? []).map(pair => JSON.stringify([pair.caller, pair.first, pair.second]))],
+    ["none", ...(api?.sequences ?? []).map(pair => `${pair.first}, then ${pair.second}${pair.needed === true ? " (needs its result)" : ""}`)]);
   const rows = (api?.callees ?? []).map(callee =>
     [callee.name, callee.calls.toFixed(1), `${(100 * callee.share).toFixed(0)} %`, ms(Math.max(0, callee.saves))]);
   fillRows(byId("callees").tBodies[0], rows);
   ask();
 }
 
-function fill(select, names) {
+function fill(select, names, texts = names) {
   if (names.length === select.options.length && names.every((name, index) => select.options[index].value === name))
     return;
   const before = select.value;
-  select.replaceChildren(...names.map(name => element("option", { value: name, text: name })));
+  select.replaceChildren(...names.map((name, index) => element("option", { value: name, text: texts[index] })));
   if (names.includes(before))
     select.value = before;
 }
@@ -266,14 +280,17 @@ async function ask() {
     query.append("hits", hits / 100);
   if (slots !== "0")
     query.append("slots", slots);
+  if (byId("pair").value)
+    ["caller", "first", "second"].forEach((name, index) => query.append(name, JSON.parse(byId("pair").value)[index]));
   if (byId("together").checked)
     for (const caller of new Set([api, ...apis.find(one => one.name === api)?.missed.map(one => one.caller) ?? []]))
       query.append("together", caller);
   const answer = await fetch(`what-if?${query}`);
   if (number !== asked || !answer.ok)
     return;
-  const { before, after } = await answer.json();
-  say("answer", `Median ${ms(before.p50)} → ${ms(after.p50)}, 95 of 100 within ${ms(before.p95)} → ${ms(after.p95)}`);
+  const { before, after, computing, processors } = await answer.json();
+  const least = computing && computing.p50 > after.p50 * 1.02 ? ` If all of it computes, on ${processors} processors: ${ms(computing.p50)}.` : "";
+  say("answer", `Median ${ms(before.p50)} → ${ms(after.p50)}, 95 of 100 within ${ms(before.p95)} → ${ms(after.p95)}.${least}`);
 }
 
 function say(id, text) {
@@ -282,7 +299,7 @@ function say(id, text) {
 }
 
 byId("api").onchange = showCallees;
-for (const id of ["callee", "factor", "hits", "slots", "without-queue", "together"])
+for (const id of ["callee", "factor", "hits", "slots", "pair", "without-queue", "together"])
   byId(id).oninput = ask;
 
 /* Live. */
