@@ -10,7 +10,8 @@ using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 
 var address = new Uri("http://localhost:5000");
-var file = args.FirstOrDefault(static one => !one.StartsWith("--", StringComparison.Ordinal)) ?? Path.Combine("docs", "images", "dashboard.png");
+var file = args.FirstOrDefault(static one => !one.StartsWith("--", StringComparison.Ordinal))
+    ?? Path.Combine("docs", "images", "dashboard.png");
 using var client = new HttpClient { BaseAddress = address };
 double[][] seven = [[0.3, 0.12], [0.5, 0.12], [0.72, 0.12], [0.6, 0.45], [0.48, 0.88]];
 var drawing = new { strokes = new[] { new { points = seven.Select(static point => new { x = point[0], y = point[1] }) } } };

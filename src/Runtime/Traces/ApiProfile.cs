@@ -51,8 +51,8 @@ public sealed class ApiProfile
     public IReadOnlyList<MissedParallelism> Missed => _missed.Value;
 
     /// <summary>
-    /// Calls in these requests that were made one directly after the other: what <see cref="Traces.WhatIf.Together(string, string, string)"/>
-    /// has run together. At most 100.
+    /// Calls in these requests that were made one directly after the other: what
+    /// <see cref="Traces.WhatIf.Together(string, string, string)"/> has run together. At most 100.
     /// </summary>
     public IReadOnlyList<SequentialCalls> Sequences => _sequences.Value;
 
