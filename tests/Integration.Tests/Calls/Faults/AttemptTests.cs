@@ -226,10 +226,85 @@ public sealed class AttemptTests
         var refused = (await Assert.ThrowsAsync<ServiceUnavailableException>(() => app.Worker.ToAsync.Run(1)))!;
 
         Assert.That((refused.MayHaveRun, refused.RetryAfter), Is.EqualTo((false, (TimeSpan?)null)));
+        Assert.That(refused.Message, Does.Contain("isolated by hand"));
+        Assert.That(app.Log.All, Has.One.StartsWith("Warning: The circuit of Worker.Run, "));
         Assert.That(circuits.IsOpen<Worker>());
         circuits.Close<Worker>();
         Assert.That(await app.Worker.ToAsync.Run(1), Is.EqualTo(1));
         Assert.That(circuits.Isolate<Helper>, Throws.InvalidOperationException.With.Message.Contains("Helper"));
+    }
+
+    [Test]
+    public async Task Circuit_ClosedByHand_SaysSo()
+    {
+        await using var app = await WorkerApp.StartAsync(("Worker:Resilience:CircuitBreaker", "on"));
+        var circuits = app.Services.GetRequiredService<ServiceCircuits>();
+        circuits.Isolate<Worker>();
+        circuits.Close<Worker>();
+
+        Assert.That(app.Log.All, Has.One.EndsWith(" Worker.RunAlone closed."));
+    }
+
+    [Test]
+    public async Task SyncCall_IsTriedAgain_OnlyWhenThePauseIsOver()
+    {
+        await using var app = await WorkerApp.StartAsync(
+            ("Worker:Resilience:Retry:Delay", "1m"),
+            ("Worker:Resilience:Retry:BackoffType", "Constant"),
+            ("Worker:Resilience:Retry:UseJitter", "false"));
+        var attempts = 0;
+        app.Bodies.RunHere = id => Interlocked.Increment(ref attempts) == 1 ? throw new IOException("once") : id;
+        var call = Task.Run(() => app.Worker.Work(3));
+        while (!call.IsCompleted && !app.Log.All.Any(static line => line.Contains("is tried again in 60000 ms")))
+            await Task.Delay(1);
+
+        Assert.That(Volatile.Read(ref attempts), Is.EqualTo(1));
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.That(await call, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Attempt_ThatCannotEndInTheTimeLeft_IsNotBegun()
+    {
+        await using var app = await WorkerApp.StartAsync(
+            ("Worker:Timeout", "10s"), ("Worker:Resilience:Retry:Delay", "3s"), ("Worker:Resilience:Retry:UseJitter", "false"));
+        var attempts = 0;
+        var gate = new TaskCompletionSource<int>();
+        app.Bodies.Run = (_, _) =>
+        {
+            attempts++;
+            return gate.Task;
+        };
+        var call = app.Worker.ToAsync.Run(1);
+        app.Time.Advance(TimeSpan.FromSeconds(8));
+        gate.SetException(new IOException("late"));
+
+        Assert.That(async () => await call, Throws.InstanceOf<IOException>());
+        Assert.That(attempts, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Timeout_AfterSeveralFailures_NamesThemAll()
+    {
+        await using var app = await WorkerApp.StartAsync(
+            ("Worker:Timeout", "1m"),
+            ("Worker:Resilience:Retry:Delay", "1s"),
+            ("Worker:Resilience:Retry:BackoffType", "Constant"),
+            ("Worker:Resilience:Retry:UseJitter", "false"));
+        var attempts = 0;
+        app.Bodies.Run = async (id, token) =>
+        {
+            if (Interlocked.Increment(ref attempts) is <= 2 and var attempt)
+                throw new IOException($"failure {attempt}");
+            await Task.Delay(Timeout.Infinite, token);
+            return id;
+        };
+        var call = app.Worker.ToAsync.Run(1);
+        await PassAsync(app, call);
+
+        var late = (await Assert.ThrowsAsync<ServiceTimeoutException>(() => call))!;
+        var failures = ((AggregateException)late.InnerException!).InnerExceptions;
+        Assert.That(failures.Select(static failure => failure.Message), Is.SupersetOf(["failure 1", "failure 2"]));
     }
 
     [Test]

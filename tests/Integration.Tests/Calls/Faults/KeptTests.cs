@@ -9,9 +9,12 @@ public sealed class KeptTests
 
     private static readonly AsyncLocal<object?> Ambient = new();
 
+    /// <summary>A caller's token that lives on.</summary>
+    private static readonly CancellationTokenSource Living = new();
+
     [Test]
     public async Task EndedCalls_KeepNeitherArgumentsNorContext(
-        [Values("answered", "canceled", "retried", "hedged", "limited")] string kind)
+        [Values("answered", "canceled", "observed", "retried", "hedged", "limited")] string kind)
     {
         await using var app = await WorkerApp.StartAsync(
             static builder => builder.Services.AddSingletonTime(TimeProvider.System),
@@ -32,7 +35,7 @@ public sealed class KeptTests
             }
             ,
         };
-        Assert.That(await CountAliveAsync(await RunAsync(app, kind is "canceled")), Is.LessThanOrEqualTo(1), "payloads alive");
+        Assert.That(await CountAliveAsync(await RunAsync(app, kind)), Is.LessThanOrEqualTo(1), "payloads alive");
     }
 
     [Test]
@@ -46,7 +49,7 @@ public sealed class KeptTests
         app.Bodies.Run = async (id, _) =>
         {
             await Task.Yield();
-            return id is Outer ? await CountAliveAsync(await RunAsync(app, isCanceled: false)) : id;
+            return id is Outer ? await CountAliveAsync(await RunAsync(app, "answered")) : id;
         };
 
         Assert.That(await app.Boss.ToAsync.Run(Outer), Is.LessThanOrEqualTo(1), "payloads alive");
@@ -73,17 +76,17 @@ public sealed class KeptTests
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<List<WeakReference>> RunAsync(WorkerApp app, bool isCanceled)
+    private static async Task<List<WeakReference>> RunAsync(WorkerApp app, string kind)
     {
         var kept = new List<WeakReference>();
         var calls = new List<Task>();
         using var source = new CancellationTokenSource();
         for (var call = 0; call < Calls; call++)
         {
-            calls.Add(CallAsync(app, kept, isCanceled ? source.Token : CancellationToken.None));
+            calls.Add(CallAsync(app, kept, kind is "canceled" ? source.Token : kind is "observed" ? Living.Token : default));
         }
 
-        if (isCanceled)
+        if (kind is "canceled")
             await source.CancelAsync();
         await Task.WhenAll(calls).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return kept;

@@ -29,6 +29,49 @@ public sealed class TokenTests
         end.SetResult(1);
     }
 
+    [TestCase("1s", "off", TestName = "{m}(a shorter deadline of its own)")]
+    [TestCase("1s", "on", TestName = "{m}(an attempt)")]
+    public async Task TokenPassedOn_IsCanceledByTheCalleesDeadline(string timeout, string retry)
+    {
+        await using var app = await WorkerApp.StartAsync(
+            ("Boss:Timeout", "30s"), ("Worker:Timeout", timeout), ("Worker:Resilience:Retry", retry));
+        CancellationToken given = default;
+        app.Bodies.Run = async (id, token) =>
+        {
+            given = token;
+            await Task.Delay(Timeout.Infinite, token);
+            return id;
+        };
+        var call = app.Boss.ToAsync.Run(1);
+        app.Time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.That(async () => await call.WaitAsync(Patience), Throws.TypeOf<ServiceTimeoutException>());
+        Assert.That(given.IsCancellationRequested);
+    }
+
+    [Test]
+    public async Task TokenCanceledBefore_ReachesTheBody_WhereThereIsATimeout()
+    {
+        await using var app = await WorkerApp.StartAsync(("Worker:Timeout", "30s"));
+        app.Bodies.Run = static async (id, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return id;
+        };
+
+        var call = app.Worker.ToAsync.Run(1, new CancellationToken(canceled: true));
+        Assert.That(async () => await call.WaitAsync(Patience), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task Timeout_LongerThanATimerTakes_IsKept()
+    {
+        await using var app = await WorkerApp.StartAsync(
+            static builder => builder.Services.AddSingletonTime(TimeProvider.System), ("Worker:Timeout", "60.00:00:00"));
+
+        Assert.That(await app.Worker.ToAsync.Run(4), Is.EqualTo(4));
+    }
+
     [Test]
     public async Task Failure_AfterTheDeadline_IsTheDeadlines([Values] bool passesToken, [Values] bool isSync)
     {
