@@ -82,6 +82,28 @@ public sealed class DashboardTests
     }
 
     [Test]
+    public async Task Pulse_WithDependences_SaysWhatWaitedInVain([Values] bool isNeeded)
+    {
+        await using var edge = await StartAsync();
+        var written = new ApiDependences
+        {
+            Name = "R/Run",
+            Calls =
+            [
+                new() { Callee = "A/Run", Ordinal = 0, File = "R.cs", Line = 7 },
+                new() { Callee = "B/Run", Ordinal = 0, File = "R.cs", Line = 8, Needs = isNeeded ? [0] : [] },
+            ],
+        };
+        edge.Container.GetRequiredService<PipelineTraces>().Record(Sequence(new([written])));
+        var api = (await PulseAsync(edge)).GetProperty("apis").EnumerateArray().Single();
+
+        Assert.That(api.GetProperty("sequences")[0].GetProperty("needed").GetBoolean(), Is.EqualTo(isNeeded));
+        Assert.That(
+            api.GetProperty("missed").EnumerateArray().Select(static missed => $"{missed.GetProperty("file")}:{missed.GetProperty("line")}"),
+            Is.EqualTo(isNeeded ? Array.Empty<string>() : ["R.cs:8"]));
+    }
+
+    [Test]
     public async Task WhatIf_CachedWhole_TakesNoTime()
     {
         await using var edge = await StartAsync();
@@ -113,6 +135,7 @@ public sealed class DashboardTests
     [TestCase("what-if?api=Shop/Add&factor=0", HttpStatusCode.BadRequest)]
     [TestCase("what-if?api=Shop/Add&factor=NaN", HttpStatusCode.BadRequest)]
     [TestCase("what-if?api=Shop/Add&caller=Shop/Add&first=A/B", HttpStatusCode.BadRequest)]
+    [TestCase("what-if?api=Shop/Add&first=A/B&second=B/C", HttpStatusCode.BadRequest)]
     [TestCase("requests/none/none", HttpStatusCode.NotFound)]
     public async Task NonsenseAsked_IsRefused(string asked, HttpStatusCode status)
     {
@@ -167,7 +190,11 @@ public sealed class DashboardTests
         });
 
     // R does something for a second, calls A for three, and then B for three.
-    private static RequestTrace Sequence() => new("0123456789abcdef0123456789abcdef", DateTimeOffset.UnixEpoch, Call("R", 0, 7, Call("A", 1, 3), Call("B", 4, 3)));
+    private static RequestTrace Sequence(CallDependences? dependences = null) => new(
+        "0123456789abcdef0123456789abcdef",
+        DateTimeOffset.UnixEpoch,
+        Call("R", 0, 7, Call("A", 1, 3), Call("B", 4, 3)),
+        dependences);
 
     private static TracedCall Call(string service, int start, int duration, params TracedCall[] calls) => new()
     {
