@@ -94,7 +94,9 @@ internal sealed class ClientBodyGenerator
                 0 => $"var one = {call}; var two = {Other("x")}; return one + two;",
                 1 => $"try {{ return {call}; }} catch (InvalidOperationException) {{ return {Other("y")}; }}",
                 2 => $"var text = {call}; return text?.Length > 1 ? text : text + code;",
-                3 => $"var task = inner.{_choice.Of(Names)}(code, token); return {Other("z")} + await task;",
+                // Both are waited for, so that a failure leaves nothing running that no fix has started.
+                3 => $"var task = inner.{_choice.Of(Names)}(code, token); var other = inner.{_choice.Of(Names)}(code + \"z\", token); "
+                    + "await Task.WhenAll(task, other); return await other + await task;",
                 _ => $"return {call};",
             };
             WriteMethod(name, (counts && _choice.Chance(50) ? "_calls++; " : "") + body);
