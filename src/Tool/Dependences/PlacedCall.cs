@@ -20,7 +20,8 @@ internal sealed class PlacedCall(ServiceCall call, CallTrace? trace, CallNode? n
 /// <param name="name">The name of the method.</param>
 /// <param name="site">The call.</param>
 /// <param name="region">What it runs.</param>
-internal sealed class HelperCall(string name, Microsoft.CodeAnalysis.Operations.IInvocationOperation site, CallRegion region) : CallSite(site)
+internal sealed class HelperCall(
+    string name, Microsoft.CodeAnalysis.Operations.IInvocationOperation site, CallRegion region) : CallSite(site)
 {
     public string Name { get; } = name;
 

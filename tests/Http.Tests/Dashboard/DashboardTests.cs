@@ -99,7 +99,8 @@ public sealed class DashboardTests
 
         Assert.That(api.GetProperty("sequences")[0].GetProperty("needed").GetBoolean(), Is.EqualTo(isNeeded));
         Assert.That(
-            api.GetProperty("missed").EnumerateArray().Select(static missed => $"{missed.GetProperty("file")}:{missed.GetProperty("line")}"),
+            api.GetProperty("missed").EnumerateArray()
+                .Select(static missed => $"{missed.GetProperty("file")}:{missed.GetProperty("line")}"),
             Is.EqualTo(isNeeded ? Array.Empty<string>() : ["R.cs:8"]));
     }
 
