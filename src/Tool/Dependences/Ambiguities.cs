@@ -10,7 +10,7 @@ internal static class Ambiguities
         foreach (var call in calls)
         {
             if (call.Call.Repetition is { } repetition)
-                return $"'{call.Call.Call.Name}' {repetition}";
+                return $"'{call.Call.Name}' {repetition}";
             if (call.Call.Trace is null && call.Region.Sites.Count(static site => site is PlacedCall) > 1)
                 return "it makes more calls than are looked at";
         }

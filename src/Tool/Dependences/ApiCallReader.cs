@@ -61,12 +61,12 @@ internal sealed class ApiCallReader
     private (IReadOnlyList<ApiCall> Calls, string? Ambiguity) Read(CallRegion region)
     {
         var placed = region.Calls;
-        string[] callees = [.. placed.Select(static call => QualifiedApiName.OfCallee(call.Call.Invocation.TargetMethod)!)];
+        string[] callees = [.. placed.Select(static call => QualifiedApiName.OfCallee(call.Call.Method)!)];
         string? ambiguity = region.Ambiguity ?? Ambiguities.Of(placed, callees);
         var calls = new List<ApiCall>();
         for (int index = 0; index < placed.Count; index++)
         {
-            var (file, line) = PlaceOf(placed[index].Call.Invocation.Syntax.GetLocation());
+            var (file, line) = PlaceOf(placed[index].Call.Operation.Syntax.GetLocation());
             int ordinal = callees.Take(index).Count(callee => callee == callees[index]);
             CallNeed[] needs = ambiguity is not null
                 ? []

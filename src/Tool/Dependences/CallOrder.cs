@@ -35,7 +35,7 @@ internal sealed class CallOrder(IReadOnlyList<CallTrace> traces)
     /// <summary>Whether the call has been waited for where the other one, or the gather that runs it, begins.</summary>
     public static bool IsOver(CallSite before, CallSite later)
     {
-        int begins = (later.GatherApartFrom(before) ?? later.Invocation).Syntax.Span.End;
+        int begins = (later.GatherApartFrom(before) ?? later.Operation).Syntax.Span.End;
         if (before.GatherApartFrom(later) is { } gather)
             return gather.Syntax.Span.End <= begins;
         int? over = before is PlacedCall { Node.Wait: { } wait } ? wait.Syntax.Span.End : before.Over;

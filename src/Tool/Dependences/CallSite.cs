@@ -11,11 +11,13 @@ internal abstract class CallSite
     // The outermost first.
     private readonly List<(IInvocationOperation Gather, IOperation Branch)> _branches = [];
 
-    /// <param name="invocation">The call.</param>
-    protected CallSite(IInvocationOperation invocation)
+    /// <param name="operation">The call, or the delegate that is made of the method.</param>
+    protected CallSite(IOperation operation)
     {
-        Invocation = invocation;
-        for (var outer = invocation.Parent; outer is not (null or ILocalFunctionOperation); outer = outer.Parent)
+        Operation = operation;
+        if (operation is IMethodReferenceOperation)
+            Repetition = "is passed on as a delegate";
+        for (var outer = operation.Parent; outer is not (null or ILocalFunctionOperation); outer = outer.Parent)
         {
             if (outer is ILoopOperation)
                 Repetition ??= "is in a loop";
@@ -26,19 +28,25 @@ internal abstract class CallSite
         }
     }
 
-    public IInvocationOperation Invocation { get; }
+    /// <summary>The call, or the delegate that is made of the method, to be called by others.</summary>
+    public IOperation Operation { get; }
 
     /// <summary>Why it may run more than once for a run of the code around it; null where it cannot.</summary>
     public string? Repetition { get; }
 
     /// <summary>When it begins, among those of the same piece of code: after all that stand in its arguments.</summary>
-    public int Begin => Invocation.Syntax.Span.End;
+    public int Begin => Operation.Syntax.Span.End;
 
     /// <summary>
     /// Where the code around it goes on once it has ended: behind its <c>await</c>, or that of the gather it is an argument of.
     /// <see cref="int.MaxValue"/> where the code hands it on to its own caller; null where it goes on beside it.
     /// </summary>
-    public int? Over => Invocation.Type.IsTask() ? AwaitOf(Invocation) : Begin;
+    public int? Over => Operation switch
+    {
+        IMethodReferenceOperation => null,
+        _ when Operation.Type.IsTask() => AwaitOf(Operation),
+        _ => Begin,
+    };
 
     /// <summary>Whether both are started by different arguments of one gather, so that they run together.</summary>
     public bool RunsBeside(CallSite other) => _branches.Any(one => other._branches.Any(

@@ -34,14 +34,16 @@ internal sealed class RegionReader(Compilation compilation, DependenceAnalysis a
         var sites = new List<CallSite>();
         string? ambiguity = null;
         if (context is not null)
-            sites.AddRange(PlacedCalls(context).Where(call => FunctionOf(call.Invocation) == FunctionOf(code)));
+            sites.AddRange(PlacedCalls(context).Where(call => FunctionOf(call.Operation) == FunctionOf(code)));
         foreach (var operation in code.Descendants().Where(operation => FunctionOf(operation) == FunctionOf(code)))
         {
+            if (operation is IMethodReferenceOperation reference && ServiceApi.ServiceOf(reference.Method) is not null)
+                sites.Add(new PlacedCall(reference));
             if (MethodOf(operation) is not { } method || Helper(method, body, context) is not { } region)
                 continue;
-            if (operation is IInvocationOperation invocation)
-                sites.Add(new HelperCall(method.Name, invocation, region));
-            ambiguity ??= region.Ambiguity ?? ProblemOf(operation, method, region);
+            var helper = new HelperCall(method.Name, operation, region);
+            sites.Add(helper);
+            ambiguity ??= region.Ambiguity ?? ProblemOf(helper, method);
         }
 
         if (sites.Count == 0)
@@ -53,14 +55,14 @@ internal sealed class RegionReader(Compilation compilation, DependenceAnalysis a
     }
 
     /// <summary>Why the calls of a method cannot be put in the place of its own; null where they can.</summary>
-    private string? ProblemOf(IOperation operation, IMethodSymbol method, CallRegion region) => operation switch
+    private string? ProblemOf(HelperCall helper, IMethodSymbol method) => helper switch
     {
-        IMethodReferenceOperation => $"'{method.Name}', which makes calls too, is passed on as a delegate",
+        { Operation: IMethodReferenceOperation } => $"'{method.Name}', which makes calls too, {helper.Repetition}",
         _ when _recursive.Contains(method) => $"'{method.Name}', which makes calls too, calls itself",
         _ when !_entered.Add(method) => $"'{method.Name}', which makes calls too, is called in several places",
         _ when IsReplaceable(method) => $"'{method.Name}', which makes calls too, may be overridden",
-        _ when IsIterator(region) => $"'{method.Name}', which makes calls too, runs when its items are asked for",
-        IInvocationOperation call when new HelperCall(method.Name, call, region).Repetition is { } repetition =>
+        _ when IsIterator(helper.Region) => $"'{method.Name}', which makes calls too, runs when its items are asked for",
+        { Repetition: { } repetition } =>
             $"'{method.Name}', which makes calls too, {repetition}",
         _ => null,
     };
@@ -92,8 +94,8 @@ internal sealed class RegionReader(Compilation compilation, DependenceAnalysis a
             places.AddRange(trace.Calls.Select(node => new PlacedCall(node.Call, trace, node)));
 
         // One call alone is on no line, and those beyond the most that are looked at are on none either.
-        var known = places.Select(static place => place.Call).ToHashSet();
-        places.AddRange(context.Calls.Where(call => !known.Contains(call)).Select(static call => new PlacedCall(call, null, null)));
+        var known = places.Select(static place => place.Operation).ToHashSet();
+        places.AddRange(context.Calls.Where(call => !known.Contains(call.Invocation)).Select(static call => new PlacedCall(call, null, null)));
         return places;
     }
 
@@ -116,7 +118,7 @@ internal sealed class RegionReader(Compilation compilation, DependenceAnalysis a
 
     private static bool IsIterator(CallRegion region)
     {
-        IOperation? code = region.Sites[0].Invocation;
+        IOperation? code = region.Sites[0].Operation;
         while (code is not (null or ILocalFunctionOperation or IMethodBodyBaseOperation))
             code = code.Parent;
         return code?.Descendants().Any(static operation => operation.Kind is OperationKind.YieldReturn) is true;

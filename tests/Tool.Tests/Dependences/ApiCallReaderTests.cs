@@ -100,6 +100,10 @@ internal sealed class ApiCallReaderTests
     [TestCase("foreach (var one in new[] { 1, 2 }) id += await HelpAsync(one); return id;", "'HelpAsync', which makes calls too, is in a loop")]
     [TestCase("var help = HelpAsync(id); return await _a.ToAsync.Get(1) + await help;", "'HelpAsync', which makes calls too, is not awaited where it begins")]
     [TestCase("return await _a.ToAsync.Get(1) + (await Gather.Each(new[] { 1, 2 }, HelpAsync, 4))[0];", "'HelpAsync', which makes calls too, is passed on as a delegate")]
+    [TestCase("return (await Gather.Each(new[] { 1, 2 }, HelpAsync, 4))[0];", "'HelpAsync', which makes calls too, is passed on as a delegate")]
+    [TestCase("return (await Gather.Each(new[] { 1 }, (one, token) => HelpAsync(one), 4))[0];", "'HelpAsync', which makes calls too, is in a lambda")]
+    [TestCase("return (await Gather.Each(new[] { 1, 2 }, _a.ToAsync.Get, 4))[0];", "'A.Get' is passed on as a delegate")]
+    [TestCase("Func<int, Task<int>> help = HelpAsync; return await help(1);", "'HelpAsync', which makes calls too, is passed on as a delegate")]
     [TestCase("return await OpenAsync(id);", "'OpenAsync', which makes calls too, may be overridden")]
     [TestCase("return await AgainAsync(id);", "'AgainAsync', which makes calls too, calls itself")]
     [TestCase("await foreach (var one in ItemsAsync(id)) id += one; return id;", "'ItemsAsync', which makes calls too, runs when its items are asked for")]
@@ -203,6 +207,33 @@ internal sealed class ApiCallReaderTests
         var api = Read("foreach (var one in new[] { 1, 2 }) id += await _a.ToAsync.Get(one); return id + await HelpAsync(id);");
 
         Assert.That(api.Calls.Select(static call => (call.Callee, call.IsRepeated)), Is.EqualTo(new[] { ("A/Get", true), ("D/Get", false) }));
+    }
+
+    [TestCase("HelpAsync", "D/Get#0:15")]
+    [TestCase("(one, token) => HelpAsync(one)", "D/Get#0:15")]
+    [TestCase("InnerAsync", "B/Get#0:23")]
+    [TestCase("_a.ToAsync.Get", "A/Get#0:22")]
+    public void Calls_ThroughADelegateAlone_AreListed(string load, string expected)
+    {
+        var api = Read($$"""
+            return (await Gather.Each(new[] { 1, 2 }, {{load}}, 4))[0];
+            Task<int> InnerAsync(int one, CancellationToken token) => _b.ToAsync.Get(one, token);
+            """);
+
+        Assert.That(Text(api), Is.EqualTo(expected));
+        Assert.That(api.Calls[0].IsRepeated);
+        Assert.That(api.Ambiguity, Is.Not.Null);
+    }
+
+    [Test]
+    public void Names_OfMethods_CallNothing()
+    {
+        var apis = ReadAll("""
+            [Service] public partial class A { [Api] public Task<int> GetAsync(int id) => Task.FromResult(id); }
+            [Service] public partial class Front(A.Proxy a) { [Api] public string Run() => nameof(HelpAsync) + nameof(a.ToAsync.Get); private Task<int> HelpAsync() => a.ToAsync.Get(1); }
+            """);
+
+        Assert.That(apis, Is.Empty);
     }
 
     [Test]
