@@ -100,6 +100,14 @@ internal static class Values
                 "GetCurrentHash TryGetHashAndReset Clear",
             Fresh = "ComputeHash CreateHash CreateHMAC GetHashAndReset GetCurrentHash",
         },
+        new(
+            """
+            OneOf.OneOf`1 OneOf.OneOf`2 OneOf.OneOf`3 OneOf.OneOf`4 OneOf.OneOf`5 OneOf.OneOf`6 OneOf.OneOf`7 OneOf.OneOf`8 OneOf.OneOf`9
+            OneOf.OneOfBase`1 OneOf.OneOfBase`2 OneOf.OneOfBase`3 OneOf.OneOfBase`4 OneOf.OneOfBase`5 OneOf.OneOfBase`6 OneOf.OneOfBase`7
+            OneOf.OneOfBase`8 OneOf.OneOfBase`9
+            """,
+            "https://github.com/mcintyre321/OneOf") { Traits = LibraryTraits.Immutable | LibraryTraits.Plain, Pure = "*",
+            Parts = "Value" },
         new("System.Random", Docs + "system.random") { Traits = LibraryTraits.OneAtATime, Moves = "*", Fresh = "new GetItems",
             Pure = "Shared" },
     ];
