@@ -60,6 +60,44 @@ internal sealed class LooseProjectTests
     }
 
     [Test]
+    public async Task Record_UnderAnotherName_ScansWithItAllTheSame()
+    {
+        string file = Path.Combine(_folder.Path, "own.txt");
+        var run = await ToolRun.ScanAsync(_folder.Path, "--loose", "--record", file);
+
+        Assert.That(run.Output, Does.Contain("1. Shop.App/Page.cs:6"));
+        Assert.That(File.ReadAllText(file), Does.Contain("reads M:Shop.IRates.LoadAsync(System.String) "));
+    }
+
+    /// <summary>Whether a member may be asked of an argument depends on whether the compiler knows of null.</summary>
+    [TestCase("<Nullable>enable</Nullable>", 1)]
+    [TestCase("<Nullable Condition=\"'$(Nullable)' == ''\">enable</Nullable>", 1)]
+    [TestCase("<Nullable>disable</Nullable>", 0)]
+    public async Task Scan_OfAFolderBelowItsProps_TakesNullableFromThem(string property, int places)
+    {
+        _folder.Write("Directory.Build.props", $"<Project><PropertyGroup>{property}</PropertyGroup></Project>");
+        _folder.Write("One/One.csproj", Project());
+        _folder.Write("One/Page.cs", """
+            using System.Net.Http;
+            using System.Threading.Tasks;
+            public class Page(HttpClient http)
+            {
+                public async Task<string> ShowAsync(Code euro, Code dollar)
+                {
+                    var a = await http.GetStringAsync($"/rates/{euro.Text}");
+                    var b = await http.GetStringAsync($"/names/{dollar.Text}");
+                    return a + b;
+                }
+            }
+            public class Code { public string Text { get; set; } = ""; }
+            """);
+
+        var run = await ToolRun.ScanAsync(Path.Combine(_folder.Path, "One"), "--loose");
+
+        Assert.That(run.Output, Does.Contain($"{places} place(s) in 1 project(s)."));
+    }
+
+    [Test]
     public async Task Verify_AfterABodyChanged_NamesTheMembersAndFails()
     {
         await ToolRun.ScanAsync(_folder.Path, "--loose", "--record");

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Pipeline.Analyzers.Profiles;
 using Pipeline.Tool.Loading;
 using Pipeline.Tool.Reports;
 using Pipeline.Tool.Scanning;
@@ -31,7 +30,7 @@ internal sealed class ScanCommand(IAnsiConsole console) : AsyncCommand<ScanSetti
                 if (settings.Profile is { } profile)
                 {
                     string text = await File.ReadAllTextAsync(profile, cancellationToken);
-                    code.UseProfile(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(profile))!, MeasuredProfile.FileName), text);
+                    code.UseProfile(Path.GetFullPath(profile), text);
                 }
 
                 (lines, failed) = await EffectsStep.RunAsync(settings, code, Report, cancellationToken);

@@ -28,8 +28,10 @@ internal sealed class LoadedCode(
     /// <summary>Gives every project the profile, in place of the one it has.</summary>
     public void UseProfile(string path, string text) => Use(MeasuredProfile.FileName, path, text);
 
+    /// <summary>The rules know the file by its name, whatever it is called on the disk.</summary>
     private void Use(string name, string path, string text)
     {
+        path = Path.Combine(Path.GetDirectoryName(path)!, name);
         foreach (var id in Solution.ProjectIds)
         {
             var project = Solution.GetProject(id)!;

@@ -32,7 +32,7 @@ internal sealed partial record LooseProject
                 Name = Path.GetFileNameWithoutExtension(sources.Key),
                 Sources = [.. sources],
                 References = [.. Reached(sources.Key, direct)],
-                IsNullable = sources.Key == folder || IsNullableIn(sources.Key, folder),
+                IsNullable = sources.Key == folder || IsNullableIn(sources.Key),
             }),
         ];
     }
@@ -68,11 +68,11 @@ internal sealed partial record LooseProject
         .Where(static path => !path.Contains('$', StringComparison.Ordinal))
         .Select(path => Path.GetFullPath(path, Path.GetDirectoryName(file)!));
 
-    private static bool IsNullableIn(string file, string folder)
+    private static bool IsNullableIn(string file)
     {
         if (Nullable().IsMatch(System.IO.File.ReadAllText(file)))
             return true;
-        foreach (string above in FoldersAbove(file, folder))
+        foreach (string above in FoldersAbove(file, Path.GetPathRoot(file)!))
         {
             string props = Path.Combine(above, "Directory.Build.props");
             if (System.IO.File.Exists(props) && Nullable().IsMatch(System.IO.File.ReadAllText(props)))
@@ -100,6 +100,6 @@ internal sealed partial record LooseProject
         """)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("<Nullable>\\s*enable", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<Nullable\\b[^>]*>\\s*enable", RegexOptions.IgnoreCase)]
     private static partial Regex Nullable();
 }
