@@ -27,6 +27,10 @@ internal static class FrameworkProperties
     public static bool IsToken(IPropertySymbol property) =>
         property is { Name: "Token", ContainingType: { Name: "CancellationTokenSource", ContainingNamespace.Name: "Threading" } };
 
+    /// <summary>The value of a nullable value type, which throws if there is none.</summary>
+    public static bool IsNullableValue(IPropertySymbol property) =>
+        property is { ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, Name: "Value" };
+
     /// <summary>How many elements a list holds: storage, but one that changes with the list.</summary>
     public static bool IsCount(IPropertySymbol property) =>
         property.Name is "Count" && property.ContainingType.Name is "List" or "Dictionary" or "HashSet" or "Queue" or "Stack"

@@ -24,6 +24,12 @@ internal static class Nullness
         };
     }
 
+    /// <summary>Whether a nullable of a value type is known to have a value; where the compiler does not look, nothing is known.</summary>
+    public static bool HasValue(IOperation nullable, BodyContext body) =>
+        !nullable.IsUnproved()
+        && !IsUnprovedElsewhere(nullable, body)
+        && body.Model.GetTypeInfo(nullable.Syntax).Nullability.FlowState is NullableFlowState.NotNull;
+
     /// <summary>
     /// Whether only a <c>!</c> says that the value is not null, or nobody: the compiler takes what is not annotated for not null.
     /// </summary>

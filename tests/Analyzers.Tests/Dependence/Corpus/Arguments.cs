@@ -54,6 +54,38 @@ public partial class Host
         return a + await modelC.ToAsync.Score(page.Body, ct);
     }
 
+    [Ordered("SafeArguments", "the value of a number that may be null")]
+    public async Task<float> MaybeNoValueInArguments(float[] x, float? number, CancellationToken ct)
+    {
+        var a = await modelA.ToAsync.Predict(x, ct);
+        return a + await modelB.ToAsync.Predict([number!.Value], ct);
+    }
+
+    [Ordered("ControlFlow", "checked after the first call, the number may have been null before")]
+    public async Task<float> CheckedLateInArguments(float[] x, float? number, CancellationToken ct)
+    {
+        var a = await modelA.ToAsync.Predict(x, ct);
+        return a + (number is null ? 0 : await modelB.ToAsync.Predict([number.Value], ct));
+    }
+
+    [Ordered("SafeArguments", "the compiler does not look where nothing is annotated")]
+#nullable disable
+    public async Task<float> UncheckedValueInArguments(float[] x, float? number, CancellationToken ct)
+    {
+        var a = await modelA.ToAsync.Predict(x, ct);
+        return a + await modelB.ToAsync.Predict([number.Value], ct);
+    }
+#nullable enable
+
+    [Overlap("2->1", "a guard before both proves that the number has a value")]
+    public async Task<float> ProvedValueInArguments(float[] x, float? number, CancellationToken ct)
+    {
+        if (number is null)
+            return 0;
+        var a = await modelA.ToAsync.Predict(x, ct);
+        return a + await modelB.ToAsync.Predict([number.Value], ct);
+    }
+
     [Overlap("2->1", "passing null on is not asking it anything")]
     public async Task<float> NullPassedOn(float[] x, CancellationToken ct)
     {
