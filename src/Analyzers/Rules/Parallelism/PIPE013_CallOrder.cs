@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Pipeline.Analyzers.Dependence;
+using Pipeline.Analyzers.Dependence.Calls;
 using Pipeline.Analyzers.Dependence.Order;
 using Pipeline.Analyzers.Symbols;
 using Pipeline.Contract;
@@ -33,24 +34,34 @@ public sealed class CallOrderAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!KnownSymbols.Of(start.Compilation).HasServices)
-                return;
+            if (KnownSymbols.Of(start.Compilation).HasServices)
+            {
+                var services = DependenceAnalysis.Of(start.Compilation, start.Options);
+                start.RegisterOperationBlockAction(block => Analyze(block, services, static _ => true));
+            }
 
-            var analysis = DependenceAnalysis.Of(start.Compilation, start.Options);
-            start.RegisterOperationBlockAction(block => Analyze(block, analysis));
+            var clients = DependenceAnalysis.OfClients(start.Compilation, start.Options);
+            start.RegisterOperationBlockAction(block => Analyze(block, clients, static call => call.View is CallViews.Client));
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis)
+    private static void Analyze(OperationBlockAnalysisContext context, DependenceAnalysis analysis, Func<ServiceCall, bool> concerns)
     {
         foreach (var body in context.OperationBlocks)
         {
             if (!IsAsked(context.Options, body.Syntax.SyntaxTree))
                 continue;
             foreach (var pair in analysis.Explain(body, body.SemanticModel!, context.CancellationToken))
-                context.ReportDiagnostic(Create(pair.Later.Invocation, pair.Later.Call.Name, $"'{pair.Earlier}'", pair.Reason));
+            {
+                if (concerns(pair.Earlier.Call) || concerns(pair.Later.Call))
+                    context.ReportDiagnostic(Create(pair.Later.Invocation, pair.Later.Call.Name, $"'{pair.Earlier}'", pair.Reason));
+            }
+
             foreach (var (call, reason) in analysis.ExplainLoops(body, body.SemanticModel!, context.CancellationToken))
-                context.ReportDiagnostic(Create(call.Invocation, call.Name, "that of the iteration before", reason));
+            {
+                if (concerns(call))
+                    context.ReportDiagnostic(Create(call.Invocation, call.Name, "that of the iteration before", reason));
+            }
         }
     }
 

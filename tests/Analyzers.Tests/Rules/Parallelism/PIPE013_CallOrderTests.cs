@@ -40,6 +40,27 @@ public class CallOrderAnalyzerTests
         return test.RunAsync();
     }
 
+    /// <summary>Nobody needs services to ask.</summary>
+    [Test]
+    public Task PairsOfClients_AreExplained_WhenAskedFor()
+    {
+        var test = new ServiceAnalyzerTest<CallOrderAnalyzer>("""
+            using System.Net.Http;
+            public class Host(HttpClient http)
+            {
+                public async Task<string> Run()
+                {
+                    var first = await http.GetStringAsync("/rates/a");
+                    return first + await {|#0:http.GetStringAsync("/rates/" + first)|};
+                }
+            }
+            """);
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\npipeline_explain = true\n"));
+        test.ExpectedDiagnostics.Add(Hidden(
+            0, "'http.GetStringAsync' stays behind 'http.GetStringAsync'; ordered: 'http.GetStringAsync' uses the result of 'http.GetStringAsync'"));
+        return test.RunAsync();
+    }
+
     [Test]
     public Task Pairs_AreNotExplained_OtherwiseAsync() => new ServiceAnalyzerTest<CallOrderAnalyzer>(Source).RunAsync();
 
