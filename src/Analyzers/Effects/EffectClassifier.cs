@@ -61,9 +61,6 @@ internal sealed class EffectClassifier
         return byName.Kind is EffectKind.Command ? byName : CallEffect.Of(_own.Of(call, cancellationToken));
     }
 
-    /// <summary>What keeps objects of the type from being shared; null if nothing.</summary>
-    public string? StateOf(INamedTypeSymbol type) => _inference.State.Find(type);
-
     /// <summary>What is found out about one of the project's own methods.</summary>
     public OwnSummary Summarize(IMethodSymbol method, CancellationToken cancellationToken) => _own.Summarize(method, cancellationToken);
 

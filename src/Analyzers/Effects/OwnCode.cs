@@ -11,7 +11,8 @@ namespace Pipeline.Analyzers.Effects;
 
 /// <summary>
 /// Looks through the project's own methods: a call is a query that may overlap others if every body behind it comes down to queries of the
-/// library model, and the object it is called on keeps no state that changes. One per compilation, safe for concurrent use.
+/// library model, writes nothing, and uses no object of a library that two calls at once might not share. What changes beside it may do so
+/// between two calls in sequence as well. One per compilation, safe for concurrent use.
 /// </summary>
 internal sealed class OwnCode(Compilation compilation, EffectInference inference)
 {
@@ -77,8 +78,6 @@ internal sealed class OwnCode(Compilation compilation, EffectInference inference
             return effect.Reason;
         if (effect.Basis.Objections is [var objection, ..])
             return objection;
-        if (!body.IsStatic && inference.State.Find(body.ContainingType) is { } state)
-            return state;
         return target.ContainingType.TypeKind is TypeKind.Interface && IsDecorator(body.ContainingType, target.ContainingType)
             ? $"'{body.ContainingType.Name}' wraps another '{target.ContainingType.Name}'"
             : null;

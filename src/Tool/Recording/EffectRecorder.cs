@@ -57,9 +57,7 @@ internal static class EffectRecorder
     }
 
     private static IEnumerable<(string Id, string Line)> LinesOf(SolutionEffects effects, CancellationToken cancellationToken) =>
-        effects.Members(cancellationToken).Select(static member => (member.Id, EffectFile.LineOf(member)))
-            .Concat(effects.StatelessTypes().Select(static type => (type, EffectFile.LineOf(type))))
-            .Concat(effects.SettledTypes(cancellationToken).Select(EffectFile.SettledLineOf).Select(static line => (line, line)));
+        effects.Members(cancellationToken).Select(static member => (member.Id, EffectFile.LineOf(member)));
 
     private static string Render(IReadOnlyCollection<RecordedMember> declared, IEnumerable<(string Id, string Line)> found)
     {

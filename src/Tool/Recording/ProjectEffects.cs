@@ -24,7 +24,7 @@ internal sealed class ProjectEffects
 
     public int Asked => _wanted.Count;
 
-    /// <summary>Whether the project has asked for a method or type of another.</summary>
+    /// <summary>Whether the project has asked for a method of another.</summary>
     public bool Wants(string id) => _wanted.ContainsKey(id);
 
     /// <summary>Forgets what was found with less known, if any of what is new was asked for.</summary>
@@ -42,8 +42,6 @@ internal sealed class ProjectEffects
             _summaries.Add(id, summary = _effects.Summarize(method, cancellationToken));
         return summary;
     }
-
-    public bool IsStateless(INamedTypeSymbol type) => _effects.StateOf(type) is null;
 
     private EffectClassifier Classifier(EffectFile file) => new(Compilation, _options, new RecordedEffects(file, _wanted));
 }

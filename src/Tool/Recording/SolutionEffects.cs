@@ -12,11 +12,9 @@ internal sealed class SolutionEffects
     private readonly List<ProjectEffects> _projects = [];
     private readonly Dictionary<string, List<(IMethodSymbol Method, ProjectEffects Project)>> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> _behind = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(INamedTypeSymbol Type, ProjectEffects Project)>> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visible = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wrapped = new(StringComparer.Ordinal);
     private readonly HashSet<string> _abstract = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _writes = new(StringComparer.Ordinal);
     private bool _keepsCookies;
 
     public void Add(ProjectEffects project, CancellationToken cancellationToken)
@@ -32,10 +30,8 @@ internal sealed class SolutionEffects
                 continue;
             foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(IsBody))
                 AddBody(method, project);
-            foreach (var @base in type.WithBases().Where(IsInSource))
-                AddType(@base, type, project);
             foreach (var @interface in type.IsAbstract ? [] : type.AllInterfaces.Where(IsInSource))
-                AddInterface(@interface, type, project);
+                AddInterface(@interface, type);
         }
     }
 
@@ -49,7 +45,7 @@ internal sealed class SolutionEffects
     public IEnumerable<RecordedMember> Members(CancellationToken cancellationToken) =>
         _behind.Keys.Where(_visible.Contains).Select(id => MemberOf(id, cancellationToken)).OfType<RecordedMember>();
 
-    /// <summary>What can be said of each method and type whose name contains the text, or what is in the way, body by body.</summary>
+    /// <summary>What can be said of each method whose name contains the text, or what is in the way, body by body.</summary>
     public IEnumerable<string> Explain(string name, CancellationToken cancellationToken)
     {
         foreach (string id in _behind.Keys.Where(id => id.Contains(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -65,15 +61,7 @@ internal sealed class SolutionEffects
             foreach (string body in BodiesOf(id).Order(StringComparer.Ordinal))
                 yield return "  " + (_bodies.ContainsKey(body) ? Describe(SummaryOf(body, cancellationToken)) : $"{body} is out of sight");
         }
-
-        foreach (string line in ExplainTypes(name, cancellationToken))
-            yield return line;
     }
-
-    private IEnumerable<string> ExplainTypes(string name, CancellationToken cancellationToken) =>
-        from id in _types.Keys.Where(id => id.Contains(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        where IsWanted(EffectFile.SettledLineOf(id))
-        select WriteOf(id, cancellationToken) is { } write ? $"{id}: {write}" : EffectFile.SettledLineOf(id);
 
     private string Describe(OwnSummary summary) => summary switch
     {
@@ -109,32 +97,6 @@ internal sealed class SolutionEffects
             Line: 0);
     }
 
-    /// <summary>Types that another project holds objects of, and whose objects keep nothing that changes.</summary>
-    public IEnumerable<string> StatelessTypes() =>
-        from pair in _types
-        where IsWanted(pair.Key) && !_wrapped.Contains(pair.Key) && !_wrapped.Contains(InterfaceProxies.All)
-            && pair.Value.TrueForAll(static known => known.Project.IsStateless(known.Type))
-        select pair.Key;
-
-    /// <summary>Types with setters that a project asked for, and whose objects no project writes once they are made.</summary>
-    public IEnumerable<string> SettledTypes(CancellationToken cancellationToken) =>
-        _types.Keys.Where(id => IsWanted(EffectFile.SettledLineOf(id)) && WriteOf(id, cancellationToken) is null);
-
-    /// <summary>Where some project writes an object of the type after it is made; null if none does.</summary>
-    private string? WriteOf(string id, CancellationToken cancellationToken)
-    {
-        if (!_writes.TryGetValue(id, out string? write))
-        {
-            write = _types[id].Select(static known => known.Type).FirstOrDefault(type => IdOf(type) == id) is { } declared
-                ? _projects.Select(project => WritesAfterCreation.Find(project.Compilation, declared, cancellationToken))
-                    .FirstOrDefault(static found => found is not null)
-                : "its declaration is out of sight";
-            _writes.Add(id, write);
-        }
-
-        return write;
-    }
-
     /// <summary>A body stands behind its own method and behind those it overrides.</summary>
     private void AddBody(IMethodSymbol method, ProjectEffects project)
     {
@@ -148,9 +110,8 @@ internal sealed class SolutionEffects
             Put(called, id);
     }
 
-    private void AddInterface(INamedTypeSymbol @interface, INamedTypeSymbol type, ProjectEffects project)
+    private void AddInterface(INamedTypeSymbol @interface, INamedTypeSymbol type)
     {
-        AddType(@interface, type, project);
         if (OwnCode.IsDecorator(type, @interface))
             _wrapped.Add(IdOf(@interface));
         foreach (var member in @interface.GetMembers().OfType<IMethodSymbol>())
@@ -201,15 +162,6 @@ internal sealed class SolutionEffects
         }
 
         bodies.Add(body);
-    }
-
-    /// <summary>Objects of the one type may be where the other is named.</summary>
-    private void AddType(INamedTypeSymbol named, INamedTypeSymbol type, ProjectEffects project)
-    {
-        string id = IdOf(named);
-        if (!_types.TryGetValue(id, out var known))
-            _types.Add(id, known = []);
-        known.Add((type, project));
     }
 
     private bool IsWanted(string id) => _projects.Exists(project => project.Wants(id));

@@ -38,7 +38,12 @@ internal sealed class ClientBodyGenerator
     {
         Line("using System.Net.Http;\n");
         Line($$"""
-            internal sealed class {{_name}}Settings { public string Root { get; set; } = "v1"; public string Site { get; set; } = "s"; }
+            internal sealed class {{_name}}Settings
+            {
+                public string Root { get; set; } = "v1";
+                public string Site { get; set; } = "s";
+                public override string ToString() => $"{Root} {Site}";
+            }
             """);
         WriteLeaf();
         for (int level = 2; level <= _levels; level++)
@@ -68,7 +73,7 @@ internal sealed class ClientBodyGenerator
         Line("}\n");
     }
 
-    /// <summary>Only the fields that some method uses: a field that is never written would speak against all methods.</summary>
+    /// <summary>Only the fields that some method uses.</summary>
     private void WriteState(string[] bodies)
     {
         var used = ClientMethods.Fields.Where(field => bodies.Any(body => body.Contains(field.Name, StringComparison.Ordinal))).ToArray();
@@ -114,11 +119,21 @@ internal sealed class ClientBodyGenerator
 
     private void WriteHost()
     {
-        string made = $"new {_name}L1(http, new {_name}Settings {{ Root = \"v2\" }})";
+        string made = $"new {_name}L1(http, _settings)";
         for (int level = 2; level <= _levels; level++)
             made = $"new {_name}L{level}({made})";
-        Line($"public sealed class {_name}(HttpClient http)\n{{");
-        Line($"    internal static int Hits;\n    private readonly {_name}I{_levels} _client = {made};\n");
+        Line($$"""
+            public sealed class {{_name}}
+            {
+                internal static int Hits;
+                private readonly {{_name}}Settings _settings = new() { Root = "v2" };
+                private readonly {{_name}}I{{_levels}} _client;
+
+                public {{_name}}(HttpClient http) => _client = {{made}};
+
+                private static void Move({{_name}}Settings settings) => settings.Root += "m";
+
+            """);
         Line("    public async Task<string> RunAsync(string code, string other, int n, CancellationToken token)\n    {");
         Line("        var all = new List<string>();");
         var known = new List<string>();
@@ -133,7 +148,7 @@ internal sealed class ClientBodyGenerator
     {
         string word = known.Count > 0 && _choice.Chance(20) ? _choice.Of(known) : _choice.Of(Words);
         string call = $"await _client.{_choice.Of(Names)}({word}, token)";
-        switch (_choice.Below(12))
+        switch (_choice.Below(15))
         {
             case 0:
                 return "n += 3;";
@@ -145,6 +160,11 @@ internal sealed class ClientBodyGenerator
                 return $"if ({known[^1]}?.Length > 7) throw new KeyNotFoundException(\"no\");";
             case 4:
                 return $"await _client.{_choice.Of(Names)}({word}, token);";
+            case 12:
+                return _choice.Of("_settings.Root += \"x\";", "Move(_settings);", "(_settings.Site, _) = (other, 1);", "Hits++;");
+            case 13:
+                known.Add(name);
+                return $"var {name} = await _client.{_choice.Of(Names)}(_settings.Site = {word}, token);";
             case 5 or 6:
                 known.Add(name);
                 return $"var {name} = {call} ?? throw new KeyNotFoundException(\"no\" + n);";

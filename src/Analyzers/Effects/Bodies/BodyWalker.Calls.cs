@@ -117,9 +117,14 @@ internal sealed partial class BodyWalker
     private void CallKnown(IOperation by, IMethodSymbol target, MemberDeed deed, IOperation? instance, ImmutableArray<PassedValue> passed)
     {
         foreach (var argument in passed)
+        {
             JudgePassed(argument.Value);
+            JudgeSharing(argument.Value, target, isRead: true);
+        }
+
         if (instance is not null)
             JudgeReceiver(by, target, instance);
+        JudgeSharing(instance, target, isRead: target.MethodKind is MethodKind.PropertyGet);
         string label = target.AssociatedSymbol?.Name ?? target.Name;
         if (SharedChat.Finds(target, passed, _origins) is { } shared)
             Add(Touches.Unknown, by, shared);

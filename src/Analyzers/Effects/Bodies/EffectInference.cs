@@ -25,8 +25,6 @@ internal sealed class EffectInference(Compilation compilation, ServiceCalls serv
 
     public RecordedEffects Recorded { get; } = recorded ?? RecordedEffects.None;
 
-    public KeptState State => field ??= new(compilation, Library, Implementations, Recorded);
-
     public ServiceCalls Services { get; } = services;
 
     public ITypeSymbol ObjectType => compilation.ObjectType;

@@ -26,8 +26,6 @@ internal sealed class InferenceSession(EffectInference inference, CancellationTo
 
     public Implementations Implementations => inference.Implementations;
 
-    public KeptState State => inference.State;
-
     public RecordedEffects Recorded => inference.Recorded;
 
     public ITypeSymbol ObjectType => inference.ObjectType;

@@ -3,45 +3,30 @@ using System.Collections.Immutable;
 namespace Pipeline.Analyzers.Library.Recorded;
 
 /// <summary>
-/// The solution's effect file, as text: a line for each method that other projects may call and that changes nothing, and for each type
-/// whose objects keep nothing that changes.
+/// The solution's effect file, as text: a line for each method that other projects may call and that changes nothing.
 /// </summary>
 /// <example>
 /// <code>
 /// computes M:Shop.Prices.Round(System.Decimal) see Prices.Round 77aa01ff
 /// reads M:Shop.IRates.LoadAsync(System.String) HttpClient.GetStringAsync see WebRates.LoadAsync 1f0c22ab
 /// reads M:Shop.IStock.CountAsync declared
-/// settled T:Shop.Settings
-/// stateless T:Shop.IRates
 /// </code>
 /// </example>
 internal sealed class EffectFile
 {
     public const string Name = "pipeline.effects";
 
-    public static readonly EffectFile Empty = new([], [], [], []);
+    public static readonly EffectFile Empty = new([], []);
 
     private const string Reads = "reads";
     private const string Computes = "computes";
-    private const string Stateless = "stateless";
-    private const string Settled = "settled";
     private const string See = "see";
     private const string Declared = "declared";
 
-    private EffectFile(
-        ImmutableArray<RecordedMember> members,
-        ImmutableArray<string> types,
-        ImmutableArray<string> settled,
-        ImmutableArray<(int Line, string Reason)> errors) =>
-        (Members, Types, SettledTypes, Errors) = (members, types, settled, errors);
+    private EffectFile(ImmutableArray<RecordedMember> members, ImmutableArray<(int Line, string Reason)> errors) =>
+        (Members, Errors) = (members, errors);
 
     public ImmutableArray<RecordedMember> Members { get; }
-
-    /// <summary>The types whose objects keep no state that changes, as documentation comments name them.</summary>
-    public ImmutableArray<string> Types { get; }
-
-    /// <summary>The types whose objects no project writes once they are made.</summary>
-    public ImmutableArray<string> SettledTypes { get; }
 
     /// <summary>The lines that are passed over, counted from 0, and why.</summary>
     public ImmutableArray<(int Line, string Reason)> Errors { get; }
@@ -50,8 +35,6 @@ internal sealed class EffectFile
     public static EffectFile Parse(string text)
     {
         var members = new Dictionary<string, RecordedMember>(StringComparer.Ordinal);
-        var types = ImmutableArray.CreateBuilder<string>();
-        var settled = ImmutableArray.CreateBuilder<string>();
         var errors = ImmutableArray.CreateBuilder<(int, string)>();
         string[] lines = text.Split('\n');
         for (int number = 0; number < lines.Length; number++)
@@ -60,11 +43,7 @@ internal sealed class EffectFile
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-            if (words is [Stateless, ['T', ':', ..] type])
-                types.Add(type);
-            else if (words is [Settled, ['T', ':', ..] filled])
-                settled.Add(filled);
-            else if (MemberOf(words, number) is not { } member)
+            if (MemberOf(words, number) is not { } member)
                 errors.Add((number, "it is no line that `pipeline scan --record` writes"));
             else if (members.ContainsKey(member.Id))
                 errors.Add((number, $"'{member.Id}' has a line before it"));
@@ -72,7 +51,7 @@ internal sealed class EffectFile
                 members.Add(member.Id, member);
         }
 
-        return new([.. members.Values], types.ToImmutable(), settled.ToImmutable(), errors.ToImmutable());
+        return new([.. members.Values], errors.ToImmutable());
     }
 
     public static string LineOf(RecordedMember member)
@@ -85,11 +64,6 @@ internal sealed class EffectFile
         ];
         return string.Join(" ", words);
     }
-
-    public static string LineOf(string statelessType) => $"{Stateless} {statelessType}";
-
-    /// <summary>The line of a type whose objects no project writes once they are made; also what the line is known by.</summary>
-    public static string SettledLineOf(string type) => $"{Settled} {type}";
 
     private static RecordedMember? MemberOf(string[] words, int line)
     {

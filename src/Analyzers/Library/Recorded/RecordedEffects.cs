@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Pipeline.Analyzers.Library.Recorded;
 
-/// <summary>What the solution's effect file says of methods and types whose bodies are out of sight. Safe for concurrent use.</summary>
+/// <summary>What the solution's effect file says of methods whose bodies are out of sight. Safe for concurrent use.</summary>
 internal sealed class RecordedEffects
 {
     public static readonly RecordedEffects None = new(EffectFile.Empty);
@@ -15,9 +15,6 @@ internal sealed class RecordedEffects
     private static readonly ConditionalWeakTable<SourceText, RecordedEffects> Files = new();
 
     private readonly ImmutableDictionary<string, RecordedMember> _members;
-    private readonly ImmutableHashSet<string> _types;
-    private readonly ImmutableHashSet<string> _settled;
-
     private readonly ConcurrentDictionary<string, bool>? _wanted;
 
     /// <param name="file">What is recorded.</param>
@@ -25,8 +22,6 @@ internal sealed class RecordedEffects
     public RecordedEffects(EffectFile file, ConcurrentDictionary<string, bool>? wanted = null)
     {
         _members = file.Members.ToImmutableDictionary(static member => member.Id);
-        _types = [.. file.Types];
-        _settled = [.. file.SettledTypes.Select(EffectFile.SettledLineOf)];
         _wanted = wanted;
     }
 
@@ -51,18 +46,11 @@ internal sealed class RecordedEffects
     public RecordedMember? Find(IMethodSymbol method) =>
         IsAsked && IdOf(method) is { } id && _members.TryGetValue(Want(id), out var member) ? member : null;
 
-    /// <summary>Whether the objects of the type are recorded to keep nothing that changes.</summary>
-    public bool IsStateless(ITypeSymbol type) => IsAsked && IdOf(type) is { } id && _types.Contains(Want(id));
-
-    /// <summary>Whether it is recorded that no project writes objects of the type once they are made.</summary>
-    public bool IsSettled(ITypeSymbol type) =>
-        IsAsked && IdOf(type) is { } id && _settled.Contains(Want(EffectFile.SettledLineOf(id)));
-
-    /// <summary>A method or type as the file names it.</summary>
+    /// <summary>A method as the file names it, or a type.</summary>
     public static string? IdOf(ISymbol symbol) =>
         (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol).OriginalDefinition.GetDocumentationCommentId();
 
-    private bool IsAsked => _wanted is not null || !_members.IsEmpty || !_types.IsEmpty || !_settled.IsEmpty;
+    private bool IsAsked => _wanted is not null || !_members.IsEmpty;
 
     private string Want(string id)
     {

@@ -61,7 +61,7 @@ public class EffectFileTests
                 private async Task<string> DollarAsync() => await rates.LoadAsync("USD");
             }
             """,
-            Line + "stateless T:Shop.IRates\ncomputes M:Shop.Query.#ctor see Query.ctor 01234567\n",
+            Line + "computes M:Shop.Query.#ctor see Query.ctor 01234567\n",
             asSource);
 
         Assert.That(found, Has.Length.EqualTo(1), string.Join('\n', found));
@@ -84,10 +84,6 @@ public class EffectFileTests
         + "var euro = await rates.ReserveAsync(\"EUR\"); var dollar = await rates.ReserveAsync(\"USD\"); return euro + dollar; } }",
         "reads M:Shop.IRates.ReserveAsync(System.String) HttpClient.GetStringAsync see WebRates.ReserveAsync 01234567\n",
         TestName = "name that says it changes something")]
-    [TestCase("using System.Threading.Tasks;\nnamespace Shop;\npublic class Page(IRates rates) { public async Task<string> ShowAsync() { "
-        + "var euro = await EuroAsync(); var dollar = await DollarAsync(); return euro + dollar; } "
-        + "async Task<string> EuroAsync() => await rates.LoadAsync(\"EUR\"); async Task<string> DollarAsync() => await rates.LoadAsync(\"USD\"); }",
-        Line, TestName = "object behind the interface that may keep state")]
     [TestCase("using System.Threading.Tasks;\nnamespace Shop;\npublic class Page(IRates rates) { public System.Net.CookieContainer? Cookies => null; "
         + "public async Task<string> ShowAsync() { var euro = await rates.LoadAsync(\"EUR\"); var dollar = await rates.LoadAsync(\"USD\"); "
         + "return euro + dollar; } }", Line, TestName = "cookies in sight")]

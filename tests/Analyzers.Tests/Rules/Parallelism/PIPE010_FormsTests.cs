@@ -92,6 +92,10 @@ public class FormsTests
         + "(await blob.GetPropertiesAsync()).Value + key; }", TestName = "blob")]
     [TestCase("public sealed class Own(StackExchange.Redis.IDatabase redis) { public async Task<string> FindAsync(string key) => "
         + "await redis.StringGetAsync(key); }", TestName = "Redis")]
+    [TestCase("public sealed class Own { private HttpClient _http = new(); public void Use(HttpClient http) => this._http = http; "
+        + "public async Task<string> FindAsync(string key) => await _http.GetStringAsync($\"/rates/{key}\"); }", TestName = "field that a method sets")]
+    [TestCase("public sealed class Own { private HttpClient _http; public Own() { _http = new(); Action later = () => _http = new(); later(); } "
+        + "public async Task<string> FindAsync(string key) => await _http.GetStringAsync($\"/rates/{key}\"); }", TestName = "field that a lambda sets")]
     public Task OwnMethod_OverAGeneratedOrKnownClient_IsReported(string type) => Verify.VerifyAsync(Source(
         type, "Own own", "var a = await [|own.FindAsync(\"a\")|]; var b = await own.FindAsync(\"b\"); return a + b;"));
 
@@ -103,10 +107,6 @@ public class FormsTests
         TestName = "Refit that posts")]
     [TestCase("public sealed class Own(IWeather weather) { public async Task<string> FindAsync(string key) => await weather.FindSessionAsync(key); }",
         TestName = "Refit with an address of a change")]
-    [TestCase("public sealed class Own { private HttpClient _http = new(); public void Use(HttpClient http) => this._http = http; "
-        + "public async Task<string> FindAsync(string key) => await _http.GetStringAsync($\"/rates/{key}\"); }", TestName = "field that a method sets")]
-    [TestCase("public sealed class Own { private HttpClient _http; public Own() { _http = new(); Action later = () => _http = new(); later(); } "
-        + "public async Task<string> FindAsync(string key) => await _http.GetStringAsync($\"/rates/{key}\"); }", TestName = "field that a lambda sets")]
     [TestCase("public sealed class Own(Azure.Storage.Blobs.BlobClient blob) { public async Task<string> FindAsync(string key) => "
         + "(await blob.UploadAsync(key)).Value; }", TestName = "upload")]
     [TestCase("public sealed class Own(StackExchange.Redis.IDatabase redis) { public async Task<string> FindAsync(string key) => "

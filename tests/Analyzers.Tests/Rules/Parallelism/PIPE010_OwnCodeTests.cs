@@ -52,26 +52,34 @@ public class OwnCodeTests
     [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
         + "Pick(await http.GetStringAsync($\"/rates/{code}\"), text => text.Trim()); static string Pick(string text, Func<string, string>? pick) => "
         + "pick is null ? text : pick(text); }", TestName = "delegate that picks")]
-    [TestCase("internal sealed class Settings { public string Root { get; set; } = \"\"; public static Settings Make() => new() { Root = \"/\" }; } "
-        + "internal sealed class Rates(HttpClient http, Settings settings) { public async Task<string> "
-        + "LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }",
-        TestName = "settings that only an initializer fills")]
-    [TestCase("internal sealed class Settings { public Settings() => Root = \"/\"; public string Root { get; set; } } "
-        + "internal sealed class Rates(HttpClient http, Settings settings) { public async Task<string> "
-        + "LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }",
-        TestName = "settings that only their constructor fills")]
-    public Task Method_ThatOnlyReads_IsReported(string types, string receiver = "Rates") => Verify.VerifyAsync(
-        Source(types, "[|rates.LoadAsync(\"EUR\")|]", "rates.LoadAsync(\"USD\")", receiver));
-
     [TestCase("public sealed class Rates(HttpClient http) { int _count; public async Task<string> "
-        + "LoadAsync(string code) " + Get + " public int Count => _count; }", TestName = "field that can be written")]
+        + "LoadAsync(string code) " + Get + " public int Count => _count; }", TestName = "field that can be written, which it does not look at")]
     [TestCase("public sealed class Rates(HttpClient http) { public string Root { get; set; } = \"\"; public async Task<string> "
         + "LoadAsync(string code) " + Get + " }", TestName = "property that can be set")]
     [TestCase("public sealed class Rates(HttpClient http) { readonly List<string> _seen = []; public async Task<string> "
         + "LoadAsync(string code) " + Get + " }", TestName = "list in a readonly field")]
     [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> "
         + "LoadAsync(string code) " + Get + " public void Use(HttpClient other) => http = other; "
-        + "}", TestName = "parameter that is assigned")]
+        + "}", TestName = "client that others replace")]
+    [TestCase("public sealed class Rates(HttpClient http, object gate) { public async Task<string> LoadAsync(string code) { "
+        + "lock (gate) { } return await http.GetStringAsync($\"/rates/{code}\"); } }", TestName = "lock that holds nothing up")]
+    [TestCase("public abstract class Rates : System.Threading.Tasks.TaskScheduler { public async Task<string> "
+        + "LoadAsync(string code) => await System.IO.File.ReadAllTextAsync(code); }", TestName = "base of a library")]
+    [TestCase("public sealed class Rates { readonly Dictionary<string, string> _known = []; public async Task<string> "
+        + "LoadAsync(string code) => _known.TryGetValue(code, out var value) ? value : "
+        + "await System.IO.File.ReadAllTextAsync(code); }", TestName = "cache that others fill")]
+    [TestCase("public sealed class Settings { public string Root { get; set; } = \"\"; } "
+        + "public sealed class Rates(HttpClient http, Settings settings) { public async Task<string> LoadAsync(string code) => "
+        + "await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }", TestName = "settings that somebody may write")]
+    [TestCase("public sealed class Rates(HttpClient http) { string _root = \"\"; public void Move(string root) => _root = root; "
+        + "public async Task<string> LoadAsync(string code) => await http.GetStringAsync($\"{_root}/rates/{code}\"); }",
+        TestName = "field that others write")]
+    [TestCase("public sealed class Rates(HttpClient http) { readonly List<string> _roots = []; public void Add(string root) => "
+        + "_roots.Add(root); public async Task<string> LoadAsync(string code) => await http.GetStringAsync($\"{_roots[0]}/rates/{code}\"); }",
+        TestName = "list that others fill")]
+    public Task Method_ThatOnlyReads_IsReported(string types, string receiver = "Rates") => Verify.VerifyAsync(
+        Source(types, "[|rates.LoadAsync(\"EUR\")|]", "rates.LoadAsync(\"USD\")", receiver));
+
     [TestCase("public sealed class Rates { readonly Lazy<HttpClient> _http = new(() => new()); public async Task<string> "
         + "LoadAsync(string code) => await _http.Value.GetStringAsync($\"/rates/{code}\"); }", TestName = "lazy value")]
     [TestCase("public sealed class Rates { HttpClient? _http; public async Task<string> LoadAsync(string code) => "
@@ -111,13 +119,6 @@ public class OwnCodeTests
         + "}", TestName = "nothing to wait for")]
     [TestCase("public sealed class Rates(Func<string, Task<string>> load) { public async Task<string> LoadAsync(string code) => "
         + "await load(code); }", TestName = "delegate")]
-    [TestCase("public sealed class Rates(HttpClient http, object gate) { public async Task<string> LoadAsync(string code) { "
-        + "lock (gate) { } return await http.GetStringAsync($\"/rates/{code}\"); } }", TestName = "lock")]
-    [TestCase("public abstract class Rates : System.Threading.Tasks.TaskScheduler { public async Task<string> "
-        + "LoadAsync(string code) => await System.IO.File.ReadAllTextAsync(code); }", TestName = "base of a library")]
-    [TestCase("public sealed class Rates { readonly Dictionary<string, string> _known = []; public async Task<string> "
-        + "LoadAsync(string code) => _known.TryGetValue(code, out var value) ? value : "
-        + "await System.IO.File.ReadAllTextAsync(code); }", TestName = "cache")]
     [TestCase("public sealed class Rates(System.Data.Common.DbConnection connection) { public async Task<string> "
         + "LoadAsync(string code) => (string)(await connection.CreateCommand().ExecuteScalarAsync())!; }", TestName = "database")]
     [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) { "
@@ -147,15 +148,18 @@ public class OwnCodeTests
     [TestCase("public sealed class Rates(HttpClient http) { public async Task<string> LoadAsync(string code) => "
         + "await Run(code, Count) + await http.GetStringAsync($\"/rates/{code}\"); static async Task<string> Run(string code, Func<string, string> call) "
         + "=> call(code); static int s_count; static string Count(string code) => code + s_count++; }", TestName = "method as a delegate that counts")]
-    [TestCase("internal sealed class Settings { public string Root { get; set; } = \"\"; } internal sealed class Rates(HttpClient http, "
-        + "Settings settings) { public async Task<string> LoadAsync(string code) => await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); "
-        + "public void Move() => settings.Root = \"/\"; }", TestName = "settings that somebody writes")]
-    [TestCase("internal sealed class Settings { public string Root { get; set; } = \"\"; public void Move() => Root = \"/\"; } "
+    [TestCase("public sealed class Rates(HttpClient http, System.IO.FileInfo file) { public async Task<string> LoadAsync(string code) => "
+        + "await http.GetStringAsync($\"/rates/{file.Length}/{code}\"); }", TestName = "object of a library that is not for several at once")]
+    [TestCase("public sealed class Rates(HttpClient http) { static readonly System.Diagnostics.Stopwatch Watch = new(); public async Task<string> "
+        + "LoadAsync(string code) => await http.GetStringAsync($\"/rates/{Watch.ElapsedTicks}/{code}\"); }", TestName = "such an object in a static")]
+    [TestCase("public sealed class Rates(HttpClient http) { readonly Dictionary<string, string> _known = []; public async Task<string> "
+        + "LoadAsync(string code) { if (!_known.TryGetValue(code, out var value)) _known[code] = value = await http.GetStringAsync($\"/rates/{code}\"); "
+        + "return value; } }", TestName = "cache that it fills itself")]
+    [TestCase("public sealed class Rates(HttpClient http) { string _last = \"\"; public async Task<string> LoadAsync(string code) { "
+        + "_last = code; return await http.GetStringAsync($\"/rates/{_last}\"); } }", TestName = "field that it writes")]
+    [TestCase("internal sealed class Settings { int _reads; public string Root { get { _reads++; return \"\"; } } } "
         + "internal sealed class Rates(HttpClient http, Settings settings) { public async Task<string> LoadAsync(string code) => "
-        + "await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }", TestName = "settings that write themselves")]
-    [TestCase("public sealed class Settings { public string Root { get; set; } = \"\"; } "
-        + "public sealed class Rates(HttpClient http, Settings settings) { public async Task<string> LoadAsync(string code) => "
-        + "await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }", TestName = "settings that other projects may write")]
+        + "await http.GetStringAsync($\"{settings.Root}/rates/{code}\"); }", TestName = "settings whose getter counts")]
     public Task Method_ThatMayBeUnsafeTwiceAtOnce_IsNotReported(string types, string receiver = "Rates") =>
         Verify.VerifyAsync(Source(types, "rates.LoadAsync(\"EUR\")", "rates.LoadAsync(\"USD\")", receiver));
 
@@ -196,6 +200,75 @@ public class OwnCodeTests
                 var dollar = await rates.LoadAsync("USD");
                 return euro + dollar;
             }
+        }
+        """);
+
+    /// <summary>What the calls look at may change, only not between them.</summary>
+    [TestCase("", "[|", "|]", TestName = "nothing between")]
+    [TestCase("rates.Root = \"/b\";", TestName = "property of the object")]
+    [TestCase("settings.Root = \"/b\";", TestName = "settings it was given")]
+    [TestCase("inner.Root = \"/b\";", TestName = "what its settings hold")]
+    [TestCase("settings.Roots.Add(\"/b\");", TestName = "list it was given")]
+    [TestCase("settings.Inner.Root += \"/b\";", TestName = "compound assignment")]
+    [TestCase("Settings.Shared.Root = \"/b\";", TestName = "static object")]
+    [TestCase("rates.Move(\"/b\");", TestName = "method that moves it")]
+    [TestCase("Move(settings);", TestName = "method that is given the settings")]
+    [TestCase("(settings.Root, var other) = (\"/b\", 1);", TestName = "deconstruction")]
+    [TestCase("ref string root = ref settings.Field; root = \"/b\";", TestName = "reference")]
+    [TestCase("_ = new Settings(settings);", TestName = "constructor that writes what it is given")]
+    public Task Calls_BetweenWhichTheirStateIsSet_AreNotReported(string between, string from = "", string to = "") => Verify.VerifyAsync(Usings + $$"""
+        public sealed class Inner { public string Root { get; set; } = ""; }
+        public sealed class Settings
+        {
+            public Settings() { }
+            public Settings(Settings other) => other.Root = "/b";
+            public static readonly Settings Shared = new();
+            public string Field = "";
+            public string Root { get; set; } = "";
+            public Inner Inner { get; set; } = new();
+            public List<string> Roots { get; } = [];
+        }
+        public sealed class Rates(HttpClient http, Settings settings)
+        {
+            public string Root { get; set; } = "";
+            public void Move(string root) => Root = root;
+            public async Task<string> LoadAsync(string code) =>
+                await http.GetStringAsync($"{Root}{settings.Root}{settings.Field}{settings.Inner.Root}{settings.Roots.Count}/rates/{code}");
+        }
+        public class Host
+        {
+            public async Task<string> RunAsync(HttpClient http)
+            {
+                var settings = new Settings();
+                var inner = settings.Inner;
+                var rates = new Rates(http, settings);
+                var euro = await {{from}}rates.LoadAsync("EUR"){{to}};
+                {{between}}
+                var dollar = await rates.LoadAsync("USD");
+                return euro + dollar;
+            }
+            private static void Move(Settings settings) => settings.Root = "/b";
+        }
+        """);
+
+    /// <summary>Nor by what stands in the second call itself.</summary>
+    [TestCase("settings.Root = \"/b\"", TestName = "assignment as an argument")]
+    [TestCase("Move(settings)", TestName = "writing argument")]
+    public Task Call_WhoseArgumentSetsItsState_IsNotReported(string argument) => Verify.VerifyAsync(Usings + $$"""
+        public sealed class Settings { public string Root { get; set; } = ""; }
+        public sealed class Rates(HttpClient http, Settings settings)
+        {
+            public async Task<string> LoadAsync(string code) => await http.GetStringAsync($"{settings.Root}/rates/{code}");
+        }
+        public class Host
+        {
+            public async Task<string> RunAsync(Rates rates, Settings settings)
+            {
+                var euro = await rates.LoadAsync("EUR");
+                var dollar = await rates.LoadAsync({{argument}});
+                return euro + dollar;
+            }
+            private static string Move(Settings settings) => settings.Root = "/b";
         }
         """);
 

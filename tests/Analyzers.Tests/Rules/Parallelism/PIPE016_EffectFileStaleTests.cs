@@ -18,7 +18,6 @@ public class EffectFileStaleTests
 
     [TestCase("", TestName = "empty file")]
     [TestCase("# a comment\n\n  \r\n", TestName = "comments and blank lines")]
-    [TestCase("stateless T:IRates\n", TestName = "type")]
     [TestCase($"reads M:Rates.LoadAsync(System.String) HttpClient.GetStringAsync see Rates.LoadAsync {Hash}\n", TestName = "method as it is")]
     [TestCase($"reads M:IRates.LoadAsync(System.String) HttpClient.GetStringAsync see Rates.LoadAsync {Hash}\r\n", TestName = "interface as it is")]
     [TestCase("reads M:IRates.LoadAsync(System.String) HttpClient.GetStringAsync see Rates.LoadAsync,Other.LoadAsync 00000000\n",
