@@ -43,6 +43,10 @@ internal sealed class DashboardEndpoints(PipelineServices services, PipelineTrac
             DashboardJson.WriteQuantiles(json, "before", answer.Before);
             DashboardJson.WriteQuantiles(json, "after", answer.After);
             json.WriteNumber("requests", answer.Requests);
+            json.WriteStartArray("queuesAsMeasured");
+            foreach (var stream in answer.QueuesAsMeasured)
+                json.WriteStringValue(stream);
+            json.WriteEndArray();
             if (computing is not null)
                 DashboardJson.WriteQuantiles(json, "computing", computing.After);
             json.WriteNumber("processors", Environment.ProcessorCount);

@@ -96,6 +96,13 @@ public sealed class PipelineTraces : IDisposable
             Before = Quantiles.Of(asked.Select(static one => one.Item.Duration)),
             After = Quantiles.Of(asked.Select(one => durations[one.Index])),
             Requests = asked.Length,
+            QueuesAsMeasured =
+            [
+                .. requests.SelectMany(static request => request.Root.DescendantsAndSelf())
+                    .Where(call => call.IsStream
+                        && (slots.ContainsKey(call.Service) || slots.ContainsKey($"{call.Service}.{call.Api}")))
+                    .Select(static stream => stream.Name).Distinct().Order(StringComparer.Ordinal),
+            ],
         };
     }
 

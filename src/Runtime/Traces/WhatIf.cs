@@ -41,7 +41,8 @@ public sealed class WhatIf
 
     /// <summary>
     /// Gives a service, or one of its APIs, another number of slots: for a service, instances × concurrency. Calls that hold one keep it
-    /// from those of other requests, so it takes all requests of a time to answer: ask <see cref="PipelineTraces.WhatIf"/>.
+    /// from those of other requests, so it takes all requests of a time to answer: ask <see cref="PipelineTraces.WhatIf"/>. Streams wait as
+    /// long as they did: <see cref="WhatIfAnswer.QueuesAsMeasured"/> names them.
     /// </summary>
     /// <param name="name">The service, or <c>Service.Api</c> for the slots of one API, as <c>pipeline.slots</c> names them.</param>
     /// <param name="count">How many.</param>
@@ -98,7 +99,10 @@ public sealed class WhatIf
         return this;
     }
 
-    /// <summary>Answers a part of the calls of a callee from a cache: these take no time and no slot, and call nothing.</summary>
+    /// <summary>
+    /// Answers a part of the calls of a callee from a cache: these take no time and no slot, and call nothing. A stream is answered from it
+    /// as a whole.
+    /// </summary>
     /// <param name="callee">What is called: <c>Service/Api</c>.</param>
     /// <param name="hitRate">The part: 0 to 1.</param>
     /// <returns>The same object.</returns>

@@ -118,6 +118,39 @@ public sealed class WhatIfTests
     }
 
     [Test]
+    public void Stream_WithoutItsQueue_OrFromACache_HoldsItsConsumerUpLess()
+    {
+        // Open from 1 to 9, of which a call below it takes two, its consumer's call one, and waits for slots three.
+        var inner = Stream("T", 3, 1, wait: 0);
+        var stream = Stream("S", 1, 8, wait: 3, Call("P", 2, 1), inner, Call("P", 5, 1));
+        var profile = new ApiProfile("R/Run", 1, [new("", default, Call("R", 0, 10, stream, Call("C", 6.5, 1)))]);
+        double Takes(WhatIf change) => profile.WhatIf(change).P50.TotalSeconds;
+
+        Assert.That(Takes(new WhatIf()), Is.EqualTo(10).Within(1e-6));
+        Assert.That(Takes(new WhatIf().WithoutQueue("S/Run")), Is.EqualTo(7).Within(1e-6));
+        Assert.That(Takes(new WhatIf().WithoutQueue("S/Run").Faster("S/Run", 2)), Is.EqualTo(5).Within(1e-6), "1 + 4 / 2 + 1 + 1");
+        Assert.That(Takes(new WhatIf().Cached("S/Run", 1)), Is.EqualTo(3).Within(1e-6), "what its consumer does and calls");
+        Assert.That(Takes(new WhatIf().Faster("T/Run", 2)), Is.EqualTo(9.5).Within(1e-6), "a stream that a stream consumes");
+        Assert.That(Takes(new WhatIf().Cached("T/Run", 1).Faster("S/Run", 2)), Is.EqualTo(6).Within(1e-6));
+    }
+
+    [Test]
+    public void Streams_WhoseServiceHasSlots_AreNamedInTheAnswer()
+    {
+        using var traces = new PipelineTraces(
+            new(), TimeProvider.System, static _ => false, static () => new Dictionary<string, int> { ["S"] = 1 });
+        var stream = Stream("S", 1, 8, wait: 3, Call("P", 2, 1));
+        traces.Record(new("", default, Call("R", 0, 10, stream, Stream("Free", 1, 2, wait: 0))));
+        var answer = traces.WhatIf("R/Run", new WhatIf().WithSlots("S", 4))!;
+
+        Assert.That(answer.QueuesAsMeasured, Is.EqualTo(new[] { "S/Run" }));
+        Assert.That(answer.After, Is.EqualTo(answer.Before), "as measured");
+        Assert.That(
+            traces.WhatIf("R/Run", new WhatIf().WithSlots("Free.Run", 4))!.QueuesAsMeasured, Is.EqualTo(new[] { "Free/Run", "S/Run" }));
+        Assert.That(traces.WhatIf("R/Run", new WhatIf().WithoutQueue("S/Run"))!.After.P50, Is.EqualTo(TimeSpan.FromSeconds(7)));
+    }
+
+    [Test]
     public void Together_OnFewProcessors_SavesLess()
     {
         var root = Call("R", 0, 9, Call("A", 0, 3), Call("B", 3, 3), Call("C", 6, 3));
@@ -183,6 +216,18 @@ public sealed class WhatIfTests
         SpanId = "",
         Start = TimeSpan.FromSeconds(start),
         Duration = TimeSpan.FromSeconds(duration),
+        Calls = calls,
+    };
+
+    private static TracedCall Stream(string service, double start, double duration, double wait, params TracedCall[] calls) => new()
+    {
+        Service = service,
+        Api = "Run",
+        SpanId = "",
+        Start = TimeSpan.FromSeconds(start),
+        Duration = TimeSpan.FromSeconds(duration),
+        QueueWait = TimeSpan.FromSeconds(wait),
+        IsStream = true,
         Calls = calls,
     };
 

@@ -288,9 +288,10 @@ async function ask() {
   const answer = await fetch(`what-if?${query}`);
   if (number !== asked || !answer.ok)
     return;
-  const { before, after, computing, processors } = await answer.json();
+  const { before, after, computing, processors, queuesAsMeasured } = await answer.json();
   const least = computing && computing.p50 > after.p50 * 1.02 ? ` If all of it computes, on ${processors} processors: ${ms(computing.p50)}.` : "";
-  say("answer", `Median ${ms(before.p50)} → ${ms(after.p50)}, 95 of 100 within ${ms(before.p95)} → ${ms(after.p95)}.${least}`);
+  const streams = slots !== "0" && queuesAsMeasured.length > 0 ? ` Waits of streams are as measured: ${queuesAsMeasured.join(", ")}.` : "";
+  say("answer", `Median ${ms(before.p50)} → ${ms(after.p50)}, 95 of 100 within ${ms(before.p95)} → ${ms(after.p95)}.${least}${streams}`);
 }
 
 function say(id, text) {

@@ -109,7 +109,9 @@ internal sealed class Replay(WhatIf change, IReadOnlyDictionary<string, int> slo
         foreach (var left in Awaited.LeftRunning(call))
             After(left.Start > begin ? left.Start - begin : TimeSpan.Zero, scale, () => Start(left, call, scale, static () => { }));
 
-        var steps = ReplayPlan.Of(call, change, dependences);
+        var groups = CallGroup.Of(call, isWhole: true);
+        var streams = new ReplayedStreams(call, groups, change, _random);
+        var steps = ReplayPlan.Of(call, groups, streams, change, dependences);
         Next(0);
 
         void Next(int place)
@@ -117,7 +119,7 @@ internal sealed class Replay(WhatIf change, IReadOnlyDictionary<string, int> slo
             if (place < steps.Count)
                 Work(steps[place].Gap, scale, () => RunStep(steps[place].Calls, call, scale, () => Next(place + 1)));
             else
-                Work(ReplayPlan.Tail(call, change) + (Longer?.Invoke(call) ?? TimeSpan.Zero), scale, ended);
+                Work(ReplayPlan.Tail(call, groups, streams) + (Longer?.Invoke(call) ?? TimeSpan.Zero), scale, ended);
         }
     }
 
@@ -130,7 +132,13 @@ internal sealed class Replay(WhatIf change, IReadOnlyDictionary<string, int> slo
         foreach (var one in calls.Where(static one => one.After.Count == 0))
             Begin(one);
 
-        void Begin(ReplayedCall one) => Work(one.Offset, scale, () => Start(one.Call, caller, scale * one.Scale, () => End(one.Call)));
+        void Begin(ReplayedCall one) => Work(one.Offset, scale, () =>
+        {
+            if (one.Scale > 0)
+                Start(one.Call, caller, scale * one.Scale, () => End(one.Call));
+            else
+                End(one.Call);
+        });
 
         void End(TracedCall call)
         {

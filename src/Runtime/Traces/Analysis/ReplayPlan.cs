@@ -5,11 +5,13 @@ internal static class ReplayPlan
 {
     /// <summary>The steps of a caller.</summary>
     /// <param name="caller">The caller.</param>
+    /// <param name="groups">The calls that it makes, and those below its streams.</param>
+    /// <param name="streams">The streams that it consumes.</param>
     /// <param name="change">What is changed.</param>
     /// <param name="dependences">Which call needs which; null where nothing is known.</param>
-    public static IReadOnlyList<ReplayStep> Of(TracedCall caller, WhatIf change, CallDependences? dependences)
+    public static IReadOnlyList<ReplayStep> Of(
+        TracedCall caller, IReadOnlyList<CallGroup> groups, ReplayedStreams streams, WhatIf change, CallDependences? dependences)
     {
-        var groups = CallGroup.Of(caller, isWhole: true);
         if (groups is [])
             return [];
         if (change.RunsAllTogether(caller.Name) && Needed(caller, groups, dependences) is { } step)
@@ -18,8 +20,8 @@ internal static class ReplayPlan
         var (steps, then) = (new List<ReplayStep>(), Begin(caller));
         foreach (var (place, group) in groups.Index())
         {
-            var members = group.Calls.Select(call => Member(call, group) with { Scale = ScaleOf(call, caller, change) });
-            var next = new ReplayStep(Own(caller, then, group.Start, change), [.. members]);
+            var members = group.Calls.Select(call => Member(call, group) with { Scale = streams.ScaleOf(call) });
+            var next = new ReplayStep(Own(streams, then, group.Start), [.. members]);
             then = group.End;
             if (place > 0 && steps is [.., var last] && change.RunsTogether(caller.Name, groups[place - 1], group))
                 steps[^1] = new(last.Gap + next.Gap, [.. last.Calls, .. next.Calls]);
@@ -31,14 +33,14 @@ internal static class ReplayPlan
     }
 
     /// <summary>What the caller does after the last of the calls that it waited for.</summary>
-    public static TimeSpan Tail(TracedCall caller, WhatIf change) =>
-        Own(caller, CallGroup.Of(caller, isWhole: true) is [.., var last] ? last.End : Begin(caller), caller.End, change);
+    public static TimeSpan Tail(TracedCall caller, IReadOnlyList<CallGroup> groups, ReplayedStreams streams) =>
+        Own(streams, groups is [.., var last] ? last.End : Begin(caller), caller.End);
 
     /// <summary>When the caller had its slot.</summary>
     public static TimeSpan Begin(TracedCall caller) => caller.IsStream ? caller.Start : caller.Start + caller.QueueWait;
 
     /// <summary>One step in which each call begins when those have ended that it needs; null where they are not known.</summary>
-    private static ReplayStep? Needed(TracedCall caller, List<CallGroup> groups, CallDependences? dependences)
+    private static ReplayStep? Needed(TracedCall caller, IReadOnlyList<CallGroup> groups, CallDependences? dependences)
     {
         TracedCall[] calls = [.. groups.SelectMany(static group => group.Calls)];
         if (Awaited.Streams(caller).Any())
@@ -64,23 +66,11 @@ internal static class ReplayPlan
     }
 
     /// <summary>What a caller does itself in a time; while it consumes a stream and nothing else, the stream does.</summary>
-    private static TimeSpan Own(TracedCall caller, TimeSpan from, TimeSpan to, WhatIf change)
+    private static TimeSpan Own(ReplayedStreams streams, TimeSpan from, TimeSpan to)
     {
         var time = Positive(to - from);
-        foreach (var stream in Awaited.Streams(caller))
-        {
-            var (start, end) = (stream.Start > from ? stream.Start : from, stream.End < to ? stream.End : to);
-            time += Positive(end - start) * (change.ScaleOf(stream.Name) - 1);
-        }
-
-        return Positive(time);
+        return Positive(time + streams.Change(from, to));
     }
-
-    /// <summary>What a stream being faster does to the calls below it, which are run again as its consumer's.</summary>
-    private static double ScaleOf(TracedCall call, TracedCall caller, WhatIf change) =>
-        Awaited.Streams(caller).FirstOrDefault(stream => stream.DescendantsAndSelf().Contains(call)) is { } stream
-            ? change.ScaleOf(stream.Name)
-            : 1;
 
     private static ReplayedCall Member(TracedCall call, CallGroup group) => group.Before(call) is { } before
         ? new(call, [before], call.Start - before.End)
@@ -100,6 +90,6 @@ internal readonly record struct ReplayStep(TimeSpan Gap, IReadOnlyList<ReplayedC
 /// <param name="Offset">How long after these it begins.</param>
 internal readonly record struct ReplayedCall(TracedCall Call, IReadOnlyList<TracedCall> After, TimeSpan Offset)
 {
-    /// <summary>How long it takes, against what it took, for what runs it.</summary>
+    /// <summary>How long it takes, against what it took, for what runs it; 0 where it is not made.</summary>
     public double Scale { get; init; } = 1;
 }
