@@ -104,6 +104,27 @@ public sealed class CriticalPathTests
     }
 
     [Test]
+    public void Dependences_WhereACallOverlapsWhatItNeeds_OrOneWasLeftRunning_AreNotUsed()
+    {
+        var known = KnownCalls.Of(("A", []), ("B", []), ("C", [0]));
+
+        Assert.That(CriticalPath.Of(Call("R", 0, 9, Call("A", 0, 5), Call("B", 5, 9)), known).IsFromTimesAlone, Is.False);
+        Assert.That(CriticalPath.Of(Call("R", 0, 9, Call("A", 0, 5), Call("C", 4, 9)), known).IsFromTimesAlone, "C before A has ended");
+        Assert.That(
+            CriticalPath.Of(Call("R", 0, 9, Call("A", 0, 5), Call("B", 5, 9), Call("C", 8, 20)), known).IsFromTimesAlone, "C left running");
+    }
+
+    [Test]
+    public void Dependences_OfAnAttempt_AreNotUsed()
+    {
+        TracedCall[] calls = [Call("A", 0, 4), Call("B", 4, 9)];
+        var known = KnownCalls.Of(("A", []), ("B", []));
+
+        Assert.That(DependenceJoin.Of(Call("R", 0, 9, calls), calls, known), Is.Not.Null);
+        Assert.That(DependenceJoin.Of(Attempt(1, 0, 9), calls, known), Is.Null, "it may have been given up in the middle");
+    }
+
+    [Test]
     public void Dependences_OnACallThatABranchLeftOut_GoOnToWhatThatOneNeeds()
     {
         var root = Call("R", 0, 9, Call("A", 0, 4), Call("C", 6, 9));

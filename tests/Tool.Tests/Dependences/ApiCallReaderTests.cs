@@ -87,6 +87,33 @@ internal sealed class ApiCallReaderTests
     }
 
     [Test]
+    public void Calls_ThatOverlapAsWritten_NeedNothing_WhateverTheyChange()
+    {
+        var api = Read("""
+            var a = _a.ToAsync.Save(id);
+            var b = _a.ToAsync.Save(id + 1);
+            await a;
+            await b;
+            return id;
+            """);
+
+        Assert.That(Text(api), Is.EqualTo("A/Save#0:22, A/Save#1:23"));
+    }
+
+    [Test]
+    public void Call_ThatNobodyAwaits_NeedsAllBefore_AndSaysWhy()
+    {
+        var api = Read("""
+            var a = await _a.ToAsync.Get(id);
+            _ = _b.ToAsync.Get(id);
+            return a;
+            """);
+
+        Assert.That(Text(api), Is.EqualTo("A/Get#0:22, B/Get#0:23 after 0"));
+        Assert.That(api.Calls[1].Needs[0].Why, Does.Contain("is not awaited where it begins"));
+    }
+
+    [Test]
     public void SyncCalls_CountToo()
     {
         var api = Read("return _a.Get(id) + _b.Get(id);", "int");
