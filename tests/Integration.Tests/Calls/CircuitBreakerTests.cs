@@ -33,6 +33,21 @@ public sealed class CircuitBreakerTests
     }
 
     [Test]
+    public async Task Circuit_CountsSyncCalls_AndClosesAfterOne()
+    {
+        await using var app = await FlakyApp.StartAsync(Breaker);
+        app.Script.Answer = static (_, _) => throw new IOException("down");
+        Assert.That(() => app.Flaky.Count(), Throws.TypeOf<IOException>());
+        Assert.That(() => app.Flaky.Count(), Throws.TypeOf<IOException>());
+        Assert.That(() => app.Flaky.Count(), Throws.TypeOf<ServiceUnavailableException>());
+
+        app.Script.Answer = static (number, _) => Task.FromResult(number);
+        app.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.That((app.Flaky.Count(), app.Flaky.Count()), Is.EqualTo((3, 4)));
+        Assert.That(app.Log.All.Count(static line => line.EndsWith(" closed.", StringComparison.Ordinal)), Is.EqualTo(1), "said when it closes, and not again");
+    }
+
+    [Test]
     public async Task Circuit_OfOneApi_LeavesTheOthersAlone()
     {
         await using var app = await FlakyApp.StartAsync(

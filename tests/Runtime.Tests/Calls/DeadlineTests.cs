@@ -10,10 +10,14 @@ public sealed class DeadlineTests
     [Test]
     public void Deadline_ExpiringWhileItsCallEnds_DoesNotThrow()
     {
-        var time = new LateTime();
-        Start(time).Dispose();
+        var time = new StillTime();
+        var deadline = Start(time);
+        var call = new EndedCall();
+        deadline.Add(call);
+        deadline.Dispose();
 
         Assert.That(time.Fire, Throws.Nothing);
+        Assert.That(call.Endings, Is.Zero);
     }
 
     [Test]
@@ -72,6 +76,110 @@ public sealed class DeadlineTests
         Assert.That(exception.InnerException, Is.InstanceOf<IOException>());
     }
 
+    [Test]
+    public void Deadline_HasExpired_WithItsTimerOrWithoutIt()
+    {
+        var time = new StillTime();
+        using var late = Start(time);
+        time.Now = Second / 2;
+        Assert.That((late.HasExpired, late.Remaining), Is.EqualTo((false, Second / 2)));
+        time.Now = Second;
+        Assert.That((late.HasExpired, late.Remaining), Is.EqualTo((true, TimeSpan.Zero)));
+
+        using var early = Start(time);
+        time.Fire();
+        Assert.That(early.HasExpired);
+    }
+
+    [Test]
+    public void Deadline_ThatHasPassedBefore_ExpiresAtOnce()
+    {
+        var time = new FakeTimeProvider();
+        using var deadline = Deadline.Shrink(Call(time), -Second, time)!;
+
+        Assert.That((deadline.HasExpired, deadline.Remaining), Is.EqualTo((true, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public void Deadline_OfTheCaller_HoldsWhereTheOwnIsNotEarlier()
+    {
+        var time = new FakeTimeProvider();
+        var call = Call(time);
+        using var deadline = call.Deadline = Deadline.Shrink(call, Second, time)!;
+
+        Assert.That(Deadline.Shrink(call, null, time), Is.Null);
+        Assert.That(Deadline.Shrink(call, Second, time), Is.Null);
+        using var earlier = Deadline.Shrink(call, Second / 2, time);
+        Assert.That(earlier!.Remaining, Is.EqualTo(Second / 2));
+    }
+
+    [Test]
+    public void Deadline_LastsWhileItsCallDoes_AndAnyBelowIt()
+    {
+        var time = new FakeTimeProvider();
+        using var deadline = Start(time);
+        var (first, second) = (new EndedCall(), new EndedCall());
+        deadline.Add(first);
+        deadline.Remove(first);
+        Assert.That(deadline.HasEnded, Is.False, "its own call runs on");
+
+        deadline.Add(first);
+        deadline.Add(second);
+        deadline.Retire();
+        deadline.Remove(first);
+        Assert.That(deadline.HasEnded, Is.False, "one below it runs on");
+        deadline.Remove(second);
+        Assert.That(deadline.HasEnded);
+    }
+
+    [Test]
+    public void Deadline_RetiredWithNoCallLeft_Ends()
+    {
+        using var deadline = Start(new FakeTimeProvider());
+        deadline.Retire();
+
+        Assert.That(deadline.HasEnded);
+    }
+
+    [Test]
+    public void Deadline_NamesAllFailuresUpToIt()
+    {
+        var time = new FakeTimeProvider();
+        using var deadline = Start(time);
+        deadline.Note(new IOException("first"));
+        deadline.Note(new IOException("second"));
+        time.Advance(Second);
+        var all = (AggregateException)deadline.CreateException(new IOException("last")).InnerException!;
+
+        Assert.That(all.InnerExceptions.Select(static one => one.Message), Is.EqualTo(new[] { "first", "second", "last" }));
+    }
+
+    [Test]
+    public void Deadline_SaysWhatRanWhenItExpired()
+    {
+        var time = new FakeTimeProvider();
+        var owner = Call(time);
+        using var deadline = owner.Deadline = Deadline.Shrink(owner, Second, time)!;
+        var inner = owner.Call(new("B", "Load", time));
+        inner.BeginInLedger();
+        deadline.Add(new EndedCall { Ended = inner.EndInLedger });
+        time.Advance(Second);
+        var exception = deadline.CreateException(null);
+
+        Assert.That(exception.Message, Does.Contain("B.Load"));
+        Assert.That(exception.Spent.Single(static spent => spent.Call is "B.Load").IsRunning);
+    }
+
+    [Test]
+    public void Deadline_OfACallThatMadeNone_HasNothingToSayOfOthers()
+    {
+        var time = new FakeTimeProvider();
+        using var deadline = Start(time);
+        time.Advance(Second);
+
+        Assert.That(deadline.CreateException(null).Spent, Is.Empty);
+    }
+
     private static Deadline Start(TimeProvider time) => Deadline.Shrink(Call(time), Second, time)!;
 
     private static CallContext Call(TimeProvider time) => CallContext.Current.Call(new("A", "Predict", time));
@@ -80,18 +188,12 @@ public sealed class DeadlineTests
     {
         public int Endings { get; private set; }
 
-        public override void End(CallEnding ending) => Endings++;
-    }
+        public Action Ended { get; init; } = static () => { };
 
-    /// <summary>A timer whose callback is on its way when it is disposed of.</summary>
-    private sealed class LateTime : TimeProvider
-    {
-        public Action Fire { get; private set; } = static () => { };
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public override void End(CallEnding ending)
         {
-            Fire = () => callback(state);
-            return base.CreateTimer(static _ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Endings++;
+            Ended();
         }
     }
 }

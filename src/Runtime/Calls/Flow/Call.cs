@@ -283,7 +283,7 @@ internal abstract partial class Call : EndableCall
             (canceled, logger) => CallLog.CancellationFailed((ILogger)logger!, canceled.Exception!, path, api),
             Route.Logger,
             CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskContinuationOptions.OnlyOnFaulted,
             TaskScheduler.Default);
     }
 }

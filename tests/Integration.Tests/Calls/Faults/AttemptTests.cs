@@ -69,7 +69,8 @@ public sealed class AttemptTests
         };
         using var source = new CancellationTokenSource();
         var probe = app.Worker.ToAsync.Run(1, source.Token);
-        Assert.That(async () => await app.Worker.ToAsync.Run(2), Throws.TypeOf<ServiceUnavailableException>(), "one probe at a time");
+        var beside = (await Assert.ThrowsAsync<ServiceUnavailableException>(() => app.Worker.ToAsync.Run(2)))!;
+        Assert.That(beside.RetryAfter, Is.EqualTo(TimeSpan.Zero), "one probe at a time, which may end at any moment");
         await source.CancelAsync();
         Assert.That(async () => await probe, Throws.InstanceOf<OperationCanceledException>());
 
@@ -99,13 +100,41 @@ public sealed class AttemptTests
     }
 
     [Test]
-    public async Task Attempt_ThatCannotEndInTime_IsNotBegun()
+    public async Task Attempt_ThatCannotEndInTime_IsNotBegun([Values("10s", "11s")] string delay)
     {
         await using var app = await WorkerApp.StartAsync(
-            ("Worker:Timeout", "10s"), ("Worker:Resilience:Retry:Delay", "11s"), ("Worker:Resilience:Retry:UseJitter", "false"));
+            ("Worker:Timeout", "10s"), ("Worker:Resilience:Retry:Delay", delay), ("Worker:Resilience:Retry:UseJitter", "false"));
         app.Bodies.Run = static (_, _) => Task.FromException<int>(new IOException("down"));
+        var call = app.Worker.ToAsync.Run(1);
+        await PassAsync(app, call);
 
-        Assert.That(async () => await app.Worker.ToAsync.Run(1), Throws.InstanceOf<IOException>());
+        Assert.That(async () => await call, Throws.InstanceOf<IOException>());
+    }
+
+    [Test]
+    public async Task FailureOfACanceledCall_IsNotTriedAgain()
+    {
+        await using var app = await WorkerApp.StartAsync(("Worker:Resilience:Retry", "on"));
+        using var source = new CancellationTokenSource();
+        app.Bodies.Run = (_, _) =>
+        {
+            source.Cancel();
+            throw new IOException("closed by the caller");
+        };
+
+        Assert.That(async () => await app.Worker.ToAsync.Run(1, source.Token), Throws.Exception);
+        Assert.That(app.Log.All, Has.None.Contains("is tried again"));
+    }
+
+    [Test]
+    public async Task Hedging_OnTheSyncView_TriesAgainAtAFailure()
+    {
+        await using var app = await WorkerApp.StartAsync(("Worker:Resilience:Hedging:Delay", "1s"));
+        var attempts = 0;
+        app.Bodies.Run = (id, _) => ++attempts == 1 ? Task.FromException<int>(new IOException("once")) : Task.FromResult(id);
+
+        Assert.That(app.Worker.Run(3), Is.EqualTo(3));
+        Assert.That(attempts, Is.EqualTo(2));
     }
 
     [Test]

@@ -87,6 +87,16 @@ public sealed class FilterTests
     }
 
     [Test]
+    public async Task FailureOfASyncCall_ComesOutOfItsFilter()
+    {
+        await using var app = await WorkerApp.StartAsync(static builder => builder.Services
+            .AddSingleton<Trace>().AddCallFilter<Everywhere, Worker>());
+        app.Bodies.RunHere = static _ => throw new IOException("down");
+
+        Assert.That(() => app.Worker.Work(1), Throws.TypeOf<IOException>());
+    }
+
+    [Test]
     public async Task Filter_SeesTheArgumentsByName()
     {
         var seen = new Arguments();
