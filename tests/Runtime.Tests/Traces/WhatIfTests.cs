@@ -151,6 +151,31 @@ public sealed class WhatIfTests
     }
 
     [Test]
+    public void Requests_ThatComputeAtTheSameTime_ShareTheProcessors_ThoughNothingHasSlots()
+    {
+        using var traces = new PipelineTraces(
+            new(), TimeProvider.System, static _ => false, static () => new Dictionary<string, int>());
+        traces.Record(new("", default, Call("R", 0, 3)));
+        traces.Record(new("", default, Call("R", 0, 3)));
+
+        Assert.That(traces.WhatIf("R/Run", new WhatIf().WithProcessors(2))!.After.P95, Is.EqualTo(TimeSpan.FromSeconds(3)));
+        Assert.That(traces.WhatIf("R/Run", new WhatIf().WithProcessors(1))!.After.P95, Is.EqualTo(TimeSpan.FromSeconds(6)));
+    }
+
+    [Test]
+    public void Together_OfAnotherCaller_OrWhereAStreamIsConsumed_ChangesNothing()
+    {
+        var known = KnownCalls.Of(("A", []), ("B", []));
+        var plain = new ApiProfile("R/Run", 1, [new("", default, Call("R", 0, 6, Call("A", 0, 3), Call("B", 3, 3)))]);
+        var consumer = new ApiProfile(
+            "R/Run", 1, [new("", default, Call("R", 0, 9, Call("A", 0, 3), Stream("S", 3, 6, wait: 0, Call("B", 4, 3))), known)]);
+
+        Assert.That(plain.WhatIf(new WhatIf().Together("R/Run", "A/Run", "B/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(3)));
+        Assert.That(plain.WhatIf(new WhatIf().Together("Q/Run", "A/Run", "B/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(6)));
+        Assert.That(consumer.WhatIf(new WhatIf().Together("R/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(9)), "whose calls are not its own");
+    }
+
+    [Test]
     public void Together_OnFewProcessors_SavesLess()
     {
         var root = Call("R", 0, 9, Call("A", 0, 3), Call("B", 3, 3), Call("C", 6, 3));
@@ -177,6 +202,11 @@ public sealed class WhatIfTests
         Assert.That(new ApiProfile("R/Run", 1, [new("", default, root)]).Sequences[0].IsNeeded, Is.Null);
         Assert.That(
             new ApiProfile("R/Run", 1, [new("", default, Call("R", 0, 4, Call("A", 0, 3), Call("B", 1, 3)))]).Sequences, Is.Empty, "beside each other");
+        var gathered = Call("R", 0, 9, Call("A", 0, 4), Call("B", 0, 3), Call("C", 5, 3));
+        Assert.That(
+            new ApiProfile("R/Run", 1, [new("", default, gathered)]).Sequences.Select(static pair => (pair.First, pair.Second)),
+            Is.EqualTo(new[] { ("A/Run", "C/Run") }),
+            "what ended last is what the next one followed");
     }
 
     [Test]
