@@ -2,11 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Benchmarks.Http;
 
@@ -25,14 +21,12 @@ internal static class HttpComparison
     /// <summary>Measures and prints.</summary>
     public static async Task PrintAsync()
     {
-        await using var app = Build();
-        await app.StartAsync();
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        using var client = new HttpClient { BaseAddress = new(address) };
+        await using var server = await LoopbackServer.StartAsync(Map, static services => services.AddPipeline<Adder>().AddHttp());
+        using var client = new HttpClient { BaseAddress = new(server.Address) };
         await using var pipeline = await PipelineApp.StartAsync<AdderUser>(builder =>
         {
             builder.Services.AddHttpTransport();
-            builder.Configuration["Pipeline:Services:Adder:Url"] = address;
+            builder.Configuration["Pipeline:Services:Adder:Url"] = server.Address;
         });
         var proxy = pipeline.GetProxy<Adder.Proxy>().ToAsync;
 
@@ -60,17 +54,11 @@ internal static class HttpComparison
             + $"{bytes[2]} HttpClient by hand to the minimal API, {bytes[3]} proxy to the edge.");
     }
 
-    private static WebApplication Build()
+    private static void Map(WebApplication app)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
-        builder.Services.AddPipeline<Adder>().AddHttp();
-        var app = builder.Build();
         app.MapPipeline<Adder>();
         app.MapPost("/by-hand", static (AddRequest request, CancellationToken _) =>
             Task.FromResult(request.Values.Aggregate(request.Start, static (sum, value) => sum + value)));
-        return app;
     }
 
     private static async Task PostAsync(HttpClient client, string path)

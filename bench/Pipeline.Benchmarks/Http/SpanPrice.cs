@@ -1,11 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Benchmarks.Http;
 
@@ -22,10 +17,8 @@ internal static class SpanPrice
     /// <summary>Measures and prints.</summary>
     public static async Task PrintAsync()
     {
-        await using var server = Build();
-        await server.StartAsync();
-        string address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        using var client = new HttpClient { BaseAddress = new(address) };
+        await using var server = await LoopbackServer.StartAsync(static app => app.MapGet("/", static () => ""));
+        using var client = new HttpClient { BaseAddress = new(server.Address) };
         await using var pipeline = await PipelineApp.StartAsync<Adder>();
         var adder = pipeline.GetProxy<Adder.Proxy>().ToAsync;
 
@@ -47,16 +40,6 @@ internal static class SpanPrice
                 CultureInfo.InvariantCulture,
                 $"| {one.Name} | {prices[place]:N2} | {prices[place] / prices[1]:N2} | {prices[place] / prices[2]:N2} |"));
         }
-    }
-
-    private static WebApplication Build()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
-        var app = builder.Build();
-        app.MapGet("/", static () => "");
-        return app;
     }
 
     private static async Task AddAsync(Adder.Proxy.Async adder)

@@ -172,7 +172,7 @@ public sealed class WhatIfTests
 
         Assert.That(plain.WhatIf(new WhatIf().Together("R/Run", "A/Run", "B/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(3)));
         Assert.That(plain.WhatIf(new WhatIf().Together("Q/Run", "A/Run", "B/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(6)));
-        Assert.That(consumer.WhatIf(new WhatIf().Together("R/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(9)), "whose calls are not its own");
+        Assert.That(consumer.WhatIf(new WhatIf().Together("R/Run")).P50, Is.EqualTo(TimeSpan.FromSeconds(9)), "not its own calls");
     }
 
     [Test]
