@@ -33,6 +33,7 @@ async function drawGraph() {
     (columns[depth.get(service.name)] ??= []).push(service.name);
   const place = new Map();
   const tallest = Math.max(...columns.map(column => column.length));
+  const tops = columns.map(column => (tallest - column.length) * (height + lane) / 2);
   columns.forEach((column, x) => {
     // Beside those that need it, as far as there is room; the column in the middle.
     const wish = new Map(column.map((name, y) => {
@@ -41,8 +42,7 @@ async function drawGraph() {
     }));
     if (services.length <= 200)
       column.sort((one, other) => wish.get(one) - wish.get(other));
-    const top = (tallest - column.length) * (height + lane) / 2;
-    column.forEach((name, y) => place.set(name, { x: x * (width + gap), y: top + y * (height + lane) }));
+    column.forEach((name, y) => place.set(name, { x: x * (width + gap), y: tops[x] + y * (height + lane) }));
   });
 
   const svg = byId("graph");
@@ -55,12 +55,27 @@ async function drawGraph() {
     return parent.appendChild(made);
   };
   svg.setAttribute("width", columns.length * (width + gap) - gap + 2);
-  svg.setAttribute("height", tallest * (height + lane) - lane + 2);
+  // Half a lane above and below for what passes there.
+  svg.setAttribute("height", tallest * (height + lane) + 2);
+  svg.setAttribute("viewBox", `0 ${-lane / 2} ${columns.length * (width + gap) - gap + 2} ${tallest * (height + lane) + 2}`);
   for (const service of services)
     for (const needed of service.needs) {
       const [from, to] = [place.get(service.name), place.get(needed)];
-      const [x, y, u, v] = [from.x + width, from.y + height / 2 + 1, to.x, to.y + height / 2 + 1];
-      draw(svg, "path", { class: "edge", d: `M${x} ${y} C${x + gap / 2} ${y} ${u - gap / 2} ${v} ${u} ${v}` });
+      const [y, v] = [from.y + height / 2 + 1, to.y + height / 2 + 1];
+      let [x, at] = [from.x + width, y];
+      let line = `M${x} ${y}`;
+      const bend = (u, next) => line += ` C${x + gap / 2} ${at} ${u - gap / 2} ${next} ${u} ${next}`;
+      // Through the nearest lane between the services of a column that it passes, never behind one.
+      for (let column = depth.get(service.name) + 1; column < depth.get(needed); column++) {
+        const straight = y + (v - y) * (column - depth.get(service.name)) / (depth.get(needed) - depth.get(service.name));
+        const nearest = Math.round((straight - tops[column] + lane / 2) / (height + lane));
+        const through = tops[column] + Math.min(Math.max(nearest, 0), columns[column].length) * (height + lane) - lane / 2 + 1;
+        bend(column * (width + gap), through);
+        line += ` H${column * (width + gap) + width}`;
+        [x, at] = [column * (width + gap) + width, through];
+      }
+      bend(to.x, v);
+      draw(svg, "path", { class: "edge", d: line });
     }
   for (const service of services) {
     const { x, y } = place.get(service.name);
