@@ -1,4 +1,5 @@
 using Pipeline.Tool.Commands;
+using Pipeline.Tool.Tracing;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -31,4 +32,4 @@ app.Configure(static configuration =>
         .WithExample("trace", "http://localhost:5000/pipeline")
         .WithExample("trace", "spans.json", "--html", "trace.html");
 });
-return await app.RunAsync(args, cancellation.Token);
+return await app.RunAsync(TraceSource.Name(args), cancellation.Token);

@@ -37,7 +37,8 @@ internal sealed class TraceReport(IAnsiConsole console)
     private void Write(RequestTrace request)
     {
         var path = request.Path;
-        console.Write(new Rule($"[bold]{Markup.Escape(request.Root.Name)}[/] [grey]{request.TraceId}[/]") { Justification = Justify.Left });
+        // No rule across the console: a file that it is written to has no width to end at.
+        console.MarkupLine($"[bold]{Markup.Escape(request.Root.Name)}[/] [grey]{request.TraceId}[/]");
         var tree = new Tree(Label(request.Root, request));
         int left = MostCalls;
         Add(tree, request.Root, request, ref left);

@@ -5,21 +5,25 @@ namespace Pipeline.Tool.Tracing;
 /// <summary>Where spans come from: a file, or an application that serves the dashboard.</summary>
 internal static class TraceSource
 {
+    private const string StandardInput = "(standard input)";
     private const string Part = "traces";
+
+    /// <summary>Gives <c>-</c>, which a command line takes for an option without a name, the name of standard input.</summary>
+    public static IEnumerable<string> Name(IEnumerable<string> arguments) =>
+        arguments.Select(static argument => argument == "-" ? StandardInput : argument);
 
     /// <exception cref="InvalidDataException">There is nothing to read; the message says why, and what to do.</exception>
     public static async Task<string> ReadAsync(string source, HttpClient http, CancellationToken cancellationToken)
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return await DownloadAsync(address, http, cancellationToken);
-        if (source == "-")
+        if (source == StandardInput)
             return await Console.In.ReadToEndAsync(cancellationToken);
         if (!File.Exists(source))
         {
             throw new InvalidDataException(
                 $"There is no file '{source}'. Name a file of OTLP JSON, or the address of a dashboard: http://localhost:5000/pipeline.");
         }
-
 
         try
         {

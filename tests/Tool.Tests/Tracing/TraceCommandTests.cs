@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Pipeline.Tool.Commands;
+using Pipeline.Tool.Tracing;
+using Spectre.Console.Cli;
 using static Pipeline.Tool.Tests.Tracing.Spans;
 
 namespace Pipeline.Tool.Tests.Tracing;
@@ -32,6 +34,15 @@ internal sealed class TraceCommandTests
         Assert.That(run.Output, Does.Contain("Store/Get 30.0 ms, slack 50.0 ms"));
         Assert.That(run.Output, Does.Contain("Prices/Get 80.0 ms, 80.0 ms on the path"));
         Assert.That(run.Output, Does.Contain("░").And.Contain("100.0 ms for 130.0 ms of work: 1.30 at a time"));
+    }
+
+    [Test]
+    public void StandardInput_IsNamedByADash()
+    {
+        var settings = new CommandApp<ArgumentsCommand>();
+        int exitCode = settings.Run(TraceSource.Name(["-", "--top", "2"]));
+
+        Assert.That(exitCode, Is.EqualTo(2), "the dash is no option");
     }
 
     [Test]
@@ -125,5 +136,11 @@ internal sealed class TraceCommandTests
     }
 
     private Task<ToolRun> RunAsync(string text, params string[] arguments) =>
-        ToolRun.RunAsync<TraceCommand>([_folder.Write("spans.json", text), .. arguments]);
+        ToolRun.RunAsync<TraceCommand>(width: int.MaxValue, [_folder.Write("spans.json", text), .. arguments]);
+
+    private sealed class ArgumentsCommand : Command<TraceSettings>
+    {
+        public override int Execute(CommandContext context, TraceSettings settings, CancellationToken cancellationToken) =>
+            settings.Source.Contains("input", StringComparison.Ordinal) ? settings.Top : 0;
+    }
 }
