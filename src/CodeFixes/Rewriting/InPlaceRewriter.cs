@@ -17,14 +17,17 @@ internal static class InPlaceRewriter
     public static bool CanRewrite(StatementList list, ParallelGroup group, SemanticModel model)
     {
         var calls = group.Calls;
+        int first = FirstOf(calls);
         return group.Levels.All(static level => level == 0)
             && !calls.Skip(1).Any(static call => call.MayThrowAtOnce)
             && JoinWriter.CanConfigure(calls)
             && model.LookupSymbols(calls[0].Await.SpanStart, name: "_").IsEmpty
-            && (calls[0].Target is not ResultTarget.Expression
-                || HoistCheck.CanHoist(calls[0], list.Statements[calls[0].Statement], group, model))
             && calls.All(static call => call.Holder is not { ContainsDirectives: true })
-            && calls.Skip(1).All(call => IsReady(call, calls[0].Statement, list, model));
+            && HoldsUpNoOther(calls, first, list)
+            && calls.All(call => IsStarted(call, first, list)
+                || (call == calls[0]
+                    ? call.Target is not ResultTarget.Expression || HoistCheck.CanHoist(call, list.Statements[call.Statement], group, model)
+                    : IsReady(call, first, list, model)));
     }
 
     public static SyntaxNode? Rewrite(SyntaxNode root, StatementList list, ParallelGroup group, SemanticModel model)
@@ -32,8 +35,8 @@ internal static class InPlaceRewriter
         if (!CanRewrite(list, group, model))
             return null;
         var calls = group.Calls;
-        int first = calls.Min(static call => call.Statement);
-        int last = calls.Max(static call => call.Statement);
+        int first = FirstOf(calls);
+        int last = LastOf(calls);
         var names = ResultNames.Of(calls);
         var style = SourceStyle.Of(list.Statements[first]);
         var (gather, needsUsing) = GatherName.At(model, calls[0].Await.SpanStart);
@@ -65,6 +68,20 @@ internal static class InPlaceRewriter
 
     private static string TaskOf(ParallelCall call, ResultNames names) =>
         call.Holder?.Declaration.Variables[0].Identifier.Text ?? names.Derived(call, static name => $"{name}Task");
+
+    private static int FirstOf(IReadOnlyList<ParallelCall> calls) => calls.Min(static call => call.Statement);
+
+    private static int LastOf(IReadOnlyList<ParallelCall> calls) => calls.Max(static call => call.Statement);
+
+    /// <summary>
+    /// Whether nothing else is awaited on the way. A task that a local holds runs beside whatever is awaited before it; waited for with the
+    /// others, it would hold that up.
+    /// </summary>
+    private static bool HoldsUpNoOther(IReadOnlyList<ParallelCall> calls, int first, StatementList list) =>
+        calls.All(static call => call.Holder is null)
+        || list.Statements.Skip(first).Take(LastOf(calls) - first + 1).SelectMany(static statement => statement.DescendantNodes())
+            .OfType<AwaitExpressionSyntax>()
+            .All(wait => calls.Any(call => call.Await == wait) || calls[0].Invocation.Span.Contains(wait.Span));
 
     /// <summary>Whether the call has been started before the first one is awaited.</summary>
     private static bool IsStarted(ParallelCall call, int first, StatementList list) =>

@@ -16,6 +16,7 @@ internal sealed record GatherDelay(CallNode Awaited, ImmutableArray<CallNode> De
             var delayed = trace.Calls.Where(later => Delays(awaited, later)).ToImmutableArray();
             if (!delayed.IsEmpty
                 && delayed.All(later => PairOrder.Of(new(trace, awaited, later)) is null && !trace.KeepsPlaces(new(trace, awaited, later)))
+                && StartsPlainly(trace, awaited, delayed[0].Join!)
                 && EndsWithValues(delayed[0].Join!, delayed.Max(static later => later.Invocation.Syntax.Span.End)))
             {
                 yield return new(awaited, delayed);
@@ -29,6 +30,16 @@ internal sealed record GatherDelay(CallNode Awaited, ImmutableArray<CallNode> De
         && awaited.Wait is { } wait
         && gather.Syntax.Span.Contains(wait.Syntax.Span)
         && !later.Invocation.Syntax.Span.Contains(wait.Syntax.Span);
+
+    /// <summary>
+    /// Whether nothing that the gather evaluates before the awaited call can throw: in a branch of its own, its failure would no longer
+    /// keep the arguments behind from starting.
+    /// </summary>
+    private static bool StartsPlainly(CallTrace trace, CallNode awaited, IOperation gather) => !trace.Incidents.Any(incident =>
+        incident.Condition is OrderCondition.HarmlessBetween or OrderCondition.SafeArguments
+        && incident.Step < awaited.Start
+        && (incident.OnlyFor is null || incident.OnlyFor == awaited)
+        && gather.Syntax.Span.Contains(incident.Operation.Syntax.Span));
 
     /// <summary>Whether nothing runs for the arguments behind that place: they are values that are there already.</summary>
     private static bool EndsWithValues(IOperation gather, int end) => gather.Descendants()

@@ -68,6 +68,12 @@ public class AwaitInsideGatherAnalyzerTests
         "await Gather.All(Task.FromResult(await Elsewhere()), right.ToAsync.Predict(data) as Task);",
         Description = "nobody knows what else is awaited")]
     [TestCase(
+        "await Gather.All(left.ToAsync.Predict(await texts.ToAsync.Embed($\"{100 / text.Length}\")), right.ToAsync.Predict(data));",
+        Description = "what is evaluated for it may throw before anything starts")]
+    [TestCase(
+        "await Gather.All(left.ToAsync.Predict(await texts.ToAsync.Embed(((string[])[text])[0])), right.ToAsync.Predict(data));",
+        Description = "an index that may be out of range")]
+    [TestCase(
         "float[] e; await Gather.All(left.ToAsync.Predict(e = await texts.ToAsync.Embed(text)), right.ToAsync.Predict(e));",
         Description = "the later argument needs it")]
     [TestCase(
