@@ -182,6 +182,24 @@ public sealed class AttemptTests
     }
 
     [Test]
+    public async Task Transient_OfAName_IsThatTypeAlone()
+    {
+        await using var app = await WorkerApp.StartAsync(
+            ("Worker:Resilience:Retry", "on"), ("Worker:Resilience:Transient:0", "System.FormatException"));
+        var attempts = 0;
+        app.Bodies.Run = (_, _) =>
+        {
+            attempts++;
+            return Task.FromException<int>(new InvalidCastException());
+        };
+        var call = app.Worker.ToAsync.Run(1);
+        await PassAsync(app, call);
+
+        Assert.That(async () => await call, Throws.TypeOf<InvalidCastException>());
+        Assert.That(attempts, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Hedging_OfASyncApiThatRunsOnThePool_OverlapsOnTheSyncViewToo()
     {
         await using var app = await WorkerApp.StartAsync(("Worker:Apis:WorkAnywhere:Resilience:Hedging:Delay", "1s"));
@@ -353,39 +371,6 @@ public sealed class AttemptTests
 
         Assert.That(await call, Is.EqualTo(9));
         Assert.That(attempts, Is.EqualTo(2));
-    }
-
-    [TestCase("off")]
-    [TestCase("false")]
-    [TestCase("")]
-    [TestCase(null)]
-    public async Task Retry_SwitchedOff_IsOff(string? value)
-    {
-        await using var app = await WorkerApp.StartAsync(("Worker:Resilience:Retry", value));
-        var attempts = 0;
-        app.Bodies.Run = (_, _) =>
-        {
-            attempts++;
-            return Task.FromException<int>(new IOException("down"));
-        };
-
-        Assert.That(async () => await app.Worker.ToAsync.Run(1), Throws.InstanceOf<IOException>());
-        Assert.That(attempts, Is.EqualTo(1));
-    }
-
-    [TestCase("Worker:Resilience:Retry", "maybe", "\"on\" for the defaults, or \"off\"")]
-    [TestCase("Worker:Resilience", "on", "write a section")]
-    [TestCase("Worker:Apis", "Run", "write a section")]
-    [TestCase("Worker:Resilience:Retry:BackoffType", "1", "one of Constant, Linear, Exponential")]
-    [TestCase("Worker:Timeout", "24:00", null)]
-    [TestCase("Worker:Timeout", "soon", "or \"none\"")]
-    [TestCase("Helper:QueueLimit", "5", "nothing to queue for")]
-    public void Option_ThatCannotBeMeant_StopsTheStart(string key, string value, string? problem)
-    {
-        if (problem is null)
-            Assert.That(async () => await (await WorkerApp.StartAsync((key, value))).DisposeAsync(), Throws.Nothing);
-        else
-            Assert.That(() => WorkerApp.StartAsync((key, value)), Throws.TypeOf<PipelineStartupException>().With.Message.Contains(problem));
     }
 
     private static async Task OpenAsync(WorkerApp app)
