@@ -69,6 +69,20 @@ internal sealed class LooseProjectTests
         Assert.That(File.ReadAllText(file), Does.Contain("reads M:Shop.IRates.LoadAsync(System.String) "));
     }
 
+    [TestCase("", ".editorconfig", "Page.cs:6 suggestion")]
+    [TestCase("dotnet_diagnostic.PIPE010.severity = warning", ".editorconfig", "Page.cs:6 warning")]
+    [TestCase("dotnet_diagnostic.PIPE010.severity = warning", "Shop.App/.editorconfig", "Page.cs:6 warning")]
+    [TestCase("dotnet_diagnostic.PIPE010.severity = none", "Shop.App/.editorconfig", "0 place(s)")]
+    [TestCase("dotnet_diagnostic.PIPE010.severity = none", "Shop.Web/.editorconfig", "Page.cs:6 suggestion")]
+    public async Task Scan_WithAnEditorConfig_HoldsToItBelowItsFolder(string line, string file, string expected)
+    {
+        _folder.Write(file, $"[*.cs]\n{line}\n");
+
+        var run = await ToolRun.ScanAsync(_folder.Path, "--loose", "--record");
+
+        Assert.That(run.Output, Does.Contain(expected));
+    }
+
     /// <summary>Whether a member may be asked of an argument depends on whether the compiler knows of null.</summary>
     [TestCase("<Nullable>enable</Nullable>", 1)]
     [TestCase("<Nullable Condition=\"'$(Nullable)' == ''\">enable</Nullable>", 1)]

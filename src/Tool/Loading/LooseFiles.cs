@@ -66,7 +66,9 @@ internal static class LooseFiles
                     allowUnsafe: true,
                     nullableContextOptions: project.IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable),
                 documents: documents,
-                metadataReferences: assemblies));
+                metadataReferences: assemblies)
+                .WithAnalyzerConfigDocuments(
+                    project.EditorConfigs.Select(file => Document(id, Path.GetFileName(file), file, File.ReadAllText(file)))));
         }
 
         // Two folders may name each other by mistake: a reference that would close a cycle is left out.

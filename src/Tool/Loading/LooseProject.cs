@@ -15,6 +15,9 @@ internal sealed partial record LooseProject
     /// <summary>The projects it refers to, and those that they refer to.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
+    /// <summary>The <c>.editorconfig</c> files beside it, below it and above it; one of them may end the search upwards for its own.</summary>
+    public required IReadOnlyList<string> EditorConfigs { get; init; }
+
     /// <summary>Whether it, or a props file above it, turns nullable annotations on, or there is no project file to ask.</summary>
     public required bool IsNullable { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed partial record LooseProject
                 Name = Path.GetFileNameWithoutExtension(sources.Key),
                 Sources = [.. sources],
                 References = [.. Reached(sources.Key, direct)],
+                EditorConfigs = [.. EditorConfigsOf(sources.Key == folder ? folder : Path.GetDirectoryName(sources.Key)!)],
                 IsNullable = sources.Key == folder || IsNullableIn(sources.Key),
             }),
         ];
@@ -80,6 +84,13 @@ internal sealed partial record LooseProject
         }
 
         return false;
+    }
+
+    private static IEnumerable<string> EditorConfigsOf(string folder)
+    {
+        const string Name = ".editorconfig";
+        return FoldersAbove(folder, Path.GetPathRoot(folder)!).Select(static above => Path.Combine(above, Name)).Where(System.IO.File.Exists)
+            .Concat(Under(folder, Name));
     }
 
     private static IEnumerable<string> FoldersAbove(string file, string folder)
