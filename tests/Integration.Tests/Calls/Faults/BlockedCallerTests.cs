@@ -1,3 +1,5 @@
+using System.Transactions;
+
 namespace Pipeline.Integration.Tests.Calls.Faults;
 
 /// <summary>A caller that is blocked on the sync view only waits.</summary>
@@ -33,6 +35,31 @@ public sealed class BlockedCallerTests
         await Task.WhenAll([.. blocked, .. pooled]);
 
         Assert.That(seen.Where(static call => call.Owner != (call.Id > 1000 ? 0 : call.Id)), Is.Empty, "calls that saw another's thread");
+        Assert.That(seen, Has.Count.EqualTo(124));
+    }
+
+    [Test]
+    public async Task Transaction_OfAThreadThatWaits_IsSeenByItsOwnCallAlone()
+    {
+        await using var app = await WorkerApp.StartAsync(("Worker:Concurrency", "2"));
+        var seen = new System.Collections.Concurrent.ConcurrentBag<(int Id, bool HasTransaction)>();
+        app.Bodies.RunHere = id =>
+        {
+            seen.Add((id, Transaction.Current is not null));
+            Thread.Yield();
+            return id;
+        };
+        var blocked = Enumerable.Range(1, 24).Select(id => Task.Run(() =>
+        {
+            using var scope = new TransactionScope();
+            int answer = app.Worker.Work(id);
+            scope.Complete();
+            return answer;
+        }));
+        var pooled = Enumerable.Range(1001, 100).Select(id => app.Worker.ToAsync.Work(id));
+        await Task.WhenAll([.. blocked, .. pooled]);
+
+        Assert.That(seen.Where(static call => call.HasTransaction != (call.Id <= 1000)), Is.Empty, "calls that saw another's transaction, or not their own");
         Assert.That(seen, Has.Count.EqualTo(124));
     }
 
