@@ -315,7 +315,9 @@ function say(id, text) {
 }
 
 byId("api").onchange = showCallees;
-for (const id of ["callee", "factor", "hits", "slots", "pair", "without-queue", "together"])
+for (const id of ["callee", "pair"])
+  byId(id).onchange = ask;
+for (const id of ["factor", "hits", "slots", "without-queue", "together"])
   byId(id).oninput = ask;
 
 /* Live. */
