@@ -153,7 +153,8 @@ internal sealed class ClientBodyGenerator
             case 0:
                 return "n += 3;";
             case 1:
-                return $"foreach (var item in new[] {{ \"p\", \"q\", {word} }}) all.Add(await _client.{_choice.Of(Names)}(item, token));";
+                string first = _choice.Chance(_danger) ? "_settings.Root += item; " : "";
+                return $"foreach (var item in new[] {{ \"p\", \"q\", {word} }}) {{ {first}all.Add(await _client.{_choice.Of(Names)}(item, token)); }}";
             case 2:
                 return $"all.Add({call});";
             case 3 when known.Count > 0:

@@ -272,6 +272,34 @@ public class OwnCodeTests
         }
         """);
 
+    [TestCase("", "[|", "|]", TestName = "loop that sets nothing")]
+    [TestCase("settings.Root = code;", TestName = "loop that sets the settings")]
+    [TestCase("settings.Root += code;", TestName = "loop that adds to the settings")]
+    [TestCase("Move(settings);", TestName = "loop that has the settings set")]
+    [TestCase("var root = settings; root.Root = code;", TestName = "loop that sets them by another name")]
+    public Task Loop_WhoseIterationsSetTheStateOfTheCalls_IsNotReported(string statement, string from = "", string to = "") =>
+        Verify.VerifyAsync(Usings + $$"""
+            public sealed class Settings { public string Root { get; set; } = ""; }
+            public sealed class Rates(HttpClient http, Settings settings)
+            {
+                public async Task<string> LoadAsync(string code) => await http.GetStringAsync($"{settings.Root}/rates/{code}");
+            }
+            public class Host
+            {
+                public async Task<List<string>> RunAsync(Rates rates, Settings settings, string[] codes)
+                {
+                    var all = new List<string>();
+                    foreach (var code in codes)
+                    {
+                        {{statement}}
+                        all.Add(await {{from}}rates.LoadAsync(code){{to}});
+                    }
+                    return all;
+                }
+                private static void Move(Settings settings) => settings.Root = "/b";
+            }
+            """);
+
     [Test]
     public Task PrivateMethod_OfTheClassItself_IsReported() => Verify.VerifyAsync(Usings + $$"""
         public class Host(HttpClient http)
