@@ -15,7 +15,7 @@ internal sealed partial record LooseProject
     /// <summary>The projects it refers to, and those that they refer to.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
-    /// <summary>The <c>.editorconfig</c> files beside it, below it and above it; one of them may end the search upwards for its own.</summary>
+    /// <summary>The <c>.editorconfig</c> files beside it, below it and above it.</summary>
     public required IReadOnlyList<string> EditorConfigs { get; init; }
 
     /// <summary>Whether it, or a props file above it, turns nullable annotations on, or there is no project file to ask.</summary>
@@ -89,7 +89,8 @@ internal sealed partial record LooseProject
     private static IEnumerable<string> EditorConfigsOf(string folder)
     {
         const string Name = ".editorconfig";
-        return FoldersAbove(folder, Path.GetPathRoot(folder)!).Select(static above => Path.Combine(above, Name)).Where(System.IO.File.Exists)
+        return FoldersAbove(folder, Path.GetPathRoot(folder)!).Select(static above => Path.Combine(above, Name))
+            .Where(System.IO.File.Exists)
             .Concat(Under(folder, Name));
     }
 

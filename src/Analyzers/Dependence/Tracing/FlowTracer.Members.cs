@@ -47,7 +47,9 @@ internal sealed partial class FlowTracer
             return receiver.AsData();
         if (FrameworkProperties.IsToken(operation.Property) && operation.Instance is { } source && body.IsAlive(source))
             return receiver.AsData();
-        if (FrameworkProperties.IsNullableValue(operation.Property) && operation.Instance is { } nullable && Nullness.HasValue(nullable, body))
+        if (FrameworkProperties.IsNullableValue(operation.Property)
+            && operation.Instance is { } nullable
+            && Nullness.HasValue(nullable, body))
             return receiver.AsData();
         if (operation.Arguments.IsEmpty)
             return VisitMember(operation, body.Types.AccessOf(operation.Property), receiver);
